@@ -1,0 +1,44 @@
+# make run | test | lint | bench | pin      everything else is in pyproject.toml
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+DATA   ?= $(or $(DRAFTING_DATA),.data)
+PORT   ?= 8501
+ADDRESS ?= 127.0.0.1
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run test lint bench pin clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.run            ## the app on the seeded workspace, on this machine only
+	DRAFTING_DATA="$(DATA)" $(BIN)/python -m drafting serve --port $(PORT) --address $(ADDRESS)
+
+test: $(VENV)/.dev           ## every test, with Chromium and LibreOffice where they can be had
+	@sh tests/system-packages.sh
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench $(ARGS)
+
+pin: $(VENV)/.dev            ## resolve the dependencies anew, by version and hash, for every platform
+	$(PIP) install uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
+
+$(VENV)/.run: requirements/run.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements/run.txt
+	touch $@
+
+$(VENV)/.dev: requirements/dev.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

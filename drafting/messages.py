@@ -1,0 +1,41 @@
+"""The sentences a person reads, in Spanish and English: ``drafting/locales/<part>.<language>.toml``.
+
+No sentence for a reader stands in the code. Keys are dotted paths of the TOML tables; placeholders are
+``{name}``. A test holds that the two files of each part have the same keys and the same placeholders.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("es", "en")
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """All sentences of ``language`` by dotted key; an unknown language gets English."""
+    name = language if language in LANGUAGES else "en"
+    rows: dict[str, str] = {}
+    for file in sorted(files("drafting").joinpath("locales").iterdir(), key=lambda found: found.name):
+        if file.name.endswith(f".{name}.toml"):
+            rows.update(_flatten(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return rows
+
+
+def sentence(key: str, language: str = "en", **values: object) -> str:
+    """The sentence for ``key`` with its placeholders filled. An unknown key comes back as itself."""
+    template = catalogue(language).get(key)
+    return template.format_map(values) if template is not None else key
+
+
+def _flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            rows += _flatten(value, f"{prefix}{key}.")
+        else:
+            rows.append((prefix + key, str(value)))
+    return rows
