@@ -1,0 +1,73 @@
+"""Has this law headings on its articles, and where do they end?
+
+"Artículo 5. Autoridad competente. La Secretaría ..." has one, "Artículo 5. La Secretaría ..." has none.
+One article does not tell; the law as a whole does, so the whole decides and then each article follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from drafting.model import Block, Kind
+from drafting.structure.tree import Mark
+
+_UNITS = {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION}
+_INNER_STOP = re.compile(r"[.;:?!](?:\s?[-–—])?\s+[A-ZÁÉÍÓÚÑ0-9¿\"“(]")
+_RUN_IN = re.compile(
+    r"(?P<heading>[^.;:\n]{3,110}\.(?:\s?[-–—]+)?)(?P<gap>\s+)(?P<text>[A-ZÁÉÍÓÚÑ0-9¿\"“«(\[].*)", re.DOTALL
+)
+_LONGEST = 220  # characters of a heading on its own line
+_MOST_WORDS = 14  # words of a heading that runs into its text
+_MAJORITY = 0.6
+
+
+class Style(Enum):
+    """Where the headings of basic units stand in a document."""
+
+    NONE = "none"
+    OWN_LINE = "own line"
+    RUN_IN = "run in"
+
+
+def heading_style(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> Style:
+    """What the majority of the units with words behind their label does."""
+    asked = own = run = 0
+    for index, mark in enumerate(marks):
+        if mark is None or (mark.kind is not Kind.ARTICLE and mark.kind is not Kind.SECTION) or not mark.rest:
+            continue
+        asked += 1
+        goes_on = index + 1 < len(blocks) and marks[index + 1] is None
+        own += goes_on and _line(mark.rest)
+        run += _run_in(mark.rest) is not None
+    if own >= 2 and own >= _MAJORITY * asked:
+        return Style.OWN_LINE
+    return Style.RUN_IN if run >= 2 and run >= _MAJORITY * asked else Style.NONE
+
+
+def split_heading(mark: Mark, style: Style, *, alone: bool) -> tuple[str, str, str]:
+    """(heading, text, what stands between) of the words behind a unit's label.
+
+    ``alone``: no text of the unit follows in the next block, so the words are its text unless the file itself
+    calls them a heading.
+    """
+    rest = mark.rest
+    if not rest:
+        return "", "", "\n"
+    if style is not Style.OWN_LINE or mark.heading:
+        found = _run_in(rest) if style is Style.RUN_IN or mark.heading else None
+        if found:
+            return found["heading"], found["text"], found["gap"]
+    if (mark.heading or style is Style.OWN_LINE) and not alone and _line(rest):
+        return rest, "", "\n"
+    return "", rest, "\n"
+
+
+def _line(rest: str) -> bool:
+    return len(rest) <= _LONGEST and not rest.endswith((":", ";", ",")) and not _INNER_STOP.search(rest)
+
+
+def _run_in(rest: str) -> re.Match[str] | None:
+    match = _RUN_IN.match(rest)
+    return match if match and len(match["heading"].split()) <= _MOST_WORDS else None

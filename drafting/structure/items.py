@@ -1,0 +1,279 @@
+"""Inside a basic unit: fractions, incisos, paragraphs, tables and notes, nested as a reader nests them.
+
+A label is read by what it continues, not by its looks: "I." after "H." is a letter, after nothing a roman
+one; "i)" after "h)" is a letter unless "ii)" comes next. An unlabelled paragraph belongs to the item whose
+list goes on after it, and to the unit when no list does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafting.model import Block, Kind, Language
+from drafting.structure import numbering
+from drafting.structure.tree import Node
+
+_SUFFIX = rf"(?:\s?-\s?[A-ZÑ]{{1,2}}\b|\s+(?:{'|'.join(numbering.MULTIPLICATIVES)}|qu[aá]ter)\b(?:\s+\d+)?)"
+_CLOSE = r"(?P<close>\s?\.\s?[-–—]+|\s?\)(?:\.-?|-)?|\.?\s?[°ºª](?:\s?\))?(?:\.-?|-)?|\.|\s?[-–—](?=\s))"
+_LABEL = re.compile(
+    rf"(?P<open>\(?)(?P<number>[IVXLCDM]{{1,8}}|[ivxlc]{{1,6}}|[A-Za-zÑñ]{{1,2}}|\d{{1,3}})"
+    rf"(?P<suffix>{_SUFFIX}?){_CLOSE}(?P<after>\s*)",
+    re.IGNORECASE,
+)
+_SERIES = {"roman": 10, "ROMAN": 10, "letter": 5, "LETTER": 5, "decimal": 10}  # largest believable gap
+
+_ENGLISH_LADDER = (Kind.SUBSECTION, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.CLAUSE, Kind.SUBCLAUSE)
+_UNITS = {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a label: the series it would belong to, its place in it, and where the label ends."""
+
+    format: str
+    value: int
+    suffix: str
+    number: str
+    end: int
+    after: str
+
+
+def readings(text: str) -> tuple[Reading, ...]:
+    """Every way in which the start of ``text`` can be the label of a list item; () if there is none."""
+    match = _LABEL.match(text)
+    if not match or (not match["after"] and match.end() < len(text) and not match["open"]):
+        return ()
+    if match["open"] and ")" not in match["close"]:
+        return ()
+    number, suffix = match["number"], match["suffix"].strip()
+    shape = match["open"] + (
+        "°" if re.search("[°ºª]", match["close"]) else ")" if ")" in match["close"] else "."
+    )
+    found = []
+    for series, value in _values(number):
+        printed = f"{number} {suffix}".strip() if suffix[:1] not in "-" else number + suffix.replace(" ", "")
+        end = match.end() - len(match["after"])
+        found.append(
+            Reading(f"{series} {shape}", value, numbering.fold(suffix), printed, end, match["after"])
+        )
+    return tuple(found)
+
+
+def _values(number: str) -> list[tuple[str, int]]:
+    if number.isdigit():
+        return [("decimal", int(number))]
+    if not (number.isupper() or number.islower()):
+        return []
+    upper = number.isupper()
+    out = []
+    value = numbering.roman(number)
+    if value is not None:
+        out.append(("ROMAN" if upper else "roman", value))
+    place = numbering.letter(number)
+    if place is not None:
+        out.append(("LETTER" if upper else "letter", place))
+    return out
+
+
+def build(unit: Node, blocks: Sequence[Block], language: Language, *, lists: bool = True) -> None:
+    """Hang ``blocks`` below ``unit`` (which may have text already): its items, paragraphs, tables, notes."""
+    _Builder(unit, blocks, language, lists).run()
+
+
+class _Builder:
+    def __init__(self, unit: Node, blocks: Sequence[Block], language: Language, lists: bool) -> None:
+        self.unit, self.blocks, self.language, self.lists = unit, blocks, language, lists
+        self.stack: list[Node] = [unit]
+        self.paragraph: Node | None = None  # the unlabelled paragraph just placed, if any
+        self.ready = [readings(b.text) if lists and b.style in ("text", "list") else () for b in blocks]
+        self.labelled = [index for index, found in enumerate(self.ready) if found]
+        self.indented = lists and len({b.level for b in blocks if b.style == "text"}) > 1
+
+    def run(self) -> None:
+        for index, block in enumerate(self.blocks):
+            if block.style == "row":
+                self._row(index, block)
+            elif block.style == "note":
+                self.stack[-1].add(Node(Kind.NOTE, text=block.text))
+            elif not (self.ready[index] and self._item(index, block)):
+                self._plain(index, block)
+
+    # -- labelled items
+
+    def _item(self, index: int, block: Block) -> bool:
+        options = self.ready[index]
+        placed = self._continues(options)
+        if placed and len(options) > 1 and self._starts_instead(index, options, placed):
+            placed = None
+        placed = placed or self._starts(options) or self._gap(options)
+        if not placed:
+            return False
+        reading, level = placed
+        del self.stack[level:]
+        self._push(reading, block.text, block.level)
+        return True
+
+    def _push(self, reading: Reading, text: str, indent: int) -> None:
+        parent = self.stack[-1]
+        node = Node(
+            self._kind(reading, parent),
+            number=reading.number,
+            label=text[: reading.end],
+            before_text=reading.after,
+            before_heading=reading.after,
+            indent=indent,
+            format=reading.format,
+            value=reading.value,
+            suffix=reading.suffix,
+        )
+        parent.add(node)
+        self.stack.append(node)
+        self.paragraph = None
+        rest = text[reading.end + len(reading.after) :]
+        chained = self._chained(reading, rest)
+        if chained:
+            self._push(chained, rest, indent)
+        else:
+            node.text = rest
+
+    def _chained(self, reading: Reading, rest: str) -> Reading | None:
+        """ "(a)(1) Words": the second label opens a list inside the first."""
+        if ")" not in reading.format:
+            return None
+        return next(
+            (
+                option
+                for option in readings(rest)
+                if option.value == 1 and ")" in option.format and option.format != reading.format
+            ),
+            None,
+        )
+
+    def _continues(self, options: Sequence[Reading]) -> tuple[Reading, int] | None:
+        for level in range(len(self.stack) - 1, 0, -1):
+            node = self.stack[level]
+            for option in options:
+                if option.format == node.format and _follows(node, option):
+                    return option, level
+        return None
+
+    def _starts_instead(self, index: int, options: Sequence[Reading], placed: tuple[Reading, int]) -> bool:
+        """Whether an ambiguous label ("i)", "I.") opens a roman list rather than going on with letters."""
+        chosen = placed[0]
+        if "letter" not in chosen.format.lower():
+            return False
+        opening = next((o for o in options if "roman" in o.format.lower() and o.value == 1), None)
+        if opening is None:
+            return False
+        for later in self.labelled[bisect_right(self.labelled, index) :]:
+            for option in self.ready[later]:
+                if option.format == opening.format and option.value == 2:
+                    return True
+                if option.format == chosen.format and numbering.follows_letter(chosen.value, option.value):
+                    return False
+        return False
+
+    def _starts(self, options: Sequence[Reading]) -> tuple[Reading, int] | None:
+        """A first label opens a list below the last thing said; of two first labels the roman one wins."""
+        firsts = [option for option in options if option.value == 1 and not option.suffix]
+        for option in sorted(firsts, key=lambda o: "roman" not in o.format.lower()):
+            levels = [i for i in range(1, len(self.stack)) if self.stack[i].format == option.format]
+            owner = self.stack[levels[-1] - 1] if levels else self.stack[-1]
+            used = levels or any(child.format == option.format for child in owner.children)
+            if self.paragraph is not None and used:
+                self.stack = self._above(self.paragraph)
+                return option, len(self.stack)
+            return option, levels[-1] if levels else len(self.stack)
+        return None
+
+    def _gap(self, options: Sequence[Reading]) -> tuple[Reading, int] | None:
+        """A list that skips a number, or one that opens late (its first items were read elsewhere)."""
+        best: tuple[int, Reading, int] | None = None
+        for level in range(len(self.stack) - 1, 0, -1):
+            for option in options:
+                if option.format == self.stack[level].format:
+                    gap = option.value - self.stack[level].value
+                    if 0 <= gap <= _SERIES[option.format.split()[0]] and (best is None or gap < best[0]):
+                        best = gap, option, level
+        if best:
+            return best[1], best[2]
+        late = next((o for o in options if o.value <= 3 and (")" in o.format or "ROMAN" in o.format)), None)
+        return (late, len(self.stack)) if late and len(self.stack) == 1 and not self.unit.children else None
+
+    def _above(self, paragraph: Node) -> list[Node]:
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if paragraph in self.stack[depth].children:
+                return [*self.stack[: depth + 1], paragraph]
+        return [self.unit]
+
+    def _kind(self, reading: Reading, parent: Node) -> Kind:
+        series = reading.format.split()[0]
+        if self.language == "en":
+            labelled = sum(1 for node in self.stack[1:] if node.format)
+            return _ENGLISH_LADDER[min(labelled, len(_ENGLISH_LADDER) - 1)]
+        if series in ("ROMAN", "LETTER"):
+            return Kind.FRACTION if series == "ROMAN" else Kind.APARTADO
+        if series == "letter":
+            return Kind.INCISO
+        direct = parent.kind in _UNITS or parent.kind is Kind.PARAGRAPH
+        return Kind.APARTADO if series == "decimal" and direct else Kind.SUBINCISO
+
+    # -- everything else
+
+    def _plain(self, index: int, block: Block) -> None:
+        unit = self.unit
+        empty = len(self.stack) == 1 and not unit.text and not unit.children
+        if empty and unit.kind in _UNITS - {Kind.ANNEX, Kind.SCHEDULE}:
+            unit.text = block.text
+            unit.before_text = "\n" if unit.label or unit.heading else ""
+            return
+        level = self._owner(index, block)
+        del self.stack[level + 1 :]
+        owner = self.stack[level]
+        number = 1 + bool(owner.text) + sum(c.kind is Kind.PARAGRAPH and not c.label for c in owner.children)
+        self.paragraph = owner.add(
+            Node(Kind.PARAGRAPH, number=str(number), text=block.text, indent=block.level)
+        )
+
+    def _row(self, index: int, block: Block) -> None:
+        before = self.blocks[index - 1] if index else None
+        fresh = before is None or before.style != "row" or before.table != block.table
+        if fresh:
+            level = self._owner(index, block) if not self.indented else len(self.stack) - 1
+            self.stack[level].add(Node(Kind.TABLE))
+        table = next(
+            child
+            for node in reversed(self.stack)
+            for child in reversed(node.children)
+            if child.kind is Kind.TABLE
+        )
+        table.add(Node(Kind.ROW, text=block.text))
+
+    def _owner(self, index: int, block: Block) -> int:
+        """The level of the stack that an unlabelled block at ``index`` belongs to."""
+        if self.indented and block.style == "text" and block.level > 0:
+            inside = [i for i in range(1, len(self.stack)) if self.stack[i].indent < block.level]
+            if inside:
+                return inside[-1]
+        for later in self.labelled[bisect_right(self.labelled, index) :]:
+            options = self.ready[later]
+            going_on = self._continues(options)
+            if going_on:
+                return going_on[1]
+            firsts = [option for option in options if option.value == 1]
+            if not firsts:
+                continue
+            known = [i for i, node in enumerate(self.stack) if any(o.format == node.format for o in firsts)]
+            return known[-1] - 1 if known else len(self.stack) - 1
+        return 0
+
+
+def _follows(node: Node, option: Reading) -> bool:
+    if option.value == node.value:
+        return bool(option.suffix) and option.suffix != node.suffix
+    if "letter" in option.format.lower():
+        return numbering.follows_letter(node.value, option.value)
+    return option.value == node.value + 1

@@ -1,0 +1,224 @@
+"""Blocks to tree: divisions by rank, basic units by label, everything else where it stands.
+
+Nothing is dropped: a block that no rule knows becomes a paragraph of what is open at that point, so that
+the printed words of the tree are the words of the input, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+
+from drafting.model import Block, Document, Kind, Language
+from drafting.structure import eid, english, spanish
+from drafting.structure.headings import Style, heading_style, split_heading
+from drafting.structure.items import build
+from drafting.structure.language import detect
+from drafting.structure.lines import blocks_of
+from drafting.structure.numbering import canonical
+from drafting.structure.tree import RANK, Mark, Node
+
+_UNITS = {Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.SECTION}
+_OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[\"“«]"), re.compile(r"[\"”»][.,;:]?$")
+_QUOTE_REACH = 80  # blocks: an opening quotation mark without its partner must not swallow a law
+_TITLE = re.compile(
+    r"(?:proyecto de |anteproyecto de )?(?:ley|reglamento|constituci[oó]n|c[oó]digo|acuerdo|decreto|an act|"
+    r"a bill|act|concurrent resolution|regulation|\d+ cfr)\b",
+    re.IGNORECASE,
+)
+
+
+def parse_text(text: str, language: Language | None = None) -> Document:
+    """The tree of a plain text; see ``parse`` and ``lines.blocks_of``."""
+    return parse(blocks_of(text), language)
+
+
+def parse(blocks: Iterable[Block], language: Language | None = None) -> Document:
+    """The provision tree of a draft, eids assigned, uids empty. Never refuses: any blocks make a document.
+
+    ``language`` is detected from the words unless given.
+    """
+    sequence = [block for block in blocks if block.text.strip() or block.style == "row"]
+    spoken = language or detect("\n".join(block.text for block in sequence))
+    assembly = _Assembly(sequence, spoken)
+    tops = tuple(node.freeze() for node in assembly.run())
+    return eid.assign(Document(spoken, _title(sequence), tops))
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    opening = [b for b in blocks[:30] if b.style in ("text", "heading")]
+    named = next((b.text for b in opening if _TITLE.match(b.text) and len(b.text) < 300), None)
+    styled = next((b.text for b in opening if b.style == "heading"), None)
+    return " ".join((named or styled or (opening[0].text if opening else "")).split())[:300]
+
+
+def _repeats(mark: Mark, before: Mark) -> bool:
+    """Whether a block only says again what the heading before it said: a law's label, a decree's name."""
+    if before.kind is Kind.TRANSITORIES:
+        return mark.kind is Kind.DECREE
+    same = mark.kind is before.kind and canonical(mark.number) == canonical(before.number)
+    return same and mark.kind in _UNITS and before.heading and not before.rest and bool(mark.rest)
+
+
+class _Assembly:
+    """One pass over the blocks with the open divisions and the open unit at hand."""
+
+    def __init__(self, blocks: Sequence[Block], language: Language) -> None:
+        self.blocks, self.language = blocks, language
+        self.grammar: ModuleType = english if language == "en" else spanish
+        self.tops: list[Node] = []
+        self.divisions: list[tuple[int, Node]] = []
+        self.unit: Node | None = None
+        self.pending: list[Block] = []
+        self.quoted_until = -1
+        self.marks = self._marks()
+        self.style = heading_style(self.blocks, self.marks)
+        articles = [mark for mark in self.marks if mark and mark.kind is Kind.ARTICLE and not mark.series]
+        #: Two series of articles, one in words and one in figures: the first is the wrapping decree's.
+        self.wrapped = any(m.words for m in articles) and sum(not m.words for m in articles) >= 3
+
+    # -- first pass: what each block could open
+
+    def _marks(self) -> list[Mark | None]:
+        marks: list[Mark | None] = []
+        series = ""
+        for index, block in enumerate(self.blocks):
+            mark = None if self._in_quotation(index) else self.grammar.recognise(block, series=series)
+            before = marks[-1] if marks else None
+            if mark and before and _repeats(mark, before):
+                mark = None
+            elif mark and mark.kind in RANK and mark.kind is not Kind.SECTION:
+                series = mark.series
+            marks.append(mark)
+        return self._bare_sections(marks) if self.language == "en" else marks
+
+    def _in_quotation(self, index: int) -> bool:
+        """Quoted provisions of another law are text of this one, not its articles."""
+        if index <= self.quoted_until:
+            return True
+        text = self.blocks[index].text
+        if _OPENS_QUOTE.match(text):
+            if _CLOSES_QUOTE.search(text[1:]):
+                return True
+            for later in range(index + 1, min(index + _QUOTE_REACH, len(self.blocks))):
+                other = self.blocks[later].text
+                if _OPENS_QUOTE.match(other):
+                    return True  # every paragraph of the quotation opens its own marks
+                if _CLOSES_QUOTE.search(other):
+                    self.quoted_until = later
+                    return True
+        return False
+
+    def _bare_sections(self, marks: list[Mark | None]) -> list[Mark | None]:
+        if any(mark and mark.kind in _UNITS for mark in marks):
+            return marks
+        expected, found = 1, dict[int, Mark]()
+        for index, block in enumerate(self.blocks):
+            mark = english.bare_section(block) if marks[index] is None else None
+            digits = re.match(r"\d+", mark.number) if mark else None
+            if mark and digits and int(digits[0]) in (expected, expected - 1):
+                found[index], expected = mark, int(digits[0]) + 1
+        return [found.get(index, mark) for index, mark in enumerate(marks)] if len(found) >= 3 else marks
+
+    # -- second pass: the tree
+
+    def run(self) -> list[Node]:
+        skip = -1
+        for index, block in enumerate(self.blocks):
+            mark = self.marks[index]
+            if index <= skip:
+                continue
+            if mark is None and block.style == "heading":
+                mark = self._unknown_heading(block)
+            if mark is None:
+                self.pending.append(block)
+            elif mark.kind is Kind.NOTE:
+                self.pending.append(Block(block.text, style="note"))
+            elif mark.kind in _UNITS and not mark.rank:
+                self._open_unit(index, mark)
+            else:
+                skip = self._open_division(index, mark)
+        self._flush()
+        return self.tops
+
+    def _unknown_heading(self, block: Block) -> Mark | None:
+        """A heading of the file that the grammar has no name for: a division, once the law has begun."""
+        if not any(node.kind is not Kind.PREFACE for node in self.tops):
+            return None
+        return Mark(Kind.DIVISION, "", "", block.text, rank=RANK[Kind.DIVISION])
+
+    def _open_division(self, index: int, mark: Mark) -> int:
+        """Open it, take the next block as its heading where it is one; the index of the last block used."""
+        self._flush()
+        node = Node(mark.kind, mark.number, mark.label, before_heading=mark.gap)
+        node.heading = mark.rest
+        while self.divisions and self.divisions[-1][0] >= mark.rank:
+            self.divisions.pop()
+        self._hang(node)
+        self.unit = node
+        if mark.kind is Kind.PREFACE:  # the title of the law that a decree wraps: it holds nothing below it
+            node.heading, node.text = "", mark.rest
+            return index
+        self.divisions.append((mark.rank, node))
+        if not mark.rest and self._is_heading(index + 1):
+            node.heading, node.before_heading = self.blocks[index + 1].text, "\n"
+            return index + 1
+        return index
+
+    def _is_heading(self, index: int) -> bool:
+        if index >= len(self.blocks) or self.marks[index] is not None:
+            return False
+        block = self.blocks[index]
+        if block.style not in ("text", "heading") or len(block.text) > 400:
+            return False
+        title_like = block.text.isupper() or not block.text.endswith((".", ";", ":", ","))
+        return title_like and (
+            len(block.text) <= 250 or block.text.isupper() or block.text.startswith("DECRETO")
+        )
+
+    def _open_unit(self, index: int, mark: Mark) -> None:
+        self._flush()
+        self._place_unit(mark)
+        kind = mark.kind
+        inside = next((n for _, n in reversed(self.divisions) if n.kind is Kind.TRANSITORIES), None)
+        if inside is not None and kind is Kind.ARTICLE:
+            kind = Kind.TRANSITORY
+        node = Node(kind, mark.number, mark.label)
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        alone = following is None or self.marks[index + 1] is not None
+        heading, text, joint = split_heading(mark, self.style, alone=alone)
+        node.heading, node.before_heading = heading, mark.gap
+        node.text, node.before_text = text, joint if heading else mark.gap
+        self._hang(node)
+        self.unit = node
+
+    def _place_unit(self, mark: Mark) -> None:
+        """Keep a decree's own articles (in words) apart from those of the law it wraps (in figures)."""
+        open_kinds = [node.kind for _, node in self.divisions]
+        if not self.wrapped or mark.kind is not Kind.ARTICLE or Kind.TRANSITORIES in open_kinds:
+            return
+        if mark.words and Kind.DECREE not in open_kinds:
+            decree = Node(Kind.DECREE)
+            self.tops.append(decree)
+            self.divisions = [(RANK[Kind.DECREE], decree)]
+        elif not mark.words and Kind.DECREE in open_kinds:
+            self.divisions.clear()
+
+    def _hang(self, node: Node) -> None:
+        if self.divisions:
+            self.divisions[-1][1].add(node)
+        else:
+            self.tops.append(node)
+
+    def _flush(self) -> None:
+        blocks, self.pending = self.pending, []
+        if not blocks:
+            return
+        if self.unit is None:
+            self.unit = Node(Kind.PREFACE)
+            self.tops.append(self.unit)
+        build(self.unit, blocks, self.language, lists=self.unit.kind is not Kind.PREFACE)
+
+
+__all__ = ["Style", "parse", "parse_text"]
