@@ -19,11 +19,12 @@ ALLOWED: dict[str, set[str]] = {
     "structure": CORE,
     # the two small vocabularies of numbers and identifiers are everybody's
     **{name: CORE | {"structure.numbering", "structure.eid"} for name in DOMAIN - {"structure"}},
-    "word": CORE | DOMAIN,
-    "akn": CORE | DOMAIN,
+    "guard": CORE | {"structure.lines"},  # limits, safe archives, safe XML: for whoever opens a file
+    "word": CORE | DOMAIN | {"guard"},
+    "akn": CORE | DOMAIN | {"guard"},
     "corpus": CORE | DOMAIN,
     "store": CORE | DOMAIN,
-    "files": CORE | DOMAIN | {"word", "akn"},
+    "files": CORE | DOMAIN | {"guard", "word", "akn"},
     "workbench": CORE | DOMAIN | SHELL,
     "ui": CORE | DOMAIN | {"workbench", "corpus"},
     "serve": CORE | {"workbench", "ui"},

@@ -1,0 +1,1 @@
+"""Word in and out: the only place that knows OOXML and python-docx."""

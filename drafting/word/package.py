@@ -1,0 +1,80 @@
+"""The parts of a Word file that carry text: found, vetted and parsed, nothing else touched.
+
+python-docx is for writing: it fails on relationships that lead nowhere (which Word ignores) and parses
+every part before anybody could look at it. So reading opens the archive itself, through ``guard``.
+External relationships are not followed: no target outside the archive is ever looked at.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from drafting.errors import UnreadableFile
+from drafting.guard import Archive, check_size, parse_xml
+
+#: ISO "strict" files use other namespace names for the same elements (ISO/IEC 29500-1 and -4).
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math"
+    ),
+}
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The XML of a Word file. Only ``document`` must be there; a file may do without the others."""
+
+    document: etree._Element
+    styles: etree._Element | None
+    numbering: etree._Element | None
+    footnotes: etree._Element | None
+    endnotes: etree._Element | None
+
+
+def open_package(data: bytes) -> Package:
+    """Open a .docx (or .docm, .dotx). ``UnreadableFile`` when it is damaged, hostile or not Word's."""
+    check_size(data)
+    archive = Archive(data)
+    main = _relationships(archive, "").get("officeDocument", "word/document.xml")
+    if main not in archive.names:
+        raise UnreadableFile("docx_no_document")
+    document = _parse(archive, main)
+    if document.tag != qn("w:document"):
+        raise UnreadableFile("docx_no_document")
+    related = _relationships(archive, main)
+
+    def part(kind: str) -> etree._Element | None:
+        name = related.get(kind, "")
+        return _parse(archive, name) if name in archive.names else None
+
+    return Package(document, part("styles"), part("numbering"), part("footnotes"), part("endnotes"))
+
+
+def _parse(archive: Archive, name: str) -> etree._Element:
+    data = archive.read(name)
+    for strict, transitional in _STRICT.items():
+        data = data.replace(strict, transitional)
+    return parse_xml(data, name)
+
+
+def _relationships(archive: Archive, source: str) -> dict[str, str]:
+    """The last word of each relationship's type -> the name of the part it leads to, inside the archive."""
+    folder, file = posixpath.split(source)
+    name = posixpath.join(folder, "_rels", f"{file}.rels")
+    if name not in archive.names:
+        return {}
+    found: dict[str, str] = {}
+    for relation in archive.xml(name).iter(_RELATIONSHIP):
+        if relation.get("TargetMode") != "External":
+            kind = (relation.get("Type") or "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
+            found.setdefault(kind, target.lstrip("/"))
+    return found

@@ -1,0 +1,164 @@
+"""The words of one paragraph as Word shows them, and what hangs on it: notes and text boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from drafting.guard import tidy
+from drafting.word.read_styles import Styles
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+_TEXT = {qn("w:t"), qn("w:delText"), f"{_MATH}t", f"{_DRAWING}t"}
+_SIGNS = {
+    qn("w:tab"): " ",
+    qn("w:ptab"): " ",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "",
+}
+#: Properties and instructions: never words of the text, whatever they hold.
+_SILENT = {
+    qn("w:pPr"), qn("w:rPr"), qn("w:sdtPr"), qn("w:sdtEndPr"), qn("w:tblPr"), qn("w:trPr"), qn("w:tcPr"),
+    qn("w:instrText"), qn("w:delInstrText"), qn("w:fldData"), qn("w:commentReference"),
+}  # fmt: skip
+_NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
+
+#: The font Symbol draws Greek letters from Latin codes: "α-naftil" is written as F061.
+_GREEK = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+        "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ",
+        strict=True,
+    )
+)
+_SYMBOL_SIGNS = {
+    0xB7: "•",
+    0xB0: "°",
+    0xB1: "±",
+    0xA3: "≤",
+    0xB3: "≥",
+    0xB4: "×",
+    0xD6: "√",
+    0xA5: "∞",
+    0xB9: "≠",
+}
+_DINGBATS = {
+    0xA7: "▪",
+    0xA8: "☐",
+    0xFE: "☒",
+    0xFD: "☒",
+    0xFC: "✓",
+    0x6F: "☐",
+    0xD8: "➢",
+    0xE0: "→",
+    0xB7: "•",
+}
+
+
+@dataclass(slots=True)
+class Words:
+    """What was gathered from one paragraph. ``notes`` are (kind, id); ``boxes`` are read after it."""
+
+    pieces: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The gathered text, tidied."""
+        return tidy("".join(self.pieces))
+
+
+def words_of(paragraph: etree._Element, styles: Styles) -> Words:
+    """Everything a reader sees of ``paragraph``: runs, links, fields' results, content controls."""
+    words = Words()
+    _gather(paragraph, paragraph, styles, words)
+    return words
+
+
+def _gather(element: etree._Element, paragraph: etree._Element, styles: Styles, words: Words) -> None:
+    for child in element.iterchildren(etree.Element):
+        tag = child.tag
+        if tag in _TEXT:
+            words.pieces.append(_letters(child))
+        elif tag in _SIGNS:
+            words.pieces.append(_SIGNS[tag])
+        elif tag == qn("w:sym"):
+            words.pieces.append(_symbol(child.get(qn("w:char")) or "", child.get(qn("w:font")) or ""))
+        elif tag in _NOTES:
+            words.notes.append((_NOTES[tag], child.get(qn("w:id")) or ""))
+        elif tag == qn("w:txbxContent"):
+            words.boxes.append(child)
+        elif tag == f"{_MC}AlternateContent":
+            _gather(alternative(child), paragraph, styles, words)
+        elif tag == qn("w:r") and styles.is_hidden(child, paragraph):
+            continue
+        elif tag not in _SILENT:
+            _gather(child, paragraph, styles, words)
+
+
+def alternative(element: etree._Element) -> etree._Element:
+    """Word offers the same drawing in two dialects: the first that holds words, so that they come once."""
+    choices = [child for child in element if child.tag in (f"{_MC}Choice", f"{_MC}Fallback")]
+    for choice in choices:
+        if any((found.text or "").strip() for found in choice.iter(*_TEXT)):
+            return choice
+    return choices[0] if choices else etree.Element("nothing")
+
+
+def _letters(element: etree._Element) -> str:
+    text = element.text or ""
+    if not any("\uf020" <= char <= "\uf0ff" for char in text):
+        return text
+    fonts = element.getparent()
+    fonts = None if fonts is None else fonts.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    font = "Symbol" if fonts is None else fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or ""
+    return "".join(
+        _symbol(f"{ord(char):04X}", font) if "\uf020" <= char <= "\uf0ff" else char for char in text
+    )
+
+
+def _symbol(code: str, font: str) -> str:
+    """The character that ``font`` draws for a code in hexadecimal, as Unicode has it."""
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    low = value - 0xF000 if 0xF020 <= value <= 0xF0FF else value
+    if font.startswith("Symbol"):
+        return _GREEK.get(chr(low)) or _SYMBOL_SIGNS.get(low) or chr(low)
+    if font.startswith(("Wingdings", "Webdings")):
+        return _DINGBATS.get(low, "▪")
+    return chr(low) if low < 0x110000 else ""
+
+
+def show_only_results(root: etree._Element) -> None:
+    """Take out of fields what Word does not show: the words between a field's begin and its result.
+
+    A field that never ends is left alone, so that no text is lost on a damaged file.
+    """
+    open_fields: list[tuple[bool, list[etree._Element]]] = []  # (still instruction?, its text elements)
+    for element in list(root.iter(qn("w:fldChar"), qn("w:t"), qn("w:footnoteReference"))):
+        if element.tag != qn("w:fldChar"):
+            for instruction, found in reversed(open_fields):
+                if instruction:
+                    found.append(element)
+                    break
+            continue
+        match element.get(qn("w:fldCharType")):
+            case "begin":
+                open_fields.append((True, []))
+            case "separate" if open_fields:
+                open_fields[-1] = (False, open_fields[-1][1])
+            case "end" if open_fields:
+                for hidden in open_fields.pop()[1]:
+                    parent = hidden.getparent()
+                    if parent is not None:
+                        parent.remove(hidden)
