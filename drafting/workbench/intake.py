@@ -37,7 +37,9 @@ class Imported:
     comparison: Comparison | None
 
 
-def keep(store: Store, new: NewDraft, stamp: Stamp, mint: Mint = random_uid, tell: Progress = silent) -> Imported:
+def keep(
+    store: Store, new: NewDraft, stamp: Stamp, mint: Mint = random_uid, tell: Progress = silent
+) -> Imported:
     """Store ``new`` behind the latest draft of its instrument.
 
     The comparison runs before the database is locked; if somebody else was faster meanwhile, it runs

@@ -1,0 +1,125 @@
+"""Loads and validates ``corpus/``: the data that drafts are measured against, editable by a lawyer.
+
+``Row`` reads one table of a TOML file field by field and says file, row and field of what is wrong; the
+seeds' manifest is read with it too.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import drafting
+from drafting.errors import InvalidData
+from drafting.model import Stage
+
+#: ``corpus/`` beside the package
+DIRECTORY = Path(drafting.__file__).parent.parent / "corpus"
+
+#: the languages a name must be given in
+LANGUAGES = ("es", "en")
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
+T = TypeVar("T")
+
+
+@cache
+def stages() -> tuple[Stage, ...]:
+    """The stations of a draft's way in the order of ``corpus/stages.toml``. Raises InvalidData."""
+    return read_stages(DIRECTORY / "stages.toml")
+
+
+def read_stages(path: Path) -> tuple[Stage, ...]:
+    """The stages of a file: id, a name in each language, order of the rows. Raises InvalidData."""
+    found: list[Stage] = []
+    for order, row in enumerate(Row.of_file(path).rows("stages")):
+        stage_id = row.text("id")
+        if not _ID.fullmatch(stage_id):
+            raise row.error("data_bad_id", "id", found=stage_id)
+        if any(stage.id == stage_id for stage in found):
+            raise row.error("data_twice", "id", found=stage_id)
+        found.append(Stage(stage_id, {language: row.text(language) for language in LANGUAGES}, order))
+        row.nothing_else()
+    return tuple(found)
+
+
+class Row:
+    """One table of a TOML file; every question about a field has an answer of the right type, or raises.
+
+    ``place`` says where the table stands ("stages.toml, stages 3"). All methods raise InvalidData.
+    """
+
+    def __init__(self, table: dict[str, Any], place: str) -> None:
+        self._table = table
+        self._asked: set[str] = set()
+        self.place = place
+
+    @classmethod
+    def of_file(cls, path: Path) -> Row:
+        """The topmost table of a file."""
+        try:
+            return cls(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+        except OSError as error:
+            raise InvalidData("data_missing_file", place=str(path)) from error
+        except ValueError as error:  # not TOML, or not UTF-8
+            raise InvalidData("data_not_toml", place=path.name, reason=_line(error)) from error
+
+    def error(self, code: str, field: str, **values: object) -> InvalidData:
+        """What is wrong with ``field`` of this row, ready to be raised."""
+        return InvalidData(code, place=f"{self.place}, {field}", **values)
+
+    def rows(self, field: str) -> tuple[Row, ...]:
+        """The tables of an array of tables, at least one."""
+        found = self._get(field)
+        if not isinstance(found, list) or not found or not all(isinstance(item, dict) for item in found):
+            raise self.error("data_expected_rows", field)
+        return tuple(Row(item, f"{self.place}, {field} {n}") for n, item in enumerate(found, start=1))
+
+    def text(self, field: str, *, default: str | None = None) -> str:
+        """A string that is not blank, or ``default`` where the field is missing."""
+        return self._typed(field, str, "data_expected_text", default)
+
+    def whole(self, field: str, *, default: int | None = None) -> int:
+        """A whole number, zero or more."""
+        return self._typed(field, int, "data_expected_number", default)
+
+    def day(self, field: str) -> date:
+        """A date, written without quotation marks: 2026-03-31."""
+        return self._typed(field, date, "data_expected_date", None)
+
+    def one_of(self, field: str, known: Sequence[str]) -> str:
+        """One of the ``known`` strings."""
+        found = self.text(field)
+        if found not in known:
+            raise self.error("data_unknown_value", field, found=found, known=", ".join(known))
+        return found
+
+    def nothing_else(self) -> None:
+        """There is no field that nobody asked for: a misspelt name must not pass in silence."""
+        for field in sorted(self._table.keys() - self._asked):
+            raise self.error("data_unknown_field", field, known=", ".join(sorted(self._asked)))
+
+    def _get(self, field: str) -> Any:
+        self._asked.add(field)
+        return self._table.get(field)
+
+    def _typed(self, field: str, kind: type[T], code: str, default: T | None) -> T:
+        found = self._get(field)
+        if found is None and default is not None:
+            return default
+        if type(found) is not kind or (isinstance(found, str) and not found.strip()):
+            raise self.error(code, field)
+        if isinstance(found, int) and found < 0:
+            raise self.error(code, field)
+        return found
+
+
+def _line(error: ValueError) -> str:
+    """An error of the TOML reader on one line."""
+    return " ".join(str(error).split())

@@ -1,0 +1,7 @@
+"""Where drafts are kept: one SQLite file behind verbs of the domain. Nothing else here speaks SQL."""
+
+from drafting.store.store import Store
+from drafting.store.transfer import restore
+from drafting.store.values import NewDraft, Stamp
+
+__all__ = ["NewDraft", "Stamp", "Store", "restore"]

@@ -1,0 +1,115 @@
+"""One connection per use case: opened with the settings the promises need, closed at the end, never shared.
+
+Settings: write-ahead log (readers and a writer do not wait for each other), ``synchronous=FULL`` (what was
+acknowledged survives a power cut), ``foreign_keys=ON``, five seconds of patience when another writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from drafting.errors import StoreError
+
+#: seconds to wait for another writer
+PATIENCE = 5.0
+
+#: what SQLite says, and which sentence tells it to a person
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "store_full",
+    sqlite3.SQLITE_READONLY: "store_read_only",
+    sqlite3.SQLITE_PERM: "store_read_only",
+    sqlite3.SQLITE_CANTOPEN: "store_cannot_open",
+    sqlite3.SQLITE_NOTADB: "store_not_ours",
+    sqlite3.SQLITE_CORRUPT: "store_damaged",
+    sqlite3.SQLITE_BUSY: "store_busy",
+    sqlite3.SQLITE_LOCKED: "store_busy",
+    sqlite3.SQLITE_IOERR: "store_disk",
+}
+
+
+@contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Inside, what the disk and the database refuse is raised as StoreError.
+
+    Constraint and programming errors are defects of ours and pass unchanged.
+    """
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary result code
+        raise StoreError(_SENTENCES.get(code, "store_failed"), place=str(path), reason=str(error)) from error
+    except OSError as error:
+        raise StoreError("store_cannot_open", place=str(path), reason=error.strerror or "") from error
+
+
+def connect(path: Path, mode: str = "rw") -> Database:
+    """A connection of our settings; ``mode`` is SQLite's: ro, rw, or rwc to create the file.
+
+    Raises sqlite3.Error.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE)
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+        return Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+@contextmanager
+def read(path: Path) -> Iterator[Database]:
+    """A use case that reads: everything inside sees one and the same state. Raises StoreError."""
+    with _transaction(path, "BEGIN DEFERRED") as db:
+        yield db
+
+
+@contextmanager
+def write(path: Path) -> Iterator[Database]:
+    """A use case that writes: all of it is kept when the block ends, nothing when it raises.
+
+    The lock is taken at the start, so that what is read inside still holds when it is written.
+    Raises StoreError.
+    """
+    with _transaction(path, "BEGIN IMMEDIATE") as db:
+        yield db
+
+
+@contextmanager
+def _transaction(path: Path, begin: str) -> Iterator[Database]:
+    with speaking(path):
+        db = connect(path)
+        try:
+            db.execute(begin)
+            yield db
+            db.execute("COMMIT")
+        finally:
+            db.close()  # whatever was not committed is rolled back
+
+
+def use_write_ahead_log(db: Database) -> None:
+    """Switch the file to its write-ahead log, once for ever.
+
+    SQLite does not wait by itself while another process does the same: so we do. Raises sqlite3.Error.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode=WAL").fetchone()
+            return
+        except sqlite3.OperationalError as error:
+            if (
+                getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY
+                or time.monotonic() > deadline
+            ):
+                raise
+            time.sleep(0.02)

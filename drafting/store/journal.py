@@ -1,0 +1,53 @@
+"""The record of what people did: appended to, never changed, each event chained to the one before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from drafting.model import Event
+from drafting.store.digests import event_digest
+from drafting.store.values import Stamp
+
+
+def record(db: Database, stamp: Stamp, verb: str, subject: str, **detail: object) -> None:
+    """Append an event. Must run inside a write, which makes the chain safe from other writers."""
+    last = db.execute("SELECT id, digest FROM events ORDER BY id DESC LIMIT 1").fetchone() or (0, b"")
+    number, previous = last[0] + 1, bytes(last[1])
+    at = stamp.at.isoformat()
+    said = json.dumps(detail, ensure_ascii=False, sort_keys=True)
+    digest = event_digest(previous, number, at, stamp.who, verb, subject, said)
+    db.execute(
+        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, at, stamp.who, verb, subject, said, previous, digest),
+    )
+
+
+def latest(db: Database, limit: int) -> tuple[Event, ...]:
+    """The last ``limit`` events, the latest first."""
+    rows = db.execute(
+        "SELECT id, at, who, verb, subject, detail FROM events ORDER BY id DESC LIMIT ?", (max(limit, 0),)
+    )
+    return tuple(
+        Event(number, datetime.fromisoformat(at), who, verb, subject, json.loads(detail))
+        for number, at, who, verb, subject, detail in rows
+    )
+
+
+def happened(db: Database, verb: str) -> bool:
+    """Whether an event of that verb was ever recorded."""
+    return db.execute("SELECT 1 FROM events WHERE verb = ? LIMIT 1", (verb,)).fetchone() is not None
+
+
+def breaks(db: Database) -> Iterator[int]:
+    """The events that do not follow from the one before: changed, or one before them taken out."""
+    expected, next_number = b"", 1
+    rows = db.execute("SELECT id, at, who, verb, subject, detail, previous, digest FROM events ORDER BY id")
+    for number, at, who, verb, subject, detail, previous, digest in rows:
+        whole = digest == event_digest(previous, number, at, who, verb, subject, detail)
+        if not whole or previous != expected or number != next_number:
+            yield number
+        expected, next_number = digest, number + 1

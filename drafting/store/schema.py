@@ -1,0 +1,154 @@
+"""The tables, as migrations: each runs once, in the order written here, and is never changed afterwards.
+
+A draft points to the root of a content-addressed tree. ``nodes`` and ``passages`` are stored once, however
+many drafts hold them; a node's digest covers its children's digests, so equal digests mean equal subtrees.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from drafting.errors import StoreError
+from drafting.store.connection import connect, speaking, use_write_ahead_log
+
+#: written into the file's header ("DRFT"), so that nobody else's database is taken for ours
+APPLICATION_ID = 0x44524654
+
+#: how many migrations there are; a file that has seen more is a newer program's
+VERSION = 1
+
+migrations = Migrations("drafting")
+
+#: tables whose rows never change and never go
+KEPT_FOR_EVER = ("sources", "passages", "nodes", "edges", "drafts", "events")
+
+
+@migrations(name="0001_drafts")
+def _drafts(db: Database) -> None:
+    db.executescript(
+        """
+        CREATE TABLE instruments (
+            id INTEGER PRIMARY KEY,
+            slug TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            short_title TEXT NOT NULL,
+            language TEXT NOT NULL,
+            layer TEXT NOT NULL,
+            position INTEGER NOT NULL
+        );
+        CREATE TABLE sources (        -- files byte for byte, packed with zlib
+            id INTEGER PRIMARY KEY,
+            sha256 BLOB NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            packed BLOB NOT NULL
+        );
+        CREATE TABLE passages (       -- a provision's own words
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            heading TEXT NOT NULL,
+            text TEXT NOT NULL
+        );
+        CREATE TABLE nodes (          -- a provision with everything below it
+            id INTEGER PRIMARY KEY,   -- always higher than its children's
+            digest BLOB NOT NULL UNIQUE,
+            kind TEXT NOT NULL,       -- '' for the root of a draft
+            number TEXT NOT NULL,
+            label TEXT NOT NULL,
+            joints TEXT,              -- JSON; NULL for the usual two blanks
+            passage INTEGER NOT NULL REFERENCES passages(id),
+            eid TEXT NOT NULL,        -- '~__fr_I' continues the parent's, '=art_1' stands alone
+            uid TEXT NOT NULL
+        );
+        CREATE INDEX nodes_passage ON nodes(passage);
+        CREATE TABLE edges (
+            parent INTEGER NOT NULL REFERENCES nodes(id),
+            position INTEGER NOT NULL,
+            child INTEGER NOT NULL REFERENCES nodes(id),
+            PRIMARY KEY (parent, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX edges_child ON edges(child);
+        CREATE TABLE drafts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            instrument INTEGER NOT NULL REFERENCES instruments(id),
+            number INTEGER NOT NULL,
+            stage TEXT NOT NULL,
+            date TEXT NOT NULL,
+            author TEXT NOT NULL,
+            note TEXT NOT NULL,
+            file_name TEXT NOT NULL,
+            source INTEGER NOT NULL REFERENCES sources(id),
+            language TEXT NOT NULL,
+            title TEXT NOT NULL,
+            root INTEGER NOT NULL REFERENCES nodes(id),
+            created_at TEXT NOT NULL,
+            created_by TEXT NOT NULL,
+            stored_bytes INTEGER NOT NULL,
+            UNIQUE (instrument, number)
+        );
+        CREATE INDEX drafts_root ON drafts(root);
+        CREATE TABLE tombstones (     -- a draft with a row here was removed
+            draft INTEGER PRIMARY KEY REFERENCES drafts(id),
+            at TEXT NOT NULL,
+            who TEXT NOT NULL
+        );
+        CREATE TABLE events (         -- each carries the digest of the one before
+            id INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            who TEXT NOT NULL,
+            verb TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            detail TEXT NOT NULL,     -- JSON
+            previous BLOB NOT NULL,
+            digest BLOB NOT NULL
+        );
+        """
+    )
+    db.table("passages").enable_fts(
+        ["heading", "text"], create_triggers=True, tokenize="unicode61 remove_diacritics 2"
+    )
+    for table in KEPT_FOR_EVER:
+        for verb in ("UPDATE", "DELETE"):
+            db.execute(
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} are kept for ever'); END"
+            )
+
+
+def prepare(path: Path) -> None:
+    """Create the database, or bring it to the present schema; several processes may do so at once.
+
+    Raises StoreError: no database, somebody else's, a newer program's, or not writable.
+    """
+    with speaking(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        db = connect(path, "rwc")
+        try:
+            if check_ours(db, path, empty_is_ours=True):
+                return
+            use_write_ahead_log(db)
+            db.execute("BEGIN IMMEDIATE")  # migrations of two processes must not interleave
+            migrations.apply(db)
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version={VERSION}")
+            db.execute("COMMIT")
+        finally:
+            db.close()
+
+
+def check_ours(db: Database, path: Path, *, empty_is_ours: bool = False) -> bool:
+    """Whether the database is of the present schema; False if it is older.
+
+    Raises StoreError if it is not ours, or newer than this program.
+    """
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if not (empty and empty_is_ours):
+            raise StoreError("store_not_ours", place=str(path))
+    if version > VERSION:
+        raise StoreError("store_newer", place=str(path))
+    log = db.execute("PRAGMA journal_mode").fetchone()[0]
+    return bool(application == APPLICATION_ID and version == VERSION and log == "wal")

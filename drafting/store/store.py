@@ -1,0 +1,147 @@
+"""The store: one narrow class with verbs of the domain, behind which another engine can stand one day.
+
+``tests/store/contract`` says what every engine must do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafting.errors import StoreError
+from drafting.model import Document, Draft, Event, Hit, Instrument
+from drafting.store import drafts, journal, schema, search, transfer, verify
+from drafting.store.connection import read, write
+from drafting.store.values import NewDraft, Stamp
+
+
+class Store:
+    """Instruments, drafts, their trees and files, and the record of what was done, in one SQLite file.
+
+    Holds the path and nothing else: every verb opens a connection, does its work in one transaction and
+    closes it, so an object can serve many threads and a file many processes. Drafts never change; what is
+    removed can be restored. Every verb may raise StoreError; a verb that raises has changed nothing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the database at ``path``, created or brought to the present schema where needed.
+
+        Raises StoreError: not a database of ours, a newer program's, no place to write.
+        """
+        self.path = path
+        schema.prepare(path)
+
+    # --- instruments -----------------------------------------------------------------------------
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """All instruments by position, then by slug."""
+        with read(self.path) as db:
+            return drafts.instruments(db)
+
+    def instrument(self, slug: str) -> Instrument:
+        """The instrument called ``slug``. Raises NotFound."""
+        with read(self.path) as db:
+            return drafts.instrument(db, slug)
+
+    def add_instrument(self, instrument: Instrument, stamp: Stamp) -> Instrument:
+        """Begin an instrument. Raises BadRequest (slug, title), Conflict (slug taken)."""
+        with write(self.path) as db:
+            return drafts.add_instrument(db, instrument, stamp)
+
+    # --- drafts ----------------------------------------------------------------------------------
+
+    def drafts(self, slug: str) -> tuple[Draft, ...]:
+        """The drafts of an instrument ascending by number, without the removed ones. Raises NotFound."""
+        with read(self.path) as db:
+            return drafts.drafts(db, slug)
+
+    def removed_drafts(self, slug: str) -> tuple[Draft, ...]:
+        """The drafts that were removed and can be restored. Raises NotFound."""
+        with read(self.path) as db:
+            return drafts.drafts(db, slug, removed=True)
+
+    def draft(self, draft_id: int) -> Draft:
+        """The draft with that id. Raises NotFound, also for a removed one."""
+        with read(self.path) as db:
+            return drafts.draft(db, draft_id)
+
+    def document(self, draft_id: int) -> Document:
+        """The tree of a draft, equal to the one that was stored. Raises NotFound."""
+        with read(self.path) as db:
+            return drafts.document(db, draft_id)
+
+    def source(self, draft_id: int) -> bytes:
+        """The file of a draft, byte for byte. Raises NotFound."""
+        with read(self.path) as db:
+            return drafts.source(db, draft_id)
+
+    def check_new(self, new: NewDraft) -> None:
+        """That nothing speaks against storing ``new`` now. Raises NotFound, Conflict (file, number)."""
+        with read(self.path) as db:
+            drafts.check_new(db, new)
+
+    def add_draft(self, new: NewDraft, stamp: Stamp, *, after: int | None) -> Draft:
+        """Store a draft with its file and tree, under the next number or the one it asks for.
+
+        ``after`` is the id of the latest draft that the uids were taken from (None: there was none); if
+        another one is the latest by now, Conflict ``conflict_faster``. Also raises NotFound, and Conflict
+        when a present draft of the instrument has the same file, or the number was used before.
+        """
+        with write(self.path) as db:
+            return drafts.add_draft(db, new, stamp, after=after)
+
+    def remove_draft(self, slug: str, number: int, stamp: Stamp) -> None:
+        """Put a draft away: not listed, read or found until it is restored. Raises NotFound."""
+        with write(self.path) as db:
+            drafts.remove_draft(db, slug, number, stamp)
+
+    def restore_draft(self, slug: str, number: int, stamp: Stamp) -> Draft:
+        """Bring a removed draft back. Raises NotFound; Conflict if its file was stored again meanwhile."""
+        with write(self.path) as db:
+            return drafts.restore_draft(db, slug, number, stamp)
+
+    # --- over everything -------------------------------------------------------------------------
+
+    def search(
+        self, words: str, *, instrument: str | None = None, draft_id: int | None = None, limit: int = 50
+    ) -> tuple[Hit, ...]:
+        """The provisions that hold all the words, accents and case aside, the best first.
+
+        A stretch in quotation marks is a phrase. Each provision is reported once, from the newest draft
+        whose wording matches; with ``draft_id``, from that draft only. Removed drafts are not searched.
+        Raises NotFound for an unknown instrument.
+        """
+        with read(self.path) as db:
+            if instrument is not None:
+                drafts.instrument(db, instrument)
+            return search.search(db, words, slug=instrument, draft=draft_id, limit=limit)
+
+    def record(self, stamp: Stamp, verb: str, subject: str, **detail: object) -> None:
+        """Append an event to the record."""
+        with write(self.path) as db:
+            journal.record(db, stamp, verb, subject, **detail)
+
+    def events(self, limit: int = 100) -> tuple[Event, ...]:
+        """The last ``limit`` events, the latest first."""
+        with read(self.path) as db:
+            return journal.latest(db, limit)
+
+    def happened(self, verb: str) -> bool:
+        """Whether an event of that verb was ever recorded."""
+        with read(self.path) as db:
+            return journal.happened(db, verb)
+
+    # --- the file itself -------------------------------------------------------------------------
+
+    def backup(self, path: Path) -> None:
+        """Copy the database to a new file while others go on working, and check the copy.
+
+        Raises Conflict if the file exists, StoreError if it cannot be written.
+        """
+        transfer.backup(self.path, path)
+
+    def verify(self) -> tuple[StoreError, ...]:
+        """Check the database's structure, every file, text and tree by its digest, and the chain of events.
+
+        Returns what is wrong, one error for each problem; nothing when all is whole.
+        """
+        return verify.problems(self.path)

@@ -1,0 +1,41 @@
+"""What the store is handed: the facts of a new draft, and who does something when."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from drafting.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does something, and when (with a time zone)."""
+
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewDraft:
+    """A draft that is not stored yet.
+
+    ``data`` is the source file byte for byte, ``document`` its tree with uids and eids. ``number`` is None
+    for the next free one; given, it must be higher than every number used so far.
+    """
+
+    instrument: str
+    stage: str
+    date: date
+    author: str
+    note: str
+    file_name: str
+    data: bytes = field(repr=False)
+    document: Document = field(repr=False)
+    number: int | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the source file, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
