@@ -1,0 +1,46 @@
+"""The pairing while it grows: for every provision of one document its counterpart in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafting.compare.features import Side
+
+FREE = -1
+
+
+class Match:
+    """Which provision became which. ``to_new[i]`` and ``to_old[j]`` are each other's inverse, or ``FREE``."""
+
+    __slots__ = ("new", "old", "to_new", "to_old")
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self.old = old
+        self.new = new
+        self.to_new = [FREE] * len(old.nodes)
+        self.to_old = [FREE] * len(new.nodes)
+
+    def pair(self, i: int, j: int) -> None:
+        """Make ``i`` and ``j`` one provision. Neither may have a counterpart yet."""
+        assert self.to_new[i] == FREE
+        assert self.to_old[j] == FREE
+        self.to_new[i] = j
+        self.to_old[j] = i
+
+    def free(self, olds: Iterable[int], news: Iterable[int]) -> tuple[list[int], list[int]]:
+        """Those of both lists that have no counterpart yet."""
+        return [i for i in olds if self.to_new[i] == FREE], [j for j in news if self.to_old[j] == FREE]
+
+    def pairs(self, olds: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The pairs of those in ``olds`` that have a counterpart."""
+        return ((i, self.to_new[i]) for i in olds if self.to_new[i] != FREE)
+
+    def weight(self, i: int, j: int) -> int:
+        """How much text hangs on a pair."""
+        return self.old.weight[i] + self.new.weight[j]
+
+    def mirrored(self) -> Match:
+        """The same pairs seen from the other document."""
+        other = Match(self.new, self.old)
+        other.to_new, other.to_old = self.to_old, self.to_new
+        return other
