@@ -123,7 +123,11 @@ def canonical(number: str) -> str:
     value = ordinal(bare)
     if value is not None:
         return str(value)
-    parts = [part for part in re.split(r"[\s\-–—]+", re.sub(r"(?<=\d)\s*[.]?[°ºªo]\b\.?", "", bare)) if part]
+    parts = [
+        part
+        for part in re.split(r"[\s\-–—]+", re.sub(r"(?<=\d)\s?\.?(?:[°ºª]|[oa](?!\w))\.?", "", bare))
+        if part
+    ]
     return "-".join(_canonical_part(part) for part in parts)
 
 

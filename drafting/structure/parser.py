@@ -194,8 +194,11 @@ class _Assembly:
         self.unit = node
 
     def _place_unit(self, mark: Mark) -> None:
-        """Keep a decree's own articles (in words) apart from those of the law it wraps (in figures)."""
+        """Close what cannot hold the unit: a closing disposition ends the transitories, and a decree's own
+        articles (in words) are kept apart from those of the law it wraps (in figures)."""
         open_kinds = [node.kind for _, node in self.divisions]
+        if mark.kind is Kind.DISPOSITION and Kind.TRANSITORIES in open_kinds:
+            del self.divisions[open_kinds.index(Kind.TRANSITORIES) :]
         if not self.wrapped or mark.kind is not Kind.ARTICLE or Kind.TRANSITORIES in open_kinds:
             return
         if mark.words and Kind.DECREE not in open_kinds:

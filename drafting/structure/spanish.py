@@ -14,7 +14,7 @@ from drafting.model import Block, Kind
 from drafting.structure import numbering
 from drafting.structure.tree import RANK, Mark
 
-_MULTI = rf"(?:{'|'.join(numbering.MULTIPLICATIVES)}|qu[aá]ter)"
+_MULTI = rf"(?i:{'|'.join(numbering.MULTIPLICATIVES)}|qu[aá]ter)"
 _WORDS = r"[A-Za-zÁÉÍÓÚáéíóú]+"
 _ORDINAL = (
     r"(?:(?:un|duo)?d[eé]cim[oa]\w*|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]p?tim[oa]|octav[oa]"
@@ -27,7 +27,7 @@ _STOP = r"(?:\s?\.\s?[-–—]+|\s?\.|\s?[:)]|\s?[-–—]+)"
 _NUMBER = (
     r"\d+(?:\s?\.?\s?[°ºª]|\s?[oa](?=[\s.\-–—]|$))?"
     rf"(?:\s?[-–—]\s?[A-ZÑ]{{1,2}}(?![\w])|\s+[A-ZÑ](?=\s*(?:[.\-–—:]|$|\s[A-ZÁÉÍÓÚ¿\"“(]))|\s?{_MULTI}(?![\w]))*"
-    rf"(?:(?<=\w)\s+(?:\d{{1,2}}|[A-ZÑ])(?=\s*(?:[.\-–—:]|$)))?"
+    rf"(?:(?<=\w)[\s-](?:\d{{1,2}}|[A-ZÑ])(?=\s*(?:[.\-–—:]|$)))?"
 )
 _ARTICLE = re.compile(
     rf"(?P<label>(?:ART[IÍ]CULO|Art[ií]culo|ART\.|Art\.)\s+"
@@ -86,7 +86,7 @@ _INNER_TITLE = re.compile(
     r"(?:LEY|REGLAMENTO|C[OÓ]DIGO|ESTATUTO|TEXTO REFUNDIDO|CONSTITUCI[OÓ]N)\s[^a-zñáéíóú]+"
 )
 
-_REFORM_VERB = r"(?:reformad|adicionad|derogad|recorrid|abrogad|reubicad|modificad|fe de erratas|declarad[oa] inv[aá]lid)"
+_REFORMED = r"(?:reformad|adicionad|derogad|recorrid|abrogad|reubicad|modificad|fe de erratas)"
 _GAZETTE = r"(?:DOF|D\.\s?O\.\s?F\.|D\.\s?O\.|P\.\s?O\.|PO\b|G\.\s?O\.|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})"
 _THING = (
     r"(?:art[ií]culo|p[aá]rrafo|fracci[oó]n|inciso|subinciso|apartado|numeral|denominaci[oó]n|ep[ií]grafe|t[ií]tulo"
@@ -94,10 +94,10 @@ _THING = (
 )
 _NOTES = (
     re.compile(
-        rf"{_THING}s?\b[^.;]{{0,160}}\b{_REFORM_VERB}\w*\b.{{0,200}}{_GAZETTE}.*", re.IGNORECASE | re.DOTALL
+        rf"{_THING}s?\b[^.;]{{0,160}}\b{_REFORMED}\w*\b.{{0,200}}{_GAZETTE}.*", re.IGNORECASE | re.DOTALL
     ),
     re.compile(rf"(?:reforma|fe de erratas)\b.{{0,60}}{_GAZETTE}.*", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"[(\[]\s*(?:{_REFORM_VERB}\w*|N\.\s*DE\s*E\.|nota\b)[^)\]]*[)\]]?", re.IGNORECASE),
+    re.compile(rf"[(\[]\s*(?:{_REFORMED}\w*|N\.\s*DE\s*E\.|nota\b)[^)\]]*[)\]]?", re.IGNORECASE),
 )
 
 

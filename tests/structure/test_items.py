@@ -1,0 +1,114 @@
+"""Fractions, incisos and paragraphs nest as a reader nests them."""
+
+import pytest
+
+from tests.structure.outline import eids, find, law
+
+
+def below(*paragraphs: str, language: str | None = None) -> list[str]:
+    text = law("Artículo 1.- La Secretaría podrá:", *paragraphs)
+    return [eid.removeprefix("art_1__") for eid in eids(text, language) if eid != "art_1"]
+
+
+def test_fractions_hold_incisos_and_incisos_hold_subincisos() -> None:
+    assert below("I. Uno:", "a) Dos:", "1. Tres;", "2. Cuatro;", "b) Cinco;", "II. Seis.") == [
+        "fr_I", "fr_I__inc_a", "fr_I__inc_a__sub_1", "fr_I__inc_a__sub_2", "fr_I__inc_b", "fr_II",
+    ]  # fmt: skip
+
+
+def test_an_inserted_fraction_keeps_its_bis() -> None:
+    assert below("I. Uno;", "I Bis. Dos;", "II. Tres;", "III.- Cuatro;", "IV. - Cinco.") == [
+        "fr_I", "fr_I-bis", "fr_II", "fr_III", "fr_IV",
+    ]  # fmt: skip
+
+
+def test_a_fraction_with_a_letter_goes_on_the_list() -> None:
+    lists = [f"{number}. Texto;" for number in ("I", "II", "II-A", "II-Ñ", "III")]
+    assert below(*lists) == ["fr_I", "fr_II", "fr_II-A", "fr_II-Ñ", "fr_III"]
+
+
+def test_apartados_above_fractions() -> None:
+    assert below("A. Uno:", "I. Dos;", "II. Tres;", "B. Cuatro:", "I. Cinco.") == [
+        "apt_A", "apt_A__fr_I", "apt_A__fr_II", "apt_B", "apt_B__fr_I",
+    ]  # fmt: skip
+
+
+def test_the_letter_i_after_h_is_a_letter() -> None:
+    letters = [f"{letter}) Texto;" for letter in "abcdefghij"]
+    assert below(*letters) == [f"inc_{letter}" for letter in "abcdefghij"]
+
+
+def test_a_roman_list_under_a_letter_is_roman() -> None:
+    assert below("a) Uno:", "i) Dos;", "ii) Tres;", "iii) Cuatro;", "b) Cinco.") == [
+        "inc_a", "inc_a__sub_i", "inc_a__sub_ii", "inc_a__sub_iii", "inc_b",
+    ]  # fmt: skip
+
+
+def test_a_roman_list_may_open_right_under_h() -> None:
+    letters = [f"{letter}) Texto;" for letter in "abcdefg"]
+    assert below(*letters, "h) Uno:", "i) Dos;", "ii) Tres;", "i) Otra letra;")[7:10] == [
+        "inc_h", "inc_h__sub_i", "inc_h__sub_ii",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_between_two_fractions_belongs_to_the_first() -> None:
+    assert below("I. Uno.", "Un párrafo de la fracción.", "II. Dos.") == ["fr_I", "fr_I__par_2", "fr_II"]
+
+
+def test_a_paragraph_after_the_last_fraction_belongs_to_the_article() -> None:
+    assert below("I. Uno;", "II. Dos.", "Lo anterior sin perjuicio de otras facultades.") == [
+        "fr_I",
+        "fr_II",
+        "par_2",
+    ]
+
+
+def test_a_second_list_hangs_below_the_paragraph_that_announces_it() -> None:
+    assert below("I. Uno;", "II. Dos.", "Además, podrá:", "I. Tres;", "II. Cuatro.") == [
+        "fr_I", "fr_II", "par_2", "par_2__fr_I", "par_2__fr_II",
+    ]  # fmt: skip
+
+
+def test_paragraphs_are_counted_from_the_article_itself() -> None:
+    assert below("Segundo párrafo.", "Tercer párrafo.") == ["par_2", "par_3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1997. Año de la reforma.",
+        "C. Presidente de la Comisión, presente.",
+        "V. gr. los precursores.",
+        "1.5 por ciento de la cantidad.",
+        "A los interesados se les notificará.",
+    ],
+)
+def test_what_only_looks_like_a_label_is_a_paragraph(text: str) -> None:
+    assert below(text) == ["par_2"]
+
+
+def test_a_gap_in_a_list_is_kept() -> None:
+    assert below("I. Uno;", "II. Dos;", "IV. Cuatro;", "V. Cinco.") == ["fr_I", "fr_II", "fr_IV", "fr_V"]
+
+
+def test_english_levels_follow_their_parentheses() -> None:
+    text = law(
+        "§ 1.2 Definitions.",
+        "(a) General. The term means:",
+        "(1) A refusal:",
+        "(i) In substance; or",
+        "(ii) In form;",
+        "(2) An action.",
+        "(b)(1) Scope. This part applies.",
+        "(2) It does not apply.",
+    )
+    assert eids(text, "en") == [
+        "sec_1.2", "sec_1.2__subsec_a", "sec_1.2__subsec_a__par_1", "sec_1.2__subsec_a__par_1__subpar_i",
+        "sec_1.2__subsec_a__par_1__subpar_ii", "sec_1.2__subsec_a__par_2", "sec_1.2__subsec_b",
+        "sec_1.2__subsec_b__par_1", "sec_1.2__subsec_b__par_2",
+    ]  # fmt: skip
+
+
+def test_the_label_is_kept_as_printed() -> None:
+    fraction = find(law("Artículo 1.- Uno:", "I.- Dos;"), "art_1__fr_I")
+    assert (fraction.label, fraction.number, fraction.text) == ("I.-", "I", "Dos;")
