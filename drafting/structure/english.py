@@ -35,8 +35,10 @@ _ANNEX = re.compile(
 _REPEALED_NOTE = re.compile(
     r"\[[^\]]*\b\d+\s+(?:FR|Stat\.)\s+\d+[^\]]*\]|[(\[](?:as )?amended[^)\]]*[)\]]", re.IGNORECASE
 )
-#: "12 Duty to report": a United Kingdom section, whose number stands bare before its heading
-_BARE = re.compile(r"(?P<label>(?P<number>\d+[A-Z]{0,2}))(?P<gap>\s+)(?P<rest>[A-Z“(].*)", re.DOTALL)
+#: United Kingdom sections: "12 Duty to report", "12. Duty to report", "12.—(1) A person commits ..."
+_BARE = re.compile(
+    r"(?P<label>(?P<number>\d+[A-Z]{0,2})(?P<dash>\.\s?[—–-])?\.?)(?P<gap>\s*)(?P<rest>[A-Z“(].*)", re.DOTALL
+)
 
 _NAMES = {
     "book": Kind.BOOK,
@@ -72,16 +74,14 @@ def recognise(block: Block, *, series: str = "") -> Mark | None:
 
 
 def bare_section(block: Block) -> Mark | None:
-    """A line such as "12 Duty to report" as a section: asked only in documents that have no other kind."""
-    match = _BARE.match(block.text)
-    if (
-        not match
-        or block.style == "row"
-        or len(match["rest"]) > 200
-        or match["rest"].endswith((";", ":", ","))
-    ):
+    """A United Kingdom section, whose number stands bare: asked only in documents without other units."""
+    match = _BARE.match(block.text) if block.style != "row" else None
+    if not match or not (match["gap"] or match["dash"]):
         return None
-    return Mark(Kind.SECTION, match["number"], match["label"], match["rest"], match["gap"], heading=True)
+    rest = match["rest"]
+    if not match["dash"] and (len(rest) > 200 or rest.endswith((";", ":", ","))):
+        return None
+    return Mark(Kind.SECTION, match["number"], match["label"], rest, match["gap"], heading=not match["dash"])
 
 
 def _unit(pattern: re.Pattern[str], kind: Kind, block: Block) -> Mark | None:

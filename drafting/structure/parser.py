@@ -13,7 +13,7 @@ from types import ModuleType
 from drafting.model import Block, Document, Kind, Language
 from drafting.structure import eid, english, spanish
 from drafting.structure.headings import Style, heading_style, split_heading
-from drafting.structure.items import build
+from drafting.structure.items import build, readings
 from drafting.structure.language import detect
 from drafting.structure.lines import blocks_of
 from drafting.structure.numbering import canonical
@@ -83,18 +83,25 @@ class _Assembly:
     def _marks(self) -> list[Mark | None]:
         marks: list[Mark | None] = []
         series = ""
+        begun = False
         for index, block in enumerate(self.blocks):
-            mark = None if self._in_quotation(index) else self.grammar.recognise(block, series=series)
+            mark = (
+                None if begun and self._in_quotation(index) else self.grammar.recognise(block, series=series)
+            )
             before = marks[-1] if marks else None
             if mark and before and _repeats(mark, before):
                 mark = None
             elif mark and mark.kind in RANK and mark.kind is not Kind.SECTION:
                 series = mark.series
+            begun = begun or (mark is not None and mark.kind in _UNITS)
             marks.append(mark)
         return self._bare_sections(marks) if self.language == "en" else marks
 
     def _in_quotation(self, index: int) -> bool:
-        """Quoted provisions of another law are text of this one, not its articles."""
+        """Quoted provisions of another law are text of this one, not its articles.
+
+        Asked only once the first article is open: old decrees put the whole law in quotation marks.
+        """
         if index <= self.quoted_until:
             return True
         text = self.blocks[index].text
@@ -111,15 +118,34 @@ class _Assembly:
         return False
 
     def _bare_sections(self, marks: list[Mark | None]) -> list[Mark | None]:
+        """Sections known by their number alone: the longest run 1, 2, 3 ... (a contents table is short)."""
         if any(mark and mark.kind in _UNITS for mark in marks):
             return marks
-        expected, found = 1, dict[int, Mark]()
+        runs: list[dict[int, Mark]] = [{}]
+        expected = 1
         for index, block in enumerate(self.blocks):
             mark = english.bare_section(block) if marks[index] is None else None
-            digits = re.match(r"\d+", mark.number) if mark else None
-            if mark and digits and int(digits[0]) in (expected, expected - 1):
-                found[index], expected = mark, int(digits[0]) + 1
-        return [found.get(index, mark) for index, mark in enumerate(marks)] if len(found) >= 3 else marks
+            value = int(re.sub(r"\D", "", mark.number)) if mark else 0
+            if mark and value == 1:
+                runs.append({index: mark})
+            elif mark and value in (expected, expected - 1):
+                runs[-1][index] = mark
+            else:
+                continue
+            expected = value + 1
+        best = max(runs, key=lambda run: (max(run) - min(run)) if len(run) >= 3 else -1)
+        if len(best) < 3:
+            return marks
+        for index in best:  # the heading of a United Kingdom section stands on the line before its number
+            before = self.blocks[index - 1].text if index else ""
+            if (
+                before
+                and marks[index - 1] is None
+                and not best[index].heading
+                and not before.endswith((".", ";"))
+            ):
+                marks[index - 1] = Mark(Kind.DIVISION, "", "", before, rank=RANK[Kind.DIVISION])
+        return [best.get(index, mark) for index, mark in enumerate(marks)]
 
     # -- second pass: the tree
 
@@ -185,13 +211,18 @@ class _Assembly:
         if inside is not None and kind is Kind.ARTICLE:
             kind = Kind.TRANSITORY
         node = Node(kind, mark.number, mark.label)
-        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        alone = following is None or self.marks[index + 1] is not None
-        heading, text, joint = split_heading(mark, self.style, alone=alone)
-        node.heading, node.before_heading = heading, mark.gap
-        node.text, node.before_text = text, joint if heading else mark.gap
+        following = index + 1 < len(self.blocks) and self.marks[index + 1] is None
         self._hang(node)
         self.unit = node
+        node.before_heading = node.before_text = mark.gap
+        if any(reading.value == 1 for reading in readings(mark.rest)):  # "Artículo 9. 1. Los ciudadanos ..."
+            self.pending.append(Block(mark.rest))
+            return
+        node.heading, node.text, joint = split_heading(mark, self.style, alone=not following)
+        node.before_text = joint if node.heading else mark.gap
+        if any(reading.value == 1 for reading in readings(node.text)):
+            self.pending.append(Block(node.text))
+            node.text = ""
 
     def _place_unit(self, mark: Mark) -> None:
         """Close what cannot hold the unit: a closing disposition ends the transitories, and a decree's own
