@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +11,8 @@ from sqlite_utils import Database
 from drafting.errors import BadRequest, Conflict, NotFound
 from drafting.model import Document, Draft, Instrument, Layer
 from drafting.store.journal import record
-from drafting.store.tree import DIGEST, ROW, keep_tree, load_tree
+from drafting.store.pieces import keep_source, load_source
+from drafting.store.tree import ROW, keep_tree, load_tree
 from drafting.store.values import NewDraft, Stamp
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -86,10 +86,8 @@ def document(db: Database, draft_id: int) -> Document:
 def source(db: Database, draft_id: int) -> bytes:
     """The file of a draft, byte for byte. Raises NotFound."""
     draft(db, draft_id)
-    row = db.execute(
-        "SELECT s.packed FROM drafts d JOIN sources s ON s.id = d.source WHERE d.id = ?", (draft_id,)
-    ).fetchone()
-    return zlib.decompress(row[0])
+    row = db.execute("SELECT source FROM drafts WHERE id = ?", (draft_id,)).fetchone()
+    return load_source(db, row[0])
 
 
 def check_new(db: Database, new: NewDraft) -> None:
@@ -111,7 +109,7 @@ def add_draft(db: Database, new: NewDraft, stamp: Stamp, *, after: int | None) -
         raise Conflict("conflict_faster", place=new.instrument)
     check_new(db, new)
     number = new.number or _highest_number(db, new.instrument) + 1
-    source_id, source_bytes = _keep_source(db, new)
+    source_id, source_bytes = keep_source(db, new.data, bytes.fromhex(new.sha256))
     tree = keep_tree(db, new.document)
     facts = {name: getattr(new, name) for name in ("stage", "author", "note", "file_name")}
     row = {
@@ -170,17 +168,6 @@ def _highest_number(db: Database, slug: str) -> int:
         (slug,),
     ).fetchone()
     return row[0] or 0
-
-
-def _keep_source(db: Database, new: NewDraft) -> tuple[int, int]:
-    """The id of the stored file, and how many bytes storing it took."""
-    sha256 = bytes.fromhex(new.sha256)
-    found = db.execute("SELECT id FROM sources WHERE sha256 = ?", (sha256,)).fetchone()
-    if found:
-        return found[0], 0
-    packed = zlib.compress(new.data, 9)
-    new_id = _insert(db, "sources", {"sha256": sha256, "size": len(new.data), "packed": packed})
-    return new_id, len(packed) + ROW + DIGEST
 
 
 def _insert(db: Database, table: str, row: dict[str, object]) -> int:

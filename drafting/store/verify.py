@@ -14,6 +14,7 @@ from drafting.errors import StoreError
 from drafting.store.connection import read, write
 from drafting.store.digests import node_digest, passage_digest
 from drafting.store.journal import breaks
+from drafting.store.pieces import load_source
 
 
 def problems(path: Path) -> tuple[StoreError, ...]:
@@ -39,12 +40,12 @@ def structure(db: Database) -> Iterator[str]:
 
 def _sources(db: Database) -> Iterator[StoreError]:
     rows = db.execute(
-        "SELECT s.sha256, s.packed, i.slug || '/' || d.number FROM sources s "
-        "JOIN drafts d ON d.source = s.id JOIN instruments i ON i.id = d.instrument"
+        "SELECT s.id, s.sha256, i.slug || '/' || d.number FROM sources s "
+        "JOIN drafts d ON d.source = s.id JOIN instruments i ON i.id = d.instrument ORDER BY d.id"
     )
-    for sha256, packed, subject in rows:
+    for source, sha256, subject in rows:
         try:
-            whole = hashlib.sha256(zlib.decompress(packed)).digest() == sha256
+            whole = hashlib.sha256(load_source(db, source)).digest() == sha256
         except zlib.error:
             whole = False
         if not whole:
