@@ -1,0 +1,3 @@
+from drafting.ui.shell import main
+
+main()

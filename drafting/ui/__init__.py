@@ -1,0 +1,1 @@
+"""The browser app: pages that show what the workbench gives, and nothing they decide themselves."""

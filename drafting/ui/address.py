@@ -1,0 +1,45 @@
+"""The address of what is shown: fields bound to the query string, drawn by the frame on every page.
+
+Bound in the frame they survive navigation, Back, reload and a restarted server; bound in one page they
+would be lost on leaving it. The fields are hidden text inputs, so that a value nobody knows (an instrument
+that is gone, a draft that never was) stays readable and can be answered with a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+#: instrument and draft; the draft compared with; the provision to show; how the redline looks
+FIELDS = ("instrument", "draft", "against", "provision", "view", "hide", "only")
+
+
+def draw() -> None:
+    """Bind the fields. Only the frame calls this, once per run, before any page."""
+    for field in FIELDS:
+        st.text_input(field, key=field, bind="query-params", label_visibility="collapsed")
+
+
+def read() -> dict[str, str]:
+    """The fields as they stand; "" where the address says nothing."""
+    return {field: str(st.session_state.get(field) or "").strip() for field in FIELDS}
+
+
+def put(**fields: str) -> None:
+    """Change some fields. Only from a callback: a bound field cannot be set once it is drawn."""
+    for field, value in fields.items():
+        st.session_state[field] = value
+
+
+def go(page: str, fields: Mapping[str, str] | None = None) -> None:
+    """From a callback: open ``page`` with these fields (what they leave out of draft, against and provision is
+    cleared). The frame follows its own hidden link once the address holds them."""
+    put(**{"draft": "", "against": "", "provision": "", **(fields or {})})
+    st.session_state["_jump"] = page
+    st.session_state["_jumps"] = st.session_state.get("_jumps", 0) + 1
+
+
+def jump() -> tuple[str, int]:
+    """The page a callback asked for ("" if none) and how often one was asked for: for the frame."""
+    return st.session_state.pop("_jump", ""), st.session_state.get("_jumps", 0)

@@ -1,0 +1,163 @@
+// Shared by the components. Every node is built with textContent: the text of a draft never becomes markup.
+
+/** An element with attributes, classes and children (strings become text). */
+function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === "class") node.className = value;
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  for (const child of children.flat()) {
+    if (child !== null && child !== undefined && child !== "") node.append(child);
+  }
+  return node;
+}
+
+/** Show a node as the whole component, in place of what it showed before; its style sheet stays. */
+function mount(parent, node) {
+  let root = parent.querySelector("[data-root]");
+  if (!root) {
+    root = el("div", { "data-root": true });
+    parent.append(root);
+  }
+  root.replaceChildren(node);
+}
+
+/** What Python sent as bytes of JSON. */
+function unpack(data) {
+  return JSON.parse(new TextDecoder().decode(data));
+}
+
+/** A sentence of the catalogue with its {placeholders} filled. */
+function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+/** Lower case without accents, so that "inspeccion" finds "Inspección". */
+function fold(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+}
+
+/** The address of the page that is open, with some parameters changed ("" takes one away). */
+function address(changes) {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === "") url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  return url.toString();
+}
+
+/** A parameter of the address that is open. */
+function parameter(name) {
+  return new URLSearchParams(location.search).get(name) || "";
+}
+
+/**
+ * Scroll to a node and stay there while what lies above it takes its true height.
+ * Under content-visibility heights are estimates: one scrollIntoView lands far off, a few repeated ones exactly.
+ */
+let settling = 0;
+function settle(node) {
+  const mine = ++settling;
+  let left = 7;
+  const stop = () => { settling += 1; };
+  addEventListener("wheel", stop, { once: true, passive: true });
+  addEventListener("touchmove", stop, { once: true, passive: true });
+  const step = () => {
+    if (mine !== settling) return;
+    node.scrollIntoView({ block: "start" });
+    left -= 1;
+    if (left > 0) setTimeout(() => requestAnimationFrame(step), 60);
+    else {
+      removeEventListener("wheel", stop);
+      removeEventListener("touchmove", stop);
+    }
+  };
+  requestAnimationFrame(step);
+}
+
+/** Put text on the clipboard, also where the newer interface is not allowed. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = el("textarea", { style: "position:fixed;opacity:0" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+}
+
+/** Whether a click asks for a new tab or window: then it is the browser's. */
+function elsewhere(event) {
+  return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+}
+
+/** Whether keys pressed now belong to somebody who is typing. */
+function typing(event) {
+  const path = event.composedPath();
+  const busy = path.some((node) => node instanceof Element && (
+    node.matches("input, textarea, select, [contenteditable='true'], [role='combobox'], [role='listbox']")));
+  return busy || event.metaKey || event.ctrlKey || event.altKey;
+}
+
+/** A small button behind a provision that copies its address. */
+function anchor(row, words, tell) {
+  return el("a", {
+    class: "anchor",
+    href: address({ provision: row.id }),
+    "aria-label": fill(words.copy_link, { name: row.name }),
+    title: fill(words.copy_link, { name: row.name }),
+    tabindex: row.shape === "unit" ? null : "-1",
+    onclick: async (event) => {
+      if (elsewhere(event)) return;
+      event.preventDefault();
+      await copy(address({ provision: row.id }));
+      tell(row.id);
+    },
+  }, "¶");
+}
+
+/** Cells of a table's row: the text is its cells joined by tabs. */
+function cells(pieces) {
+  const out = [el("span", { class: "cell" })];
+  for (const piece of pieces) {
+    const text = piece instanceof Node ? piece.textContent : piece;
+    text.split("\t").forEach((part, index) => {
+      if (index) out.push(el("span", { class: "cell" }));
+      if (!part) return;
+      if (piece instanceof Node) {
+        const copyOf = piece.cloneNode(false);
+        copyOf.textContent = part;
+        out.at(-1).append(copyOf);
+      } else out.at(-1).append(part);
+    });
+  }
+  return el("div", { class: "cells", style: `--cells:${out.length}` }, out);
+}
+
+/** One provision set as law is set: heading line for divisions and units, hanging label for the rest. */
+function provision(row, label, heading, text) {
+  if (row.shape === "division") {
+    const head = [];
+    if (label.length) head.push(el("span", { class: "label" }, label));
+    if (heading.length) head.push(el("span", { class: "heading" }, heading));
+    return [el(`h${row.level}`, { class: "division" }, head), text.length ? el("p", { class: "text" }, text) : null];
+  }
+  if (row.shape === "unit") {
+    const head = [el("span", { class: "label" }, label)];
+    if (heading.length) head.push(" ", el("span", { class: "heading" }, heading));
+    return [el(`h${row.level}`, { class: "unit" }, head), text.length ? el("p", { class: "text" }, text) : null];
+  }
+  if (row.shape === "row") return [cells(text)];
+  const line = [];
+  if (heading.length) line.push(el("span", { class: "heading" }, heading), " ");
+  line.push(...text);
+  const words = line.length ? el("p", { class: "text" }, line) : null;
+  return label.length ? [el("div", { class: "item" }, el("span", { class: "label" }, label), words)] : [words];
+}

@@ -1,0 +1,88 @@
+/** The text of one draft, with its outline beside it. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const { sheet, rows, outline, words } = unpack(data);
+  const said = el("p", { class: "said", role: "status" });
+  const tell = (id) => {
+    said.textContent = words.copied;
+    setTimeout(() => { said.textContent = ""; }, 2500);
+    mark(id);
+    setTriggerValue("provision", id);
+  };
+  const places = new Map();
+  const text = el("article", { class: "text-column", lang: sheet.language });
+  for (const row of rows) {
+    const parts = [row.label, row.heading, row.text].map((part) => (part ? [part] : []));
+    const set = provision(row, ...parts).filter(Boolean);
+    const node = el("section", { class: `row ${row.shape} kind-${row.kind}`, style: `--depth:${row.depth}` }, set);
+    if (row.name && row.shape !== "row") node.append(anchor(row, words, tell));
+    places.set(row.id, node);
+    text.append(node);
+  }
+
+  const entries = new Map();
+  const list = el("ol", { class: "outline" });
+  for (const entry of outline) {
+    const link = el("a", {
+      href: address({ provision: entry.id }),
+      class: entry.division ? "division" : "unit",
+      onclick: (event) => {
+        if (elsewhere(event)) return;
+        event.preventDefault();
+        jump(entry.id);
+        setTriggerValue("provision", entry.id);
+      },
+    }, el("span", { class: "label" }, entry.label), entry.heading ? el("span", { class: "hint" }, entry.heading) : null);
+    const item = el("li", { style: `--depth:${Math.min(entry.depth, 4)}` }, link);
+    item.dataset.words = fold(`${entry.label} ${entry.heading}`);
+    entries.set(entry.id, link);
+    list.append(item);
+  }
+  const none = el("p", { class: "none", hidden: true }, words.filter_none);
+  const filter = el("input", {
+    type: "search", placeholder: words.filter, "aria-label": words.filter,
+    oninput: () => {
+      const wanted = fold(filter.value.trim());
+      let shown = 0;
+      for (const item of list.children) {
+        item.hidden = !item.dataset.words.includes(wanted);
+        shown += item.hidden ? 0 : 1;
+      }
+      none.hidden = shown > 0;
+    },
+  });
+  const missing = el("p", { class: "missing", role: "alert", hidden: true });
+
+  const rail = el("nav", { class: "rail", "aria-label": words.outline },
+    el("h2", {}, words.outline), filter, none, list);
+  const facts = el("header", { class: "sheet" },
+    el("p", { class: "over" }, sheet.instrument),
+    el("h1", {}, sheet.title),
+    el("p", { class: "facts" }, sheet.facts),
+    sheet.note ? el("p", { class: "note" }, sheet.note) : null);
+  mount(parentElement, 
+    el("div", { class: "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), said));
+
+  function mark(id) {
+    for (const node of text.querySelectorAll(".current")) node.classList.remove("current");
+    for (const link of entries.values()) link.removeAttribute("aria-current");
+    places.get(id)?.classList.add("current");
+    const link = entries.get(id);
+    if (!link) return;
+    link.setAttribute("aria-current", "true");
+    rail.scrollTop += link.getBoundingClientRect().top - rail.getBoundingClientRect().top - rail.clientHeight / 3;
+  }
+  function jump(id) {
+    const node = places.get(id);
+    missing.hidden = !id || Boolean(node);
+    if (!node) {
+      missing.textContent = id ? fill(words.missing, { id }) : "";
+      return;
+    }
+    mark(id);
+    settle(node);
+  }
+  const back = () => jump(parameter("provision"));
+  addEventListener("popstate", back);
+  if (parameter("provision")) back();
+  return () => removeEventListener("popstate", back);
+}

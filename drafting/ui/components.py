@@ -1,0 +1,37 @@
+"""Our own components: one element for a whole text. Assets lie beside, in ``assets/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+
+def asset(name: str) -> str:
+    """The text of a file in ``assets/``."""
+    return files("drafting.ui").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@cache
+def component(name: str) -> Callable[..., Any]:
+    """The component ``name``, made of the common and its own style and script; registered once per process."""
+    return st.components.v2.component(
+        f"drafting_{name}",
+        css=asset("common.css") + asset(f"{name}.css"),
+        js=asset("common.js") + asset(f"{name}.js"),
+    )
+
+
+@cache
+def frame() -> Callable[..., Any]:
+    """The frame's component: document language and jumps. It shows nothing."""
+    return st.components.v2.component("drafting_frame", js=asset("frame.js"))
+
+
+def event(key: str, name: str) -> Any:
+    """What the component ``key`` just told under ``name``; None if nothing. For its callbacks."""
+    state = st.session_state.get(key)
+    return state.get(name) if state else None

@@ -1,0 +1,25 @@
+"""To whom the pages speak, and how they say that something is wrong."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from drafting.errors import DraftingError
+from drafting.ui.speech import Speech, first_guess
+
+
+def reader() -> Speech:
+    """How to talk to the reader of this run: the language chosen, else the browser's."""
+    return Speech(str(st.session_state.get("lang") or first_guess(st.context.locale)))
+
+
+def complain(error: DraftingError, speech: Speech) -> None:
+    """Show an error as its sentence. What somebody typed is shown as typed, never as markup."""
+    st.error(plain(error.sentence(speech.language)))
+
+
+def plain(text: str) -> str:
+    """Text that Markdown leaves alone."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])", r"\\\1", text)

@@ -1,0 +1,154 @@
+"""Compare: any two drafts, side by side or inline, with the list of changes to jump from."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from drafting.errors import DraftingError
+from drafting.model import Draft, Instrument
+from drafting.ui import address, components, sources, tools
+from drafting.ui.notices import complain, plain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views import where
+from drafting.ui.views.names import redline_name
+from drafting.ui.views.redline import summary_line
+from drafting.workbench import Workbench
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def provision_chosen() -> None:
+    """Keep the chosen change in the address."""
+    told = components.event("redline", "provision")
+    if told:
+        address.put(provision=told)
+
+
+def look_chosen() -> None:
+    """Keep the way of looking in the address."""
+    told = components.event("redline", "look")
+    if told:
+        address.put(**{name: str(told.get(name, "")) for name in ("view", "hide", "only")})
+
+
+def swap(draft: Draft, base: Draft) -> None:
+    """The two drafts change places."""
+    address.put(
+        instrument=base.instrument,
+        draft=str(base.number),
+        against=where.against(draft, base),
+        provision="",
+    )
+
+
+def sheet(
+    instrument: Instrument, base_of: Instrument, base: Draft, draft: Draft, desk: Workbench, speech: Speech
+) -> dict[str, Any]:
+    """The head of the comparison: always which draft, of which day, against which."""
+    stages = desk.stages()
+    same = instrument == base_of
+
+    def side(which: Draft) -> str:
+        stage = speech.stage(which.stage, stages)
+        return speech("ui.compare.side", n=which.number, stage=stage, date=speech.date(which.date))
+
+    return {
+        "instrument": instrument.title,
+        "title": speech(
+            "ui.compare.title" if same else "ui.compare.title_other",
+            new=draft.number,
+            date=speech.date(draft.date),
+            old=base.number,
+            instrument=base_of.short_title,
+        ),
+        "old": side(base) if same else f"{base_of.short_title} · {side(base)}",
+        "new": side(draft),
+    }
+
+
+def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) -> None:
+    """The comparison itself, as one component."""
+    assert place.draft is not None
+    with st.spinner(speech("ui.compare.working"), show_time=False):
+        found = sources.redline_of(base, place.draft, speech)
+    head = sheet(place.instrument, desk.instrument(base.instrument), base, place.draft, desk, speech)
+    old_language, language = found["languages"]
+    data = {
+        "sheet": head
+        | {
+            "facts": " — ".join((head["new"], head["old"])),
+            "words": speech("ui.compare.words", **found["words"]),
+            "language": language,
+            "old_language": old_language,
+        },
+        "rows": found["rows"],
+        "groups": found["groups"],
+        "counts": found["counts"],
+        "figures": dict(summary_line(found["counts"], speech)),
+        "words": speech.group("ui.redline"),
+    }
+    components.component("redline")(
+        key="redline",
+        data=sources.packed(data),
+        on_provision_change=provision_chosen,
+        on_look_change=look_chosen,
+    )
+
+
+def doors(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:
+    """Swap the sides; take the comparison to Word."""
+    st.button(
+        speech("ui.compare.swap"),
+        help=speech("ui.compare.swap_help"),
+        on_click=swap,
+        args=(draft, base),
+        key="swap",
+    )
+    st.download_button(
+        speech("ui.compare.redline"),
+        data=lambda: desk.export_redline(base.id, draft.id, when=datetime.now(UTC)),
+        file_name=redline_name(base, draft, speech),
+        mime=DOCX,
+        on_click="ignore",
+        key="redline_docx",
+    )
+
+
+def show() -> None:
+    """The page."""
+    speech, desk = reader(), sources.desk()
+    place, problem = tools.open_place(desk)
+    if place is None and problem is None:
+        tools.empty(speech)
+        return
+    base = None
+    if place and place.draft:
+        try:
+            base = where.find_base(address.read(), place, desk.instruments(), desk.drafts)
+        except DraftingError as error:
+            problem = error
+    with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
+        tools.choose_instrument(place, desk, speech)
+        if place and place.drafts:
+            tools.choose_draft(place, desk, speech)
+        if place and place.draft:
+            tools.choose_base(place, base, desk, speech)
+            if base and base.id != place.draft.id:
+                doors(place.draft, base, desk, speech)
+    if problem:
+        complain(problem, speech)
+    elif place and place.draft is None:
+        tools.nothing_yet(place, speech)
+    elif place and place.draft and base is None:
+        st.info(plain(speech("ui.compare.first", n=place.draft.number, title=place.instrument.title)))
+    elif place and place.draft and base:
+        if base.id == place.draft.id:
+            st.info(speech("ui.compare.same"))
+        else:
+            redline(place, base, desk, speech)
+
+
+show()

@@ -1,0 +1,91 @@
+"""Draft: the text of one draft with its outline, and the doors that lead on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from drafting.model import Draft
+from drafting.ui import address, components, sources, tools
+from drafting.ui.notices import complain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views import where
+from drafting.workbench import Workbench
+
+
+def provision_chosen() -> None:
+    """Keep the chosen provision in the address."""
+    told = components.event("reader", "provision")
+    if told:
+        address.put(provision=told)
+
+
+def sheet(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> dict[str, Any]:
+    """The head of the text: which instrument, which draft, its stage, day, author and note."""
+    return {
+        "instrument": place.instrument.title,
+        "title": speech.draft(draft),
+        "facts": speech(
+            "ui.draft.facts" if draft.author else "ui.draft.facts_no_author",
+            stage=speech.stage(draft.stage, desk.stages()),
+            date=speech.date(draft.date),
+            author=draft.author,
+        ),
+        "note": draft.note,
+        "language": place.instrument.language,
+    }
+
+
+def doors(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> None:
+    """Compare with the draft before, take the source file, export."""
+    here = {"instrument": place.instrument.slug, "draft": str(draft.number)}
+    if place.previous:
+        st.button(
+            speech("ui.draft.compare", n=place.previous.number),
+            on_click=address.go,
+            args=("compare", here | {"against": str(place.previous.number)}),
+            key="to_compare",
+        )
+    st.download_button(
+        speech("ui.draft.source"),
+        data=lambda: desk.source(draft.id),
+        file_name=draft.file_name,
+        mime="application/octet-stream",
+        on_click="ignore",
+        key="source",
+    )
+    st.button(speech("ui.draft.export"), on_click=address.go, args=("export", here), key="to_export")
+
+
+def show() -> None:
+    """The page."""
+    speech, desk = reader(), sources.desk()
+    place, problem = tools.open_place(desk)
+    if place is None and problem is None:
+        tools.empty(speech)
+        return
+    with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
+        tools.choose_instrument(place, desk, speech)
+        if place and place.drafts:
+            tools.choose_draft(place, desk, speech)
+        if place and place.draft:
+            doors(place, place.draft, desk, speech)
+    if problem:
+        complain(problem, speech)
+    elif place and not place.draft:
+        tools.nothing_yet(place, speech)
+    elif place and place.draft:
+        text = sources.text_of(place.draft, speech)
+        data = {
+            "sheet": sheet(place, place.draft, desk, speech) | {"language": text["language"]},
+            "rows": text["rows"],
+            "outline": text["outline"],
+            "words": speech.group("ui.reader"),
+        }
+        components.component("reader")(
+            key="reader", data=sources.packed(data), on_provision_change=provision_chosen
+        )
+
+
+show()

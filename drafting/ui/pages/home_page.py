@@ -1,0 +1,93 @@
+"""Home: where each instrument stands, what was done lately, and how to begin."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from drafting.ui import address, components, sources
+from drafting.ui.notices import reader
+from drafting.ui.speech import Speech
+from drafting.ui.views import home
+from drafting.workbench import Workbench
+
+
+def go() -> None:
+    """Follow a link of the board."""
+    told = components.event("board", "go")
+    if told:
+        address.go(told["page"], told["fields"])
+
+
+def board(desk: Workbench, speech: Speech) -> None:
+    """The cards and the journal, as one component."""
+    instruments = desk.instruments()
+    drafts = {instrument.slug: desk.drafts(instrument.slug) for instrument in instruments}
+    counts = {
+        slug: sources.redline_of(its[-2], its[-1], speech)["counts"]
+        for slug, its in drafts.items()
+        if len(its) > 1
+    }
+    data = {
+        "cards": home.board(instruments, drafts, counts, desk.stages(), speech),
+        "events": home.happenings(desk.events(limit=12), instruments, speech),
+        "words": speech.group("ui.board"),
+    }
+    components.component("board")(key="board", data=sources.packed(data), on_go_change=go)
+
+
+def first_steps(speech: Speech) -> None:
+    """Three sentences for somebody who is here for the first time."""
+    with st.expander(speech("ui.first.title")):
+        for step in ("one", "two", "three"):
+            st.write(speech(f"ui.first.{step}"))
+
+
+def seed(desk: Workbench, speech: Speech) -> None:
+    """Load the sample texts, step by step in sight."""
+    with st.status(speech("ui.empty.seeding"), expanded=True) as status:
+        bar = st.progress(0.0)
+        number = desk.seed(
+            lambda key, done, total: bar.progress(
+                done / total if total else 1.0, text=speech(key, done=done, total=total)
+            )
+        )
+        status.update(label=speech("ui.empty.seeded", n=number), state="complete", expanded=False)
+    st.rerun()
+
+
+def empty(desk: Workbench, speech: Speech) -> None:
+    """A workspace without any instrument: two ways to begin."""
+    with st.container(key="narrow"):
+        st.title(speech("ui.empty.title"))
+        st.write(speech("ui.empty.lead"))
+        samples, own = st.columns(2, gap="large", border=True)
+        with samples:
+            st.subheader(speech("ui.empty.seed_title"))
+            st.write(speech("ui.empty.seed_lead"))
+            wanted = st.button(speech("ui.empty.seed"), type="primary", key="seed")
+        with own:
+            st.subheader(speech("ui.empty.import_title"))
+            st.write(speech("ui.empty.import_lead"))
+            st.button(speech("ui.home.import"), on_click=address.go, args=("import",), key="first_import")
+        if wanted:
+            seed(desk, speech)
+
+
+def show() -> None:
+    """The page."""
+    speech, desk = reader(), sources.desk()
+    if desk.is_empty():
+        empty(desk, speech)
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        with st.container(width=720, gap=None):
+            st.title(speech("ui.home.title"))
+            st.write(speech("ui.home.lead"))
+        st.button(
+            speech("ui.home.import"), type="primary", on_click=address.go, args=("import",), key="import"
+        )
+    first_steps(speech)
+    board(desk, speech)
+
+
+show()

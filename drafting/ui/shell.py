@@ -1,0 +1,82 @@
+"""The frame around every page: language, address, navigation, and what is said when something fails."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from drafting.errors import DraftingError
+from drafting.messages import LANGUAGES
+from drafting.ui import address
+from drafting.ui.components import asset, frame
+from drafting.ui.notices import complain, reader
+from drafting.ui.speech import Speech, first_guess
+
+PAGES = Path(__file__).parent / "pages"
+
+#: the pages in the order of the work; the first is the default, whose address is "/"
+ORDER = ("home", "import", "draft", "compare", "export")
+
+log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Draw the frame and run the page the address names."""
+    st.set_page_config(layout="wide", page_icon="§")
+    st.html(f"<style>{asset('app.css')}</style>")
+    speech = _language()
+    pages = {
+        name: st.Page(
+            PAGES / f"{name}_page.py",
+            title=speech(f"ui.page.{name}"),
+            url_path="" if name == "home" else name,
+            default=name == "home",
+        )
+        for name in ORDER
+    }
+    page = st.navigation(list(pages.values()), position="top")
+    with st.container(key="address"):
+        address.draw()
+        for name, target in pages.items():
+            with st.container(key=f"jump_{name}"):
+                st.page_link(target)
+        wanted, token = address.jump()
+        frame()(
+            key="frame",
+            data={
+                "language": speech.language,
+                "jump": wanted,
+                "token": token,
+                "fields": address.read() if wanted else {},
+            },
+        )
+    _run(page, speech)
+
+
+def _language() -> Speech:
+    with st.container(key="lang_switch"):
+        guess = first_guess(st.context.locale)
+        words = Speech(guess)
+        st.segmented_control(
+            words("ui.language"),
+            LANGUAGES,
+            default=guess,
+            required=True,
+            format_func=lambda code: words(f"ui.language_{code}"),
+            key="lang",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+    return reader()
+
+
+def _run(page: object, words: Speech) -> None:
+    try:
+        page.run()  # type: ignore[attr-defined]  # the class of a page is not public
+    except DraftingError as error:
+        complain(error, words)
+    except Exception:  # a page must never show a reader what Python says
+        log.exception("a page failed")
+        st.error(words("ui.unexpected"))

@@ -1,0 +1,84 @@
+"""Where the pages get what they show: the workbench, and views of immutable drafts remembered by their ids."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from drafting.model import Draft
+from drafting.ui.speech import Speech
+from drafting.ui.views import outline, preview, redline
+from drafting.workbench import Workbench, data_directory
+
+#: what identifies an immutable draft, also when another database takes the place of this one
+Key = tuple[int, str, str]
+
+
+def who() -> str:
+    """Who works here: $DRAFTING_USER, else the name of the operating system's user, else nobody."""
+    named = os.environ.get("DRAFTING_USER")
+    if named is not None:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def desk() -> Workbench:
+    """The workbench on this server's workspace."""
+    return _desk(str(data_directory()), who())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _desk(directory: str, user: str) -> Workbench:
+    return Workbench(Path(directory), who=user)  # holds no connection, so one serves all threads
+
+
+def key(draft: Draft) -> Key:
+    """The draft as the key of a cache."""
+    return draft.id, draft.sha256, draft.created_at.isoformat()
+
+
+def text_of(draft: Draft, speech: Speech) -> dict[str, Any]:
+    """Rows and outline of a draft's text."""
+    return _text(str(data_directory()), key(draft), speech.language)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _text(directory: str, draft: Key, language: str) -> dict[str, Any]:
+    document, speech = desk().document(draft[0]), Speech(language)
+    return {
+        "rows": outline.text_rows(document, speech),
+        "outline": outline.outline(document, speech),
+        "language": document.language,
+    }
+
+
+def redline_of(old: Draft, new: Draft, speech: Speech) -> dict[str, Any]:
+    """Rows, list of changes and counts of a comparison."""
+    return _redline(str(data_directory()), key(old), key(new), speech.language)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any]:
+    comparison = desk().compare(old[0], new[0])
+    return redline.payload(comparison, Speech(language)) | {
+        "languages": (comparison.old.language, comparison.new.language)
+    }
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def preview_of(data: bytes, name: str) -> preview.Preview:
+    """What was read from an uploaded file. Raises UnreadableFile (which is not remembered)."""
+    return preview.preview(desk().read(data, name))
+
+
+def packed(data: dict[str, Any]) -> bytes:
+    """JSON as bytes: sent once, and not again while it stays the same."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -1,0 +1,73 @@
+"""Sentences, dates and numbers in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from drafting.messages import LANGUAGES, catalogue, sentence
+from drafting.model import Draft, Instrument, Stage
+
+#: the Royal Spanish Academy separates thousands by a thin space, and only from five digits on
+THIN_SPACE = "\u202f"
+
+
+def first_guess(locale: str | None) -> str:
+    """The language to begin in, from the browser's locale ("es-MX" gives "es"); English if it is neither."""
+    head = (locale or "").replace("_", "-").split("-")[0].lower()
+    return head if head in LANGUAGES else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How to say things to one reader. ``language`` is "es" or "en"."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The sentence ``key`` of the catalogue with its placeholders filled."""
+        return sentence(key, self.language, **values)
+
+    def group(self, prefix: str) -> dict[str, str]:
+        """All sentences below ``prefix``, by the rest of their key: what a component needs to speak."""
+        start = prefix + "."
+        return {
+            key[len(start) :]: text for key, text in catalogue(self.language).items() if key.startswith(start)
+        }
+
+    def count(self, key: str, number: int) -> str:
+        """``key``.one or ``key``.many with the number in it."""
+        return self(f"{key}.{'one' if number == 1 else 'many'}", n=self.number(number))
+
+    def number(self, value: int) -> str:
+        """A whole number with its thousands separated as the language does."""
+        if self.language == "es":
+            return f"{value:,}".replace(",", THIN_SPACE) if abs(value) >= 10_000 else str(value)
+        return f"{value:,}"
+
+    def date(self, value: date) -> str:
+        """The day in words: "3 de agosto de 2026", "3 August 2026"."""
+        return self(
+            "ui.date.long", day=value.day, month=self(f"ui.month.m{value.month:02}"), year=value.year
+        )
+
+    def moment(self, value: datetime) -> str:
+        """Day and hour on the reader's side of the world as the server knows it."""
+        local = value.astimezone()
+        return self("ui.date.moment", date=self.date(local.date()), time=f"{local:%H:%M}")
+
+    def stage(self, stage_id: str, stages: tuple[Stage, ...]) -> str:
+        """The name of a stage; an id nobody knows any more is shown as it is."""
+        names = next((stage.names for stage in stages if stage.id == stage_id), {})
+        return names.get(self.language) or names.get("en") or stage_id
+
+    def draft(self, draft: Draft) -> str:
+        """ "Borrador 11" / "Draft 11"."""
+        return self("ui.draft.number", n=draft.number)
+
+    def draft_choice(self, draft: Draft, stages: tuple[Stage, ...], instrument: Instrument | None = None) -> str:
+        """A draft as a line of a list: number, stage, date; with the instrument in front if given."""
+        text = self(
+            "ui.draft.choice", n=draft.number, stage=self.stage(draft.stage, stages), date=self.date(draft.date)
+        )
+        return self("ui.draft.choice_of", instrument=instrument.short_title, draft=text) if instrument else text

@@ -1,0 +1,114 @@
+"""What several pages share: choosing instrument and drafts, and saying that there is nothing yet."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from drafting.errors import DraftingError
+from drafting.model import Draft, Instrument
+from drafting.ui import address
+from drafting.ui.notices import plain
+from drafting.ui.speech import Speech
+from drafting.ui.views import where
+from drafting.workbench import Workbench
+
+
+def open_place(desk: Workbench) -> tuple[where.Place | None, DraftingError | None]:
+    """What the address names. In an empty workspace neither a place nor a problem.
+
+    With a problem (the address names what does not exist) the place is what can still be said: no
+    instrument gives None, no such draft the instrument without a draft.
+    """
+    instruments = desk.instruments()
+    if not instruments:
+        return None, None
+    fields = address.read()
+    try:
+        return where.find(fields, instruments, desk.drafts), None
+    except DraftingError as problem:
+        if problem.code != "address_draft":
+            return None, problem
+        instrument = where.find_instrument(fields, instruments)
+        return where.Place(instrument, desk.drafts(instrument.slug), None), problem
+
+
+def choose_instrument(place: where.Place | None, desk: Workbench, speech: Speech) -> None:
+    """The instrument selector."""
+    known = {instrument.slug: instrument for instrument in desk.instruments()}
+    st.session_state["pick_instrument"] = place.instrument.slug if place else None
+    st.selectbox(
+        speech("ui.draft.instrument"),
+        list(known),
+        index=None,
+        format_func=lambda slug: known[slug].short_title,
+        key="pick_instrument",
+        on_change=_instrument_chosen,
+        width=280,
+        placeholder=speech("ui.draft.instrument"),
+    )
+
+
+def choose_draft(place: where.Place, desk: Workbench, speech: Speech) -> None:
+    """The draft selector of one instrument, newest first."""
+    stages = desk.stages()
+    choices = {str(draft.number): draft for draft in reversed(place.drafts)}
+    st.session_state["pick_draft"] = str(place.draft.number) if place.draft else None
+    st.selectbox(
+        speech("ui.draft.select"),
+        list(choices),
+        index=None,
+        format_func=lambda number: speech.draft_choice(choices[number], stages),
+        key="pick_draft",
+        on_change=_draft_chosen,
+        width=320,
+        placeholder=speech("ui.draft.select"),
+    )
+
+
+def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech: Speech) -> None:
+    """The selector of the draft to compare with: the instrument's own, then those of the others."""
+    assert place.draft is not None
+    stages = desk.stages()
+    choices: dict[str, tuple[Draft, Instrument | None]] = {}
+    for instrument in (place.instrument, *desk.instruments()):
+        other = None if instrument == place.instrument else instrument
+        for draft in reversed(desk.drafts(instrument.slug)):
+            choices.setdefault(where.against(draft, place.draft), (draft, other))
+    st.session_state["pick_against"] = where.against(base, place.draft) if base else None
+    st.selectbox(
+        speech("ui.compare.against"),
+        list(choices),
+        index=None,
+        format_func=lambda value: speech.draft_choice(choices[value][0], stages, choices[value][1]),
+        key="pick_against",
+        on_change=_base_chosen,
+        width=320,
+        placeholder=speech("ui.compare.against"),
+    )
+
+
+def empty(speech: Speech) -> None:
+    """What to do in a workspace without instruments: only Home can fill it."""
+    st.subheader(speech("ui.empty.title"))
+    st.write(speech("ui.empty.lead"))
+    st.button(speech("ui.page.home"), on_click=address.go, args=("home",))
+
+
+def nothing_yet(place: where.Place, speech: Speech) -> None:
+    """An instrument without drafts: say so, and offer to bring the first."""
+    st.info(plain(speech("ui.draft.none", title=place.instrument.title)))
+    st.button(
+        speech("ui.home.import"), on_click=address.go, args=("import", {"instrument": place.instrument.slug})
+    )
+
+
+def _instrument_chosen() -> None:
+    address.put(instrument=st.session_state["pick_instrument"] or "", draft="", against="", provision="")
+
+
+def _draft_chosen() -> None:
+    address.put(draft=st.session_state["pick_draft"] or "")
+
+
+def _base_chosen() -> None:
+    address.put(against=st.session_state["pick_against"] or "")

@@ -1,0 +1,1 @@
+"""What the pages show, computed from the model without Streamlit: plain data, ready for a page or for JSON."""

@@ -1,0 +1,83 @@
+"""What provisions and files are called: citations, slugs, names of downloads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from drafting.model import CONTAINERS, Document, Draft, Kind, Provision
+from drafting.ui.speech import Speech
+
+#: the units that a citation starts from: everything below is cited through them
+UNITS: frozenset[Kind] = frozenset(
+    {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE}
+)
+_TAIL = " .-–—:;,\t\n"
+
+
+def is_container(provision: Provision) -> bool:
+    """Whether the provision only gathers others under a heading (a Spanish section does, an English one not)."""
+    if provision.kind is Kind.SECTION:
+        return any(child.kind in UNITS for child in provision.children)
+    return provision.kind in CONTAINERS
+
+
+def short_name(provision: Provision, speech: Speech) -> str:
+    """The provision as one would call it: its label without the printer's punctuation, else its kind."""
+    label = provision.label.strip(_TAIL)
+    if label:
+        return " ".join(label.split())
+    kind = speech(f"ui.kind.{provision.kind.value}")
+    return f"{kind} {provision.number}" if provision.number else kind
+
+
+def citation(chain: Sequence[Provision], speech: Speech) -> str:
+    """ "Artículo 12, fracción III, inciso a)" for a provision at the end of its chain of parents."""
+    for start, node in enumerate(chain):
+        if node.kind in UNITS and not is_container(node):
+            return ", ".join(
+                [short_name(node, speech), *(_below(child, speech) for child in chain[start + 1 :])]
+            )
+    return short_name(chain[-1], speech)
+
+
+def _below(provision: Provision, speech: Speech) -> str:
+    kind = speech(f"ui.kind.{provision.kind.value}")
+    mark = provision.label.strip(" .-–—:;,\t\n") or provision.number
+    if not mark or mark.lower().startswith(kind.lower()):
+        return mark or kind
+    return f"{kind} {mark}"
+
+
+def chains(document: Document) -> dict[str, tuple[Provision, ...]]:
+    """For every eid the way from the top of the document down to the provision itself."""
+    found: dict[str, tuple[Provision, ...]] = {}
+    stack: list[tuple[Provision, tuple[Provision, ...]]] = [(p, ()) for p in reversed(document.provisions)]
+    while stack:
+        node, above = stack.pop()
+        chain = (*above, node)
+        found[node.eid] = chain
+        stack.extend((child, chain) for child in reversed(node.children))
+    return found
+
+
+def slug(title: str, taken: Iterable[str] = ()) -> str:
+    """A name for addresses and commands made from a title, unlike those in ``taken``."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "instrument"
+    used, name, n = set(taken), base, 2
+    while name in used:
+        name, n = f"{base}-{n}", n + 1
+    return name
+
+
+def clean_name(draft: Draft, speech: Speech) -> str:
+    """The file name of a clean copy."""
+    return f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}.docx"
+
+
+def redline_name(old: Draft, new: Draft, speech: Speech) -> str:
+    """The file name of a redline, which says what was compared with what."""
+    before = str(old.number) if old.instrument == new.instrument else f"{old.instrument}-{old.number}"
+    return f"{new.instrument}_{speech('ui.file.draft')}-{before}-{new.number}_{speech('ui.file.changes')}.docx"
