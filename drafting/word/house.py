@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafting.model import Document
 from drafting.word import elements, flow, layout, page, styles
 from drafting.word.elements import Element
-from drafting.word.layout import Item, Line, Row
+from drafting.word.layout import Item, Line
 
 
 def clean(document: Document, *, subtitle: str = "") -> bytes:
@@ -30,17 +30,16 @@ def paragraphs(document: Document) -> tuple[str, ...]:
     return tuple(elements.legible(text) for text in layout.texts(layout.lay_out(document)))
 
 
-def cell_style(row: Row) -> str:
+def cell_style(*, header: bool) -> str:
     """The paragraph style of a row's cells."""
-    return styles.TABLE_HEADER if row.header else styles.TABLE_TEXT
+    return styles.TABLE_HEADER if header else styles.TABLE_TEXT
 
 
 def _part(item: Item) -> Element | flow.TableRow:
     if isinstance(item, Line):
         return elements.paragraph(item.style.id, _runs(item))
-    cells = tuple(
-        elements.paragraph(cell_style(item), [elements.run(words)] if words else []) for words in item.cells
-    )
+    style = cell_style(header=item.header)
+    cells = tuple(elements.paragraph(style, [elements.run(words)] if words else []) for words in item.cells)
     return flow.TableRow(item.table, item.header, cells, item.cells)
 
 
