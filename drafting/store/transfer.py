@@ -28,7 +28,7 @@ def backup(database: Path, path: Path) -> None:
             raise Conflict("conflict_backup_exists", place=str(path)) from None
         unfinished = _beside(path, "partial")
         try:
-            _copy(database, unfinished)
+            _copy(database, unfinished, mode="rw")
             unfinished.replace(path)
         except BaseException:
             unfinished.unlink(missing_ok=True)
@@ -47,7 +47,7 @@ def restore(source: Path, database: Path, *, at: datetime) -> Path | None:
     unfinished = _beside(database, "restoring")
     with speaking(source):
         try:
-            _copy(source, unfinished)
+            _copy(source, unfinished, mode="ro")
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
@@ -61,10 +61,13 @@ def restore(source: Path, database: Path, *, at: datetime) -> Path | None:
     return aside
 
 
-def _copy(source: Path, target: Path) -> None:
-    """A checked copy in one file, safely on the disk. Raises sqlite3.Error, OSError, StoreError."""
+def _copy(source: Path, target: Path, *, mode: str) -> None:
+    """A checked copy in one file, safely on the disk. Raises sqlite3.Error, OSError, StoreError.
+
+    ``mode`` is "ro" where the source must stay untouched; a live one is opened like any other time.
+    """
     target.unlink(missing_ok=True)
-    reading = connect(source, "ro")
+    reading = connect(source, mode)
     try:
         check_ours(reading, source)
         writing = connect(target, "rwc")

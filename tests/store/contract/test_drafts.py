@@ -48,7 +48,9 @@ def test_a_number_can_be_given_if_it_is_higher_than_all_before(add: Add, store: 
     assert [found.number for found in store.drafts("law")] == [4, 5]
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"x", bytes(range(256)) * 999, b"line\r\n" * 40_000, b"\n" * 5000])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"x", bytes(range(256)) * 999, b"line\r\n" * 40_000, b"\n" * 5000]
+)
 def test_the_source_file_comes_back_byte_for_byte(store: Store, add: Add, data: bytes) -> None:
     assert store.source(add(draft(data=data)).id) == data
 

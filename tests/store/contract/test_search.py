@@ -9,7 +9,9 @@ def places(store: Store, words: str, **asked: object) -> list[tuple[str, int, st
     return [(hit.instrument, hit.draft, hit.eid) for hit in store.search(words, **asked)]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("words", ["exportación", "exportacion", "EXPORTACIÓN", "sustancias exportacion", '"del país"'])
+@pytest.mark.parametrize(
+    "words", ["exportación", "exportacion", "EXPORTACIÓN", "sustancias exportacion", '"del país"']
+)
 def test_words_are_found_whatever_their_accents_case_and_order(store: Store, add: Add, words: str) -> None:
     add(draft())
     assert places(store, words) == [("law", 1, "art_2__fr_II")]
@@ -68,7 +70,23 @@ def test_a_limit_is_kept(store: Store, add: Add) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "   ", '"', '""', "!!!", "art. 5\"", "NOT (", "a AND", "multa*)", "heading:x", "\0", "^", "'", "x" * 9999]
+    "words",
+    [
+        "",
+        "   ",
+        '"',
+        '""',
+        "!!!",
+        'art. 5"',
+        "NOT (",
+        "a AND",
+        "multa*)",
+        "heading:x",
+        "\0",
+        "^",
+        "'",
+        "x" * 9999,
+    ],
 )
 def test_no_query_is_bad_grammar(store: Store, add: Add, words: str) -> None:
     add(draft())

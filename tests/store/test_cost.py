@@ -1,0 +1,72 @@
+"""The database grows with what changes, not with drafts times length."""
+
+import sqlite3
+from pathlib import Path
+
+from drafting.store import Store
+from tests.store.conftest import add
+from tests.store.trees import draft, tree
+
+CHAPTERS = [
+    f"chapter {c} | Capítulo {c}\n"
+    + "\n".join(f"  article {c}{a} | | Texto del artículo {c}{a}." for a in range(10))
+    for c in range(1, 9)
+]
+LAW = "\n".join(CHAPTERS)
+SOURCE = "".join(f"Artículo {n}. {'Palabras que llenan la línea. ' * 8}\n" for n in range(400)).encode()
+
+
+def rows(path: Path) -> dict[str, int]:
+    with sqlite3.connect(path) as db:
+        tables = ("nodes", "edges", "passages", "pieces")
+        counts = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+    db.close()
+    return counts
+
+
+def grown(path: Path, before: dict[str, int]) -> dict[str, int]:
+    return {table: count - before[table] for table, count in rows(path).items() if count != before[table]}
+
+
+def test_the_same_tree_again_stores_no_node_and_no_text(law: Store, path: Path) -> None:
+    add(law, draft(tree(LAW), data=SOURCE))
+    before = rows(path)
+    again = add(law, draft(tree(LAW), data=SOURCE + b"\n"))
+    assert grown(path, before).keys() <= {"pieces"}
+    assert again.stored_bytes < 4000
+
+
+def test_one_changed_article_stores_one_text_and_the_path_above_it(law: Store, path: Path) -> None:
+    add(law, draft(tree(LAW)))
+    before = rows(path)
+    add(law, draft(tree(LAW.replace("artículo 35.", "artículo 35, reformado."))))
+    # the article, its chapter and the root; the chapter's ten edges and the root's eight
+    assert grown(path, before) == {"nodes": 3, "edges": 18, "passages": 1, "pieces": 1}
+
+
+def test_a_renumbered_article_stores_no_text_again(law: Store, path: Path) -> None:
+    add(law, draft(tree(LAW)))
+    before = rows(path)
+    add(
+        law,
+        draft(
+            tree(
+                LAW.replace("article 35 | | Texto del artículo 35.", "article 99 | | Texto del artículo 35.")
+            )
+        ),
+    )
+    assert "passages" not in grown(path, before)
+
+
+def test_a_word_changed_in_a_long_file_stores_a_piece_of_it(law: Store) -> None:
+    first = add(law, draft(tree(LAW), data=SOURCE))
+    changed = SOURCE.replace(b"culo 200.", b"culo 200 Bis, nuevo.", 1)
+    second = add(law, draft(tree(LAW), data=changed))
+    assert second.stored_bytes < first.stored_bytes / 10
+    assert law.source(second.id) == changed
+
+
+def test_stored_bytes_cover_text_and_file_of_a_first_draft(law: Store) -> None:
+    noise = bytes(range(256)) * 8
+    stored = add(law, draft(tree("article 1 | | " + "palabra " * 5000), data=noise))
+    assert stored.stored_bytes > 5000 * 8 + 256

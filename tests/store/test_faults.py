@@ -1,0 +1,128 @@
+"""Full disks, read-only disks and killed processes: one sentence, nothing lost, nothing half-stored."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from drafting.errors import StoreError
+from drafting.store import Store, connection
+from tests.store.conftest import add
+from tests.store.trees import STAMP, draft, tree
+
+LONG = "\n".join(f"article {n} | | {'palabra ' * 40}número {n}." for n in range(400))
+
+#: imports one draft after the other and says each one's number when it is acknowledged
+IMPORTING = """
+import sys
+from pathlib import Path
+from drafting.store import Store
+from tests.store.conftest import add
+from tests.store.trees import draft, tree
+store = Store(Path(sys.argv[1]))
+text = "\\n".join(f"article {n} | | {'palabra ' * 20}número {n}." for n in range(150))
+turn = len(store.drafts("law"))
+while True:
+    turn += 1
+    changed = text.replace("palabra", f"palabra{turn}")
+    data = changed.encode()
+    print("acknowledged", add(store, draft(tree(changed), data=data)).number, flush=True)
+"""
+
+
+def test_a_process_killed_in_the_middle_of_imports_leaves_whole_drafts_only(law: Store, path: Path) -> None:
+    chance = random.Random(7)
+    root = Path(__file__).parent.parent.parent
+    for _ in range(10):
+        before = [found.number for found in law.drafts("law")]
+        command = [sys.executable, "-c", IMPORTING, str(path)]
+        process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        acknowledged = [process.stdout.readline()]  # it is at work now
+        time.sleep(chance.uniform(0, 0.15))
+        process.kill()
+        acknowledged += process.stdout.read().splitlines()
+        process.stdout.close()
+        process.wait()
+        last = max(int(line.split()[1]) for line in acknowledged if line.strip())
+        after = [found.number for found in law.drafts("law")]
+        assert after == list(range(1, len(after) + 1))
+        assert last > len(before)
+        assert len(after) in (last, last + 1)  # the last may be stored though its word did not come through
+    assert law.verify() == ()
+    for found in law.drafts("law"):
+        words = f"palabra{found.number} "
+        assert all(words in provision.text for provision in law.document(found.id).walk())
+        assert words.encode() in law.source(found.id)
+
+
+def limited(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
+    """From now on every connection has this setting."""
+    original = connection.connect
+
+    def connect(*asked: object) -> object:
+        db = original(*asked)  # type: ignore[arg-type]
+        db.execute(pragma).fetchall()
+        return db
+
+    monkeypatch.setattr(connection, "connect", connect)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "code"),
+    [("PRAGMA max_page_count=60", "store_full"), ("PRAGMA query_only=ON", "store_read_only")],
+)
+def test_a_disk_that_does_not_take_it_is_told_in_a_sentence_and_nothing_is_lost(
+    law: Store, monkeypatch: pytest.MonkeyPatch, pragma: str, code: str
+) -> None:
+    kept = add(law, draft())
+    with monkeypatch.context() as patched:
+        limited(patched, pragma)
+        with pytest.raises(StoreError) as caught:
+            add(law, draft(tree(LONG)))
+        assert caught.value.code == code
+    assert law.drafts("law") == (kept,)
+    assert law.search("palabra") == ()
+    assert law.verify() == ()
+    assert add(law, draft(tree(LONG))).number == 2
+
+
+TOO_LARGE = """
+import resource, signal, sys
+from pathlib import Path
+from drafting.errors import StoreError
+from drafting.store import Store
+from tests.store.conftest import add
+from tests.store.trees import draft, tree
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = Store(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+try:
+    add(store, draft(tree("\\n".join(f"article {n} | | {'palabra ' * 40}{n}" for n in range(2000)))))
+except StoreError as error:
+    print(error.code)
+"""
+
+
+def test_a_disk_that_really_takes_no_more_bytes_leaves_the_workspace_whole(law: Store, path: Path) -> None:
+    kept = add(law, draft())
+    root = Path(__file__).parent.parent.parent
+    command = [sys.executable, "-c", TOO_LARGE, str(path)]
+    said = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert said.stderr == ""
+    assert said.stdout.strip() in {"store_full", "store_disk"}
+    assert law.drafts("law") == (kept,)
+    assert law.verify() == ()
+
+
+def test_a_read_only_file_is_told_in_a_sentence(
+    law: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = connection.connect
+    monkeypatch.setattr(connection, "connect", lambda file, mode="rw": original(file, "ro"))
+    with pytest.raises(StoreError) as caught:
+        law.record(STAMP, "test.done", "")
+    assert caught.value.code == "store_read_only"

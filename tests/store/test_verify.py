@@ -1,0 +1,74 @@
+"""Whatever is changed behind the program's back is found."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from drafting.errors import StoreError
+from drafting.store import Store
+from tests.store.conftest import add
+from tests.store.trees import STAMP, draft
+
+TAMPERING = {
+    "UPDATE passages SET text = 'Se permite.' WHERE text LIKE 'Se sancionar%'": {
+        "problem_text",
+        "problem_index",
+    },
+    "UPDATE nodes SET uid = 'article-1-' WHERE uid = 'article-3-'": {"problem_tree"},
+    "UPDATE nodes SET number = '4' WHERE uid = 'article-3-'": {"problem_tree"},
+    "UPDATE edges SET position = position + 10 WHERE position = 0": {"problem_tree"},
+    "DELETE FROM edges WHERE position = 1": {"problem_tree"},
+    "UPDATE pieces SET packed = x'00', size = 1": {"problem_source"},
+    "UPDATE pieces SET packed = x'00', size = 2": {"problem_source"},
+    "UPDATE sources SET sha256 = zeroblob(32)": {"problem_source"},
+    "UPDATE events SET who = 'somebody else' WHERE id = 2": {"problem_event"},
+    "UPDATE events SET detail = '{}' WHERE id = 2": {"problem_event"},
+    "DELETE FROM events WHERE id = 2": {"problem_event"},
+    "DELETE FROM events WHERE id = 1": {"problem_event"},
+    "INSERT INTO tombstones VALUES (99, '', '')": {"problem_structure"},
+}
+
+
+def tamper(path: Path, statement: str) -> None:
+    db = sqlite3.connect(path)
+    for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {trigger}")
+    assert db.execute(statement).rowcount
+    db.commit()
+    db.close()
+
+
+@pytest.mark.parametrize("statement", TAMPERING)
+def test_a_change_behind_the_back_is_found(law: Store, path: Path, statement: str) -> None:
+    add(law, draft())
+    law.record(STAMP, "test.done", "")
+    assert law.verify() == ()
+    tamper(path, statement)
+    problems = law.verify()
+    assert {problem.code for problem in problems} & TAMPERING[statement]
+    assert {problem.code for problem in problems} <= TAMPERING[statement]
+    for problem in problems:
+        assert problem.sentence("es") != problem.sentence("en")
+
+
+def test_an_index_that_lost_a_word_is_found(law: Store, path: Path) -> None:
+    add(law, draft())
+    tamper(
+        path, "INSERT INTO passages_fts(passages_fts, rowid, heading, text) VALUES ('delete', 1, 'a', 'b')"
+    )
+    assert [problem.code for problem in law.verify()] == ["problem_index"]
+
+
+def test_a_damaged_page_is_found_or_refused(law: Store, path: Path) -> None:
+    add(law, draft())
+    data = bytearray(path.read_bytes())
+    for start in range(4096 * 3, len(data) - 200, 4096 * 4):
+        data[start : start + 200] = b"\xff" * 200
+    path.write_bytes(data)
+    try:
+        found = law.verify()
+    except StoreError as error:
+        found = (error,)
+    assert found
+    assert {error.code for error in found} <= {"problem_structure", "store_damaged"}
