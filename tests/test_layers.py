@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "corpus": CORE | DOMAIN,
     "store": CORE | DOMAIN,
     "files": CORE | DOMAIN | {"guard", "word", "akn"},
-    "workbench": CORE | DOMAIN | SHELL,
+    "workbench": CORE | DOMAIN | SHELL | {"guard"},
     "ui": CORE | DOMAIN | {"workbench", "corpus"},
     "serve": CORE | {"workbench", "ui"},
     "cli": CORE | DOMAIN | {"workbench", "serve"},

@@ -1,0 +1,144 @@
+"""Commands on files: parse, compare, redline."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from drafting.cli import speech
+from drafting.cli.speech import say
+from drafting.errors import BadRequest
+from drafting.model import Change, Comparison, Document, Language, Provision
+from drafting.workbench import papers
+
+FILE = click.Path(path_type=Path)
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+_LANGUAGE = click.option(
+    "--language", type=click.Choice(["es", "en"]), help="The language of the text (detected unless given)."
+)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@_LANGUAGE
+@_JSON
+def parse(file: Path, language: str | None, as_json: bool) -> None:
+    """Read FILE as a tree of provisions."""
+    document = papers.read_file(file, cast("Language | None", language))
+    if as_json:
+        speech.document(provisions(document))
+        return
+    click.echo(f"{document.title}  [{document.language}]")
+    depth = {"": 0}
+    for node, parent in document.with_parents():
+        depth[node.eid] = depth[parent.eid] + 1 if parent else 0
+        words = " ".join(f"{node.label} {node.heading} {node.text}".split())
+        click.echo(f"{'  ' * depth[node.eid]}{node.eid}  {words[:90]}")
+
+
+@click.command()
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@_LANGUAGE
+@_JSON
+def compare(old: Path, new: Path, language: str | None, as_json: bool) -> None:
+    """Say what changed from OLD to NEW, provision by provision and word by word."""
+    comparison = papers.compare_files(old, new, cast("Language | None", language))
+    if as_json:
+        speech.document(changes(comparison))
+        return
+    for change in speech.changed(comparison.changes):
+        click.echo(_line(change))
+    summary = ", ".join(f"{kind} {count}" for kind, count in sorted(comparison.summary().items()))
+    click.echo(f"{summary}; {say('words', **comparison.words())}")
+
+
+@click.command()
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
+@click.option("--author", default="", help="Who stands on the tracked changes.")
+@click.option("--date", "when", help="When the changes were made (ISO 8601; now unless given).")
+@_LANGUAGE
+def redline(old: Path, new: Path, output: Path, author: str, when: str | None, language: str | None) -> None:
+    """Write a Word file with native tracked changes: accept all gives NEW, reject all gives OLD."""
+    if output.suffix.lower() != ".docx":
+        raise BadRequest("output_not_docx", place=str(output))
+    data = papers.redline_files(
+        old, new, author=author, when=moment(when), language=cast("Language | None", language)
+    )
+    papers.save(output, data)
+    click.echo(say("written", place=output), err=True)
+
+
+def moment(text: str | None) -> datetime | None:
+    """A date or moment in ISO 8601, in universal time where it names no zone. Raises BadRequest."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as wrong:
+        raise BadRequest("bad_date", place=text) from wrong
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def provisions(document: Document) -> dict[str, Any]:
+    """The tree as the contract's JSON: provisions in document order, each with its parent's eid."""
+    rows = [
+        {
+            "eid": node.eid,
+            "kind": node.kind.value,
+            "number": node.number,
+            "heading": node.heading,
+            "text": node.text,
+            "parent": parent.eid if parent else None,
+            "label": node.label,
+        }
+        for node, parent in document.with_parents()
+    ]
+    return {"language": document.language, "title": document.title, "provisions": rows}
+
+
+def changes(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as the contract's JSON, unchanged provisions included."""
+    return {
+        "summary": comparison.summary(),
+        "words": comparison.words(),
+        "changes": [
+            {
+                "changes": [kind.value for kind in change.kinds],
+                "old": _side(change.old),
+                "new": _side(change.new),
+                "significance": [found.value for found in change.significance],
+                "edits": [[edit.op.value, edit.text] for edit in change.edits],
+                "heading_edits": [[edit.op.value, edit.text] for edit in change.heading_edits],
+            }
+            for change in comparison.changes
+        ],
+    }
+
+
+def _side(provision: Provision | None) -> dict[str, str] | None:
+    if provision is None:
+        return None
+    return {
+        "eid": provision.eid,
+        "kind": provision.kind.value,
+        "number": provision.number,
+        "label": provision.label,
+    }
+
+
+def _line(change: Change) -> str:
+    kinds = "+".join(kind.value for kind in change.kinds)
+    names = [speech.name(side) for side in (change.old, change.new) if side]
+    title = names[0] if len(set(names)) == 1 else " → ".join(names)
+    words = speech.marked((*change.heading_edits, *change.edits))
+    touches = f" ({', '.join(change.significance)})" if change.significance else ""
+    return f"{change.provision.eid}  {kinds}{touches}  {title}\n    {words}"
+
+
+COMMANDS = (parse, compare, redline)

@@ -1,0 +1,197 @@
+"""Commands on the workspace: import, drafts, export, search, serve, backup, restore, verify."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafting.cli import speech
+from drafting.cli.speech import say
+from drafting.cli.texts import FILE, moment
+from drafting.errors import BadRequest, NotFound
+from drafting.model import Draft, Instrument, Layer
+from drafting.workbench import Workbench, data_directory, papers
+from drafting.workbench import restore as bring_back
+
+FINDINGS = 1
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+
+
+def _data(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give the command the option --data and the directory it names."""
+
+    @click.option(
+        "--data", type=FILE, help="The workspace's directory (else $DRAFTING_DATA, else the user's)."
+    )
+    @wraps(command)
+    def with_directory(*args: Any, data: Path | None, **options: Any) -> Any:
+        return command(*args, directory=data_directory(data), **options)
+
+    return with_directory
+
+
+def _workbench(directory: Path) -> Workbench:
+    return Workbench(directory, who=os.environ.get("DRAFTING_USER") or _login())
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a process without a user name, as in some containers
+        return ""
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--instrument", "slug", required=True, help="The instrument's short name (slug).")
+@click.option("--stage", default="working", show_default=True, help="Where on its way the draft stands.")
+@click.option("--date", "on", help="The draft's own date (ISO 8601; today unless given).")
+@click.option("--author", default="", help="The office or role that wrote it.")
+@click.option("--note", default="", help="What this draft is about.")
+@click.option("--title", help="Begin the instrument with this title, if it does not exist yet.")
+@click.option(
+    "--layer", type=click.Choice([layer.value for layer in Layer]), default="statute", show_default=True,
+    help="Where the instrument stands, if it is begun here.",
+)  # fmt: skip
+@_data
+@_JSON
+def import_(
+    file: Path, slug: str, stage: str, on: str | None, author: str, note: str, title: str | None,
+    layer: str, directory: Path, as_json: bool,
+) -> None:  # fmt: skip
+    """Keep FILE as the next draft of an instrument."""
+    workbench = _workbench(directory)
+    data, day = papers.load(file), moment(on)
+    if slug not in {found.slug for found in workbench.instruments()}:
+        if not title:
+            raise NotFound("not_found_instrument_begin", place=slug)
+        document = workbench.read(data, file.name)
+        position = len(workbench.instruments()) + 1
+        workbench.add_instrument(Instrument(slug, title, title, document.language, Layer(layer), position))
+    imported = workbench.import_draft(
+        slug, data, file.name, stage=stage, on=day.date() if day else None, author=author, note=note,
+        progress=speech.progress,
+    )  # fmt: skip
+    summary = imported.comparison.summary() if imported.comparison else {}
+    if as_json:
+        speech.document({"draft": _facts(imported.draft), "summary": summary})
+    else:
+        click.echo(say("imported", number=imported.draft.number, slug=slug, place=file.name))
+
+
+@click.command()
+@click.argument("slug", required=False)
+@_data
+@_JSON
+def drafts(slug: str | None, directory: Path, as_json: bool) -> None:
+    """List the drafts of an instrument, or the instruments."""
+    workbench = _workbench(directory)
+    slugs = [slug] if slug else [found.slug for found in workbench.instruments()]
+    found = [draft for name in slugs for draft in workbench.drafts(name)]
+    if as_json:
+        speech.document({"drafts": [_facts(draft) for draft in found]})
+    elif found:
+        rows = [(d.instrument, d.number, d.date.isoformat(), d.stage, d.author, d.file_name) for d in found]
+        click.echo(speech.table(rows))
+    else:
+        click.echo(say("no_drafts"), err=True)
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
+@click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
+@click.option("--source", is_flag=True, help="The file the draft came from, byte for byte.")
+@_data
+def export(slug: str, number: int | None, output: Path, source: bool, directory: Path) -> None:
+    """Write a draft as a clean Word file, or as the file it came from."""
+    workbench = _workbench(directory)
+    draft = workbench.draft(slug, number)
+    if not source and output.suffix.lower() != ".docx":
+        raise BadRequest("output_not_docx", place=str(output))
+    papers.save(output, workbench.source(draft.id) if source else workbench.export_clean(draft.id))
+    click.echo(say("written", place=output), err=True)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--instrument", "slug", help="Only this instrument.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@_data
+@_JSON
+def search(words: tuple[str, ...], slug: str | None, limit: int, directory: Path, as_json: bool) -> None:
+    """Find the provisions of any draft that hold all WORDS, accents aside."""
+    hits = _workbench(directory).search(" ".join(words), instrument=slug, limit=limit)
+    if as_json:
+        rows = [
+            {
+                "instrument": hit.instrument, "draft": hit.draft, "stage": hit.stage, "eid": hit.eid,
+                "label": hit.label, "heading": hit.heading,
+                "snippet": "".join(text for _, text in hit.snippet),
+            }
+            for hit in hits
+        ]  # fmt: skip
+        speech.document({"hits": rows})
+        return
+    for hit in hits:
+        snippet = "".join(f"[{text}]" if match else text for match, text in hit.snippet)
+        click.echo(f"{hit.instrument} {hit.draft}  {hit.eid}  {' '.join(snippet.split())}")
+    if not hits:
+        click.echo(say("nothing_found"), err=True)
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8501, show_default=True)
+@click.option("--address", default="127.0.0.1", show_default=True)
+@_data
+def serve(port: int, address: str, directory: Path) -> None:
+    """Open the browser app on this workspace; an empty one starts with the illustrative drafts."""
+    from drafting import serve as front  # the web server is slow to load, and no other command needs it
+
+    front.run(port=port, address=address, directory=directory)
+
+
+@click.command()
+@click.argument("output", type=FILE)
+@_data
+def backup(output: Path, directory: Path) -> None:
+    """Write a checked copy of the workspace to a new file, while others go on working."""
+    _workbench(directory).backup(output)
+    click.echo(say("written", place=output), err=True)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@_data
+def restore(file: Path, directory: Path) -> None:
+    """Make the workspace what a backup holds; the present one is kept aside."""
+    bring_back(file, directory)
+    click.echo(say("restored", place=directory), err=True)
+
+
+@click.command()
+@_data
+def verify(directory: Path) -> int:
+    """Check everything that is kept; exit 1 if something is not whole."""
+    problems = _workbench(directory).verify(speech.reader_language())
+    for problem in problems:
+        click.echo(problem)
+    click.echo(say("verified", count=len(problems)), err=True)
+    return FINDINGS if problems else 0
+
+
+def _facts(draft: Draft) -> dict[str, Any]:
+    return {
+        "instrument": draft.instrument, "number": draft.number, "stage": draft.stage,
+        "date": draft.date.isoformat(), "author": draft.author, "note": draft.note, "file": draft.file_name,
+        "sha256": draft.sha256, "created_at": draft.created_at.isoformat(), "created_by": draft.created_by,
+    }  # fmt: skip
+
+
+COMMANDS = (import_, drafts, export, search, serve, backup, restore, verify)

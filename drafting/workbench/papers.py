@@ -1,0 +1,65 @@
+"""Use cases on files alone, without a workspace: read, compare, write a redline."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from drafting import compare, files
+from drafting.errors import BadRequest, UnreadableFile
+from drafting.guard import MAX_FILE, MEGABYTE
+from drafting.model import Comparison, Document, Language
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file a person named. Raises UnreadableFile if it is not there or may not be read."""
+    try:
+        if path.is_dir():
+            raise UnreadableFile("file_is_directory", place=str(path))
+        if path.stat().st_size > MAX_FILE:  # before it fills the memory
+            raise UnreadableFile("file_too_large", place=path.name, limit=MAX_FILE // MEGABYTE)
+        return path.read_bytes()
+    except FileNotFoundError as missing:
+        raise UnreadableFile("file_missing", place=str(path)) from missing
+    except OSError as refused:
+        raise UnreadableFile("file_refused", place=str(path), reason=refused.strerror or "") from refused
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises BadRequest if the place cannot be written."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".drafting-", delete=False) as out:
+            out.write(data)
+        Path(out.name).chmod(0o666 & ~_umask())
+        Path(out.name).replace(path)
+    except OSError as refused:
+        raise BadRequest("cannot_write", place=str(path), reason=refused.strerror or "") from refused
+
+
+def read_file(path: Path, language: Language | None = None) -> Document:
+    """The provision tree of a file. Raises UnreadableFile."""
+    return files.read_document(load(path), path.name, language)
+
+
+def compare_files(old: Path, new: Path, language: Language | None = None) -> Comparison:
+    """What happened between two files; the newer one's language decides. Raises UnreadableFile."""
+    after = read_file(new, language)
+    return compare.compare(read_file(old, language or after.language), after)
+
+
+def redline_files(
+    old: Path, new: Path, *, author: str = "", when: datetime | None = None, language: Language | None = None
+) -> bytes:
+    """A Word file with native tracked changes from one file to the other. Raises UnreadableFile."""
+    from drafting.word import redline  # python-docx is slow to load, and most commands do without
+
+    comparison = compare_files(old, new, language)
+    return redline.redline(comparison, author=author, when=when or datetime.now(UTC))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
