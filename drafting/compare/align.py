@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable
 from itertools import pairwise
 
 from drafting.compare.features import Role, Side
-from drafting.compare.likeness import candidates, kept, similarity
+from drafting.compare.likeness import candidates, kept, own_similarity, similarity
 from drafting.compare.match import FREE, Match
 from drafting.compare.sequence import heaviest_increasing
 
@@ -27,6 +27,8 @@ _EMPTIED = re.compile(
 )
 #: Least similarity of the meaningful words: anywhere; under the same label and container; between neighbours.
 _ANYWHERE, _SAME_LABEL, _IN_PLACE = 0.5, 0.3, 0.3
+#: From here on provisions of another label are one even if only what stands below them agrees.
+_MOSTLY = 0.8
 #: For texts of different length: how much of the shorter one must survive, and its least length in words.
 _MOST_OF, _LEAST_WORDS = 0.6, 12
 #: A gap larger than this is not searched each with each.
@@ -93,19 +95,24 @@ def _by_text(side: Side, place: int) -> Hashable | None:
 
 
 def _extend(match: Match, olds: list[int], news: list[int]) -> None:
-    """Pair the neighbours of a pair when they say the same, forwards and then backwards (after Heckel)."""
+    """Pair the neighbours of a pair when they say the same (after Heckel): first those under its own roof."""
+    for within in (True, False):
+        for step in (1, -1):
+            _extend_along(match, olds, news, step, within)
+
+
+def _extend_along(match: Match, olds: list[int], news: list[int], step: int, within: bool) -> None:
     at = {j: position for position, j in enumerate(news)}
-    for step, order in ((1, range(len(olds))), (-1, range(len(olds) - 1, -1, -1))):
-        for position in order:
-            mate = match.to_new[olds[position]]
-            if mate not in at:
-                continue
-            next_old, next_new = position + step, at[mate] + step
-            if 0 <= next_old < len(olds) and 0 <= next_new < len(news):
-                i, j = olds[next_old], news[next_new]
-                same = match.old.digest[i] == match.new.digest[j]
-                if same and match.to_new[i] == FREE and match.to_old[j] == FREE:
-                    match.pair(i, j)
+    old, new = match.old, match.new
+    for position in range(len(olds))[::step]:
+        mate = match.to_new[olds[position]]
+        next_old, next_new = position + step, at.get(mate, -2) + step
+        if not (0 <= next_old < len(olds) and 0 <= next_new < len(news)):
+            continue
+        i, j = olds[next_old], news[next_new]
+        roof = old.parent[i] == old.parent[olds[position]] and new.parent[j] == new.parent[mate]
+        if old.digest[i] == new.digest[j] and (roof or not within) and not any(match.taken(i, j)):
+            match.pair(i, j)
 
 
 # --- similar texts ------------------------------------------------------------------------------------------
@@ -129,13 +136,23 @@ def likeness(match: Match, i: int, j: int) -> float:
     old, new = match.old, match.new
     same_label = old.called[i] is not None and old.called[i] == new.called[j]
     settled = same_label and old.path[i] == new.path[j]
+    if not settled and (emptied(old, i) or emptied(new, j)):
+        return 0.0
     shorter = min(len(old.words(i)), len(new.words(j)))
     limit = _SAME_LABEL if settled else _ANYWHERE if shorter >= 5 or same_label else 0.75
     alike = similarity(match, i, j, limit)
     if alike or shorter < _LEAST_WORDS:
-        return alike
+        return _believed(match, i, j, alike)
     share = kept(match, i, j)
     return share / 2 if share >= _MOST_OF else 0.0
+
+
+def _believed(match: Match, i: int, j: int, alike: float) -> float:
+    """``alike``, but 0 where texts of another label agree only in what stands below: a closing formula."""
+    same_label = match.old.called[i] is not None and match.old.called[i] == match.new.called[j]
+    if not alike or same_label or alike >= _MOSTLY or min(len(match.old.own(i)), len(match.new.own(j))) < 6:
+        return alike
+    return alike if own_similarity(match, i, j) >= _SAME_LABEL else 0.0
 
 
 def _bonus(match: Match, i: int, j: int) -> float:
@@ -148,7 +165,7 @@ def _bonus(match: Match, i: int, j: int) -> float:
 def _take_best(match: Match, ranked: list[Ranked]) -> None:
     ranked.sort(key=lambda item: (-item[0], item[1] + item[2], item[1]))
     for _, i, j in ranked:
-        if match.to_new[i] == FREE and match.to_old[j] == FREE:
+        if not any(match.taken(i, j)):
             match.pair(i, j)
 
 
@@ -182,7 +199,7 @@ def _gaps(match: Match, olds: list[int], news: list[int]) -> list[tuple[list[int
 def _in_place(match: Match, i: int, j: int) -> float:
     if emptied(match.old, i) or emptied(match.new, j):
         return 0.0
-    alike = similarity(match, i, j, _IN_PLACE) or likeness(match, i, j)
+    alike = _believed(match, i, j, similarity(match, i, j, _IN_PLACE)) or likeness(match, i, j)
     return alike + _bonus(match, i, j) if alike else 0.0
 
 

@@ -25,7 +25,7 @@ def pair_containers(match: Match) -> None:
             ranked.append((support, a, b))
     ranked.sort(key=lambda item: (-item[0], item[1] + item[2], item[1]))
     for _, a, b in ranked:
-        if match.to_new[a] == FREE and match.to_old[b] == FREE:
+        if not any(match.taken(a, b)):
             match.pair(a, b)
 
 

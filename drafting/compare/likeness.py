@@ -52,6 +52,11 @@ def similarity(match: Match, i: int, j: int, at_least: float = 0.0) -> float:
     return Indel.normalized_similarity(match.old.words(i), match.new.words(j), score_cutoff=at_least)
 
 
+def own_similarity(match: Match, i: int, j: int) -> float:
+    """The same for what the two provisions say themselves, without what stands below them."""
+    return Indel.normalized_similarity(match.old.own(i), match.new.own(j))
+
+
 def kept(match: Match, i: int, j: int) -> float:
     """The share of the shorter text's shingles that the longer one has: near 1 when a text only grew."""
     first, second = set(shingles(match.old.words(i))), set(shingles(match.new.words(j)))

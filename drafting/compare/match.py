@@ -27,6 +27,10 @@ class Match:
         self.to_new[i] = j
         self.to_old[j] = i
 
+    def taken(self, i: int, j: int) -> tuple[bool, bool]:
+        """Whether ``i``, and whether ``j``, has a counterpart already."""
+        return self.to_new[i] != FREE, self.to_old[j] != FREE
+
     def free(self, olds: Iterable[int], news: Iterable[int]) -> tuple[list[int], list[int]]:
         """Those of both lists that have no counterpart yet."""
         return [i for i in olds if self.to_new[i] == FREE], [j for j in news if self.to_old[j] == FREE]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from drafting.compare.align import align
 from drafting.compare.containers import pair_across_roles, pair_containers
 from drafting.compare.features import Lexicon, Role, Side
-from drafting.compare.match import FREE, Match
+from drafting.compare.match import Match
 from drafting.compare.moves import find_moves
 from drafting.compare.strays import pair_strays
 from drafting.model import Document
@@ -71,5 +71,5 @@ def _descend(match: Match, pairs: list[tuple[int, int]]) -> None:
 def _pair_alike(match: Match, i: int, j: int) -> None:
     """Subtrees that say the same have the same shape: pair them place by place."""
     for step in range(1, match.old.end[i] - i):
-        if match.to_new[i + step] == FREE and match.to_old[j + step] == FREE:
+        if not any(match.taken(i + step, j + step)):
             match.pair(i + step, j + step)
