@@ -153,9 +153,31 @@ def parse_xml(data: bytes, part: str = "XML") -> etree._Element:
         if "depth" in str(error):
             raise UnreadableFile("xml_too_deep", part=part, limit=MAX_DEPTH) from None
         raise UnreadableFile("xml_damaged", part=part) from None
-    tree = root.getroottree()
-    if tree.docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableFile("xml_entities", part=part)
-    if tree.xpath(f"boolean({_TOO_DEEP})"):
-        raise UnreadableFile("xml_too_deep", part=part, limit=MAX_DEPTH)
+    _check_depth(root, part)
     return root
+
+
+def parse_html(text: str) -> etree._Element:
+    """The root element of a page. HTML knows only its own entities; the limits are those of XML."""
+    if text.count("<") > MAX_TAGS:
+        raise UnreadableFile("xml_too_many_elements", part="HTML", limit=MAX_TAGS)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(printable(text).encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise UnreadableFile("file_without_text") from None
+    if root is None:
+        raise UnreadableFile("file_without_text")
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise UnreadableFile("xml_too_deep", part="HTML", limit=MAX_DEPTH)
+    _check_depth(root, "HTML")
+    return root
+
+
+def _check_depth(root: etree._Element, part: str) -> None:
+    if root.getroottree().xpath(f"boolean({_TOO_DEEP})"):
+        raise UnreadableFile("xml_too_deep", part=part, limit=MAX_DEPTH)
