@@ -10,6 +10,7 @@ from drafting.word.elements import Element
 
 _CHARACTER = 110  # the width of an average letter of table text, in twentieths of a point
 _PADDING = 220
+_ONE_LINE = 22  # a column of short cells gets room for the longest of them
 _WIDEST = 45  # characters beyond which a column gains nothing by being wider
 
 
@@ -18,7 +19,8 @@ class TableRow:
     """A row before its table is known. Neighbours with the same ``table`` share one ``w:tbl``.
 
     ``cells`` are the paragraphs of the cells, ``words`` their texts (for the column widths), ``mark`` the
-    ``w:ins`` or ``w:del`` of the whole row.
+    ``w:ins`` or ``w:del`` of the whole row, ``behind`` one more such mark, for the paragraph that stands
+    behind a table of which every row came or went.
     """
 
     table: Hashable
@@ -26,21 +28,21 @@ class TableRow:
     cells: tuple[Element, ...]
     words: tuple[str, ...]
     mark: Element | None = None
+    behind: Element | None = None
 
 
 def body(parts: Iterable[Element | TableRow], width: int) -> Iterator[Element]:
     """The paragraphs and tables of ``parts``, in order, tables ``width`` wide.
 
-    An empty paragraph stands between two tables, because Word joins tables that touch, and at the end,
+    An empty paragraph stands behind each table, because Word joins tables that touch, and at the end,
     because the last paragraph mark of a document can be neither inserted nor deleted.
     """
     rows: list[TableRow] = []
     for part in parts:
         if rows and not (isinstance(part, TableRow) and part.table == rows[0].table):
             yield _table(rows, width)
+            yield elements.paragraph(styles.CLOSING, (), mark=_common_fate(rows))
             rows = []
-            if isinstance(part, TableRow):
-                yield elements.paragraph(styles.CLOSING, ())
         if isinstance(part, TableRow):
             rows.append(part)
         else:
@@ -69,6 +71,11 @@ def _table(rows: Sequence[TableRow], width: int) -> Element:
     return elements.table(styles.TABLE, widths, made)
 
 
+def _common_fate(rows: Sequence[TableRow]) -> Element | None:
+    fates = {None if row.mark is None else row.mark.tag for row in rows}
+    return rows[-1].behind if len(fates) == 1 else None
+
+
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Widths that add up to ``width``: room for the longest word, the rest by the usual length of a cell."""
     count = max(len(row) for row in rows)
@@ -78,7 +85,8 @@ def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
         words = [len(word) for cell in cells for word in cell.split()]
         least[column] = min(max([4, *words]), 24)
         mean = sum(map(len, cells)) / len(cells) if cells else 0.0
-        wish[column] = min(max(mean, least[column]), _WIDEST)
+        longest = max(map(len, cells), default=0)
+        wish[column] = longest if longest <= _ONE_LINE else min(max(mean, least[column]), _WIDEST)
     floor = [chars * _CHARACTER + _PADDING for chars in least]
     spare = width - sum(floor)
     if spare <= 0:

@@ -168,7 +168,6 @@ def outline_levels(document: Document) -> dict[str, int]:
 
 def _walk(document: Document) -> Iterator[Laid]:
     tables = 0
-    first = True
     stack: list[tuple[Provision, int, int, bool]] = [
         (top, 0, 0, True) for top in reversed(document.provisions)
     ]
@@ -178,10 +177,7 @@ def _walk(document: Document) -> Iterator[Laid]:
             printed = node.printed
             yield Laid(node, (Row(tuple(printed.split("\t")), table, header),) if printed else ())
         else:
-            is_title = first and node.kind is Kind.PREFACE
-            lines = tuple(_lines(node, depth, document, is_title))
-            first = first and not lines
-            yield Laid(node, lines)
+            yield Laid(node, tuple(_lines(node, depth, document)))
         below = depth + 1 if node.kind in LISTS and node.label else depth
         if node.kind in HEADINGS or node.kind in UNITS:
             below = 0
@@ -197,13 +193,13 @@ def _walk(document: Document) -> Iterator[Laid]:
         stack.extend(reversed(kids))
 
 
-def _lines(node: Provision, depth: int, document: Document, is_title: bool) -> Iterator[Line]:
+def _lines(node: Provision, depth: int, document: Document) -> Iterator[Line]:
     manner = _manner(node, document.language)
     paragraphs = _paragraphs(node, manner)
     for position, pieces in enumerate(paragraphs):
         line = Line(Style("body"), pieces)
         style = _style(node, line, depth, document.language, first=position == 0, alone=len(paragraphs) == 1)
-        if is_title and position == 0 and _same(line.text, document.title):
+        if manner in ("other", "list") and not node.label and _same(line.text, document.title):
             style = Style("act")
         yield Line(style, pieces)
 

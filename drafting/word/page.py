@@ -113,15 +113,16 @@ def _settings(facts: Facts) -> Element:
 
 
 def _header(facts: Facts) -> Element:
-    line = paragraph("Header", [run("\t".join(filter(None, (_short(facts.title), facts.subtitle))))])
-    stop = element("tabs", element("tab", val="right", pos=str(TEXT_WIDTH)))
+    """The title, and below it what the draft is called, over a thin rule."""
+    names = [name for name in (_short(facts.title), facts.subtitle) if name] or [""]
+    lines = [paragraph("Header", [run(name)]) for name in names]
     rule = element("pBdr", element("bottom", val="single", sz="4", space="4", color="808080"))
-    _put_after_style(line, rule, stop)
-    return element("hdr", line)
+    lines[-1][0].insert(1, rule)
+    return element("hdr", *lines)
 
 
-def _short(title: str, longest: int = 70) -> str:
-    """A title that fits on the header's line beside the draft's name."""
+def _short(title: str, longest: int = 92) -> str:
+    """A title that fits on one line of the header, capitals included."""
     title = " ".join(title.split())
     return title if len(title) <= longest else title[:longest].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
@@ -136,11 +137,6 @@ def _footer(language: Language) -> Element:
         *([run(after)] if after else []),
     ]
     return element("ftr", paragraph("Footer", content))
-
-
-def _put_after_style(line: Element, *properties: Element) -> None:
-    for position, made in enumerate(properties, start=1):
-        line[0].insert(position, made)
 
 
 def _core(facts: Facts) -> bytes:

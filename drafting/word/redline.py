@@ -93,7 +93,8 @@ class _Writer:
             for cell in row.cells
         )
         words = tuple("".join(segment.words for segment in cell) for cell in row.cells)
-        return flow.TableRow(row.table, row.header, cells, words, self._mark(row.fate))
+        mark, behind = self._mark(row.fate), self._mark(row.fate)
+        return flow.TableRow(row.table, row.header, cells, words, mark, behind)
 
     def _content(self, segments: Sequence[Segment]) -> Iterator[Element]:
         for op, words, look in segments:

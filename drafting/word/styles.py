@@ -29,7 +29,16 @@ BODY = Style("body")
 #: Ids of the styles that no line of a provision has.
 TABLE, TABLE_TEXT, TABLE_HEADER, CLOSING = "LawTable", "LawTableText", "LawTableHeader", "LawClosing"
 
-_BEFORE_HEADING = {"book": 360, "part": 360, "title": 360, "annex": 0, "schedule": 0, "decree": 360}
+_BEFORE_HEADING = {
+    "book": 360,
+    "part": 360,
+    "title": 360,
+    "annex": 0,
+    "schedule": 0,
+    "annex_heading": 0,
+    "schedule_heading": 0,
+    "decree": 360,
+}
 _USUAL_DEPTH = dict(LISTS.values())
 
 
@@ -109,9 +118,10 @@ def _paragraph_style(style: Style, levels: Mapping[str, int], language: Language
     name = _name(style, language)
     if division in levels and division != "unit":
         before = _BEFORE_HEADING.get(family, 240)
+        after = 40 if family in NEW_PAGE else 160
         # label and heading are two paragraphs of one style: contextual spacing keeps them together
         ppr = _ppr(
-            keep_next=True, keep_lines=True, new_page=family in NEW_PAGE, before=before, after=160,
+            keep_next=True, keep_lines=True, new_page=family in NEW_PAGE, before=before, after=after,
             contextual=True, align="center",
         )  # fmt: skip
         return _style(style.id, name, f"Heading{levels[division] + 1}", ppr)
@@ -121,7 +131,7 @@ def _paragraph_style(style: Style, levels: Mapping[str, int], language: Language
     if family == "article":
         return _style(style.id, name, "Normal", _ppr(before=160, after=120, align="both"))
     if family == "act":
-        ppr = _ppr(keep_next=True, keep_lines=True, before=120, after=360, align="center")
+        ppr = _ppr(keep_next=True, keep_lines=True, before=240, after=360, align="center")
         return _style(style.id, name, "Normal", ppr, _rpr(bold=True, size=32), then=BODY.id)
     if family == "caption":
         return _style(style.id, name, "Normal", _ppr(keep_next=True, before=160, after=80), _rpr(bold=True))
