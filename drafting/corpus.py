@@ -90,7 +90,12 @@ class Row:
         return self._typed(field, int, "data_expected_number", default)
 
     def day(self, field: str) -> date:
-        """A date, written without quotation marks: 2026-03-31."""
+        """A date: 2026-03-31, with or without quotation marks."""
+        if isinstance(found := self._get(field), str):
+            try:
+                return date.fromisoformat(found)
+            except ValueError:
+                raise self.error("data_expected_date", field) from None
         return self._typed(field, date, "data_expected_date", None)
 
     def one_of(self, field: str, known: Sequence[str]) -> str:

@@ -48,7 +48,8 @@ ORDER BY m.score, i.position, i.slug, d.number DESC, c.leaf
 
 def search(db: Database, words: str, *, slug: str | None, draft: int | None, limit: int) -> tuple[Hit, ...]:
     """The provisions that hold all the words, best first. See ``Store.search``."""
-    query = db.quote_fts(" ".join(words.replace("\0", " ").split()))
+    storable = words.replace("\0", " ").encode("utf-8", "ignore").decode()  # half a surrogate is no text
+    query = db.quote_fts(" ".join(storable.split()))
     if not query or limit < 1:
         return ()
     asked = {"query": query, "slug": slug, "draft": draft, "breadth": max(BREADTH, limit)}

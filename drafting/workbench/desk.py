@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from drafting import compare, corpus, files
 from drafting.errors import BadRequest, NotFound
+from drafting.guard import printable
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, Language, Stage
 from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house, redline
 from drafting.workbench import seeds
-from drafting.workbench.intake import Imported, Mint, Progress, keep, random_uid, silent
+from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep, random_uid, silent
 from drafting.workbench.places import DATABASE, seeds_directory
 
 
@@ -36,7 +38,7 @@ class Workbench:
         seeds: Path | None = None,
     ) -> None:
         self.directory = directory
-        self.who = who
+        self.who = printable(who)
         self._now = now
         self._mint = mint
         self._seeds = seeds or seeds_directory()
@@ -60,7 +62,8 @@ class Workbench:
 
     def add_instrument(self, instrument: Instrument) -> Instrument:
         """Begin an instrument. Raises Conflict if its slug is taken, BadRequest if it makes no sense."""
-        return self._store.add_instrument(instrument, self._stamp())
+        title, short = printable(instrument.title), printable(instrument.short_title)
+        return self._store.add_instrument(replace(instrument, title=title, short_title=short), self._stamp())
 
     def drafts(self, slug: str) -> tuple[Draft, ...]:
         """The drafts of an instrument, ascending by number, without the removed ones. Raises NotFound."""
@@ -123,9 +126,9 @@ class Workbench:
             instrument=slug,
             stage=stage,
             date=on or self._now().date(),
-            author=author or self.who,
-            note=note,
-            file_name=file_name,
+            author=printable(author or self.who),
+            note=printable(note),
+            file_name=bare_name(file_name),
             data=data,
             document=self.read(data, file_name, instrument.language),
         )
@@ -188,6 +191,10 @@ class Workbench:
     def is_empty(self) -> bool:
         """Whether there is no instrument yet."""
         return not self._store.instruments()
+
+    def is_seeding(self) -> bool:
+        """Whether the seeds are being loaded, or were cut short: ``seed`` would go on."""
+        return seeds.is_unfinished(self._store)
 
     def seed(self, progress: Progress | None = None) -> int:
         """Fill an empty workspace with the seeds; returns how many drafts were added.

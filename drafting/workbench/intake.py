@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from drafting import compare
 from drafting.errors import Conflict
+from drafting.guard import printable
 from drafting.model import Comparison, Draft
 from drafting.store import NewDraft, Stamp, Store
 
@@ -27,6 +28,11 @@ def random_uid() -> str:
 
 def silent(_key: str, _done: int, _total: int) -> None:
     """The progress of who does not want to know."""
+
+
+def bare_name(file_name: str) -> str:
+    """A file's name without directories, control characters or undue length, whoever sent it."""
+    return printable(file_name).replace("\\", "/").rsplit("/", 1)[-1][-200:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,17 +57,22 @@ def read_manifest(directory: Path) -> tuple[Seed, ...]:
     return tuple(found)
 
 
+def is_unfinished(store: Store) -> bool:
+    """Whether a seeding was begun and not finished."""
+    return store.happened(BEGUN) and not store.happened(FINISHED)
+
+
 def plant(store: Store, directory: Path, stamp: Stamp, mint: Mint, tell: Progress) -> int:
     """Fill an empty workspace with the seeds, or finish a seeding that was cut short.
 
     Each draft is stored by itself, so a second call, or a second process, goes on with what is missing.
     Returns how many drafts this call added. Raises InvalidData before anything is stored.
     """
-    begun = store.happened(BEGUN)
-    if store.happened(FINISHED) or (store.instruments() and not begun):
+    unfinished = is_unfinished(store)
+    if store.instruments() and not unfinished:
         return 0
     seeds = read_manifest(directory)
-    if not begun:
+    if not unfinished:
         store.record(stamp, BEGUN, "seeds")
     total = sum(len(seed.drafts) for seed in seeds)
     done = added = 0

@@ -82,7 +82,7 @@ def test_a_limit_is_kept(store: Store, add: Add) -> None:
         "a AND",
         "multa*)",
         "heading:x",
-        "\0",
+        "\0", "\ud800",
         "^",
         "'",
         "x" * 9999,
