@@ -174,12 +174,12 @@ def _take_best(match: Match, ranked: list[Ranked]) -> None:
 
 def _fill_gaps(match: Match, olds: list[int], news: list[int]) -> None:
     for gap_old, gap_new in _gaps(match, olds, news):
-        _same_in_order(match, gap_old, gap_new, lambda side, place: side.digest[place])
+        same_in_order(match, gap_old, gap_new, lambda side, place: side.digest[place])
         free_old, free_new = match.free(gap_old, gap_new)
         if len(free_old) * len(free_new) <= _GAP:
             ranked = [(_in_place(match, i, j), i, j) for i in free_old for j in free_new]
             _take_best(match, [item for item in ranked if item[0]])
-        _same_in_order(match, gap_old, gap_new, lambda side, place: side.called[place])
+        same_in_order(match, gap_old, gap_new, lambda side, place: side.called[place])
 
 
 def _gaps(match: Match, olds: list[int], news: list[int]) -> list[tuple[list[int], list[int]]]:
@@ -203,7 +203,7 @@ def _in_place(match: Match, i: int, j: int) -> float:
     return alike + _bonus(match, i, j) if alike else 0.0
 
 
-def _same_in_order(match: Match, olds: list[int], news: list[int], key: Key) -> None:
+def same_in_order(match: Match, olds: list[int], news: list[int], key: Key) -> None:
     """Pair what has the same key, never crossing: the first free counterpart further on."""
     free_old, free_new = match.free(olds, news)
     where: dict[Hashable, deque[int]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
+from drafting.compare.align import same_in_order
 from drafting.compare.features import Role, Side
 from drafting.compare.match import FREE, Match
 from drafting.structure.numbering import fold
@@ -16,7 +17,7 @@ _SHARED, _HEADING, _NUMBER, _SAME_PATH, _ENOUGH = 0.5, 0.35, 0.15, 0.05, 0.35
 
 
 def pair_containers(match: Match) -> None:
-    """Pair the containers, once their units are paired. The best supported pairs come first."""
+    """Pair the containers, once their units are paired: the best supported first, namesakes last in order."""
     shared = _shared_text(match)
     ranked = []
     for a, b in _candidates(match, shared):
@@ -27,6 +28,7 @@ def pair_containers(match: Match) -> None:
     for _, a, b in ranked:
         if not any(match.taken(a, b)):
             match.pair(a, b)
+    same_in_order(match, match.old.containers(), match.new.containers(), _address)
 
 
 def above(side: Side, place: int) -> Iterator[int]:

@@ -22,13 +22,13 @@ def significance(
     ``around`` are the words the provision stands under: a fraction below "se entenderá por" defines, a number
     below "se impondrá multa" punishes.
     """
-    if not _letters_differ(heading) or not _letters_differ(edits):
-        heading = heading if _letters_differ(heading) else ()
-        edits = edits if _letters_differ(edits) else ()
-        if not heading and not edits:
-            return (Significance.TYPOGRAPHY,)
+    if not heading and not edits:
+        return (Significance.WORDING,)  # a label alone came or went
+    told = [script for script in (heading, edits) if _letters_differ(script)]
+    if not told:
+        return (Significance.TYPOGRAPHY,)
     found: set[Significance] = set()
-    for script in (heading, edits):
+    for script in told:
         for at, edit in enumerate(script):
             if edit.op is not Op.EQUAL:
                 found |= _touched(script, at, around)
@@ -49,7 +49,8 @@ def _touched(script: tuple[Edit, ...], at: int, around: str) -> set[Significance
     behind = "".join(edit.text for edit in script[at + 1 : at + 3] if edit.op is Op.EQUAL)[:120]
     if REFERS.search(before):
         return found | {Significance.CROSS_REFERENCE}
-    found |= {kind for kind, sign in MEASURES if sign.match(behind)}
+    units = [(measure.end(), kind) for kind, sign in MEASURES if (measure := sign.match(behind))]
+    found |= {kind for _, kind in sorted(units)[:1]}  # the nearest: "10 kilograms a year" is no deadline
     if PUNISHES.search(before) or PUNISHES.search(behind) or PUNISHES.search(around[-300:]):
         found = (found - {Significance.DEADLINE, Significance.AMOUNT}) | {Significance.PENALTY}
     return found

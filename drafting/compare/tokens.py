@@ -26,7 +26,8 @@ _PIECES = (
     rf"(?:(?:[ -][A-Z](?![\w.]| \d))|(?: {_SUFFIX}(?: \d+)?(?!\w)))?",  # 12 Bis 2, 17 A
     rf"[IVXLCDM]+(?:-[A-ZÑ](?!\w)| {_SUFFIX}(?!\w))",  # XXIX-Ñ, IV bis
     r"(?:[^\W\d_]\.){2,}",  # D.O.F., U.S.C.
-    r"(?i:arts?|no|núms?|fracc?|inc|párr|págs?|pp?|secs?|pars?|caps?|vol)\.(?=\s*[\dIVXLC(])",  # Art. 5
+    r"(?i:arts?|no|núms?|fracc?|inc|párr|págs?|pp?|secs?|pars?|caps?|vol)\."  # Art. 5
+    r"(?=\s*(?:[\d(]|[IVXLC]+\b))",
     r"(?:Dr|Dra|Lic|Ing|Sr|Sra|St|Mr|Mrs|Ms|Prof)\.(?=\s*\w)",
     r"\w+(?:['’\-‑]\w+)*",  # a word
     r"[^\w\s]",  # a mark
