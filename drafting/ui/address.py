@@ -33,8 +33,10 @@ def put(**fields: str) -> None:
 
 
 def go(page: str, fields: Mapping[str, str] | None = None) -> None:
-    """From a callback: open ``page`` with these fields (what they leave out of draft, against and provision is
-    cleared). The frame follows its own hidden link once the address holds them."""
+    """From a callback: open ``page`` with these fields; draft, against and provision are cleared if left out.
+
+    The frame follows its own hidden link once the address holds them.
+    """
     put(**{"draft": "", "against": "", "provision": "", **(fields or {})})
     st.session_state["_jump"] = page
     st.session_state["_jumps"] = st.session_state.get("_jumps", 0) + 1

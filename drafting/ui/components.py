@@ -17,7 +17,7 @@ def asset(name: str) -> str:
 
 @cache
 def component(name: str) -> Callable[..., Any]:
-    """The component ``name``, made of the common and its own style and script; registered once per process."""
+    """The component ``name``, made of the common and its own style and script; registered once."""
     return st.components.v2.component(
         f"drafting_{name}",
         css=asset("common.css") + asset(f"{name}.css"),

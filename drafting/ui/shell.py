@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 
@@ -25,8 +26,8 @@ log = logging.getLogger(__name__)
 def main() -> None:
     """Draw the frame and run the page the address names."""
     st.set_page_config(layout="wide", page_icon="§")
-    st.html(f"<style>{asset('app.css')}</style>")
     speech = _language()
+    st.html(f"<style>{asset('app.css')}\n:root {{ {_own_words(speech)} }}</style>")
     pages = {
         name: st.Page(
             PAGES / f"{name}_page.py",
@@ -53,6 +54,12 @@ def main() -> None:
             },
         )
     _run(page, speech)
+
+
+def _own_words(speech: Speech) -> str:
+    """Sentences for widgets that speak English only, as CSS strings."""
+    says = {"upload": speech("ui.import.choose"), "drop": speech("ui.import.drop")}
+    return " ".join(f"--say-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in says.items())
 
 
 def _language() -> Speech:

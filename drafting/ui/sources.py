@@ -1,4 +1,4 @@
-"""Where the pages get what they show: the workbench, and views of immutable drafts remembered by their ids."""
+"""Where the pages get what they show: the workbench, and views of drafts remembered by their ids."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def text_of(draft: Draft, speech: Speech) -> dict[str, Any]:
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _text(directory: str, draft: Key, language: str) -> dict[str, Any]:
-    document, speech = desk().document(draft[0]), Speech(language)
+    document, speech = _desk(directory, who()).document(draft[0]), Speech(language)
     return {
         "rows": outline.text_rows(document, speech),
         "outline": outline.outline(document, speech),
@@ -67,7 +67,7 @@ def redline_of(old: Draft, new: Draft, speech: Speech) -> dict[str, Any]:
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any]:
-    comparison = desk().compare(old[0], new[0])
+    comparison = _desk(directory, who()).compare(old[0], new[0])
     return redline.payload(comparison, Speech(language)) | {
         "languages": (comparison.old.language, comparison.new.language)
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from drafting.messages import LANGUAGES, catalogue, sentence
 from drafting.model import Draft, Instrument, Stage
@@ -47,9 +48,12 @@ class Speech:
 
     def date(self, value: date) -> str:
         """The day in words: "3 de agosto de 2026", "3 August 2026"."""
-        return self(
-            "ui.date.long", day=value.day, month=self(f"ui.month.m{value.month:02}"), year=value.year
-        )
+        return self("ui.date.long", day=value.day, month=self(f"ui.month.m{value.month:02}"), year=value.year)
+
+    @property
+    def date_format(self) -> Literal["DD/MM/YYYY", "YYYY-MM-DD"]:
+        """How a date is typed."""
+        return "DD/MM/YYYY" if self.language == "es" else "YYYY-MM-DD"
 
     def moment(self, value: datetime) -> str:
         """Day and hour on the reader's side of the world as the server knows it."""
@@ -65,9 +69,16 @@ class Speech:
         """ "Borrador 11" / "Draft 11"."""
         return self("ui.draft.number", n=draft.number)
 
-    def draft_choice(self, draft: Draft, stages: tuple[Stage, ...], instrument: Instrument | None = None) -> str:
+    def draft_choice(
+        self, draft: Draft, stages: tuple[Stage, ...], instrument: Instrument | None = None
+    ) -> str:
         """A draft as a line of a list: number, stage, date; with the instrument in front if given."""
         text = self(
-            "ui.draft.choice", n=draft.number, stage=self.stage(draft.stage, stages), date=self.date(draft.date)
+            "ui.draft.choice",
+            n=draft.number,
+            stage=self.stage(draft.stage, stages),
+            date=self.date(draft.date),
         )
-        return self("ui.draft.choice_of", instrument=instrument.short_title, draft=text) if instrument else text
+        return (
+            self("ui.draft.choice_of", instrument=instrument.short_title, draft=text) if instrument else text
+        )

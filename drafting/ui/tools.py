@@ -40,10 +40,11 @@ def choose_instrument(place: where.Place | None, desk: Workbench, speech: Speech
         speech("ui.draft.instrument"),
         list(known),
         index=None,
+        required=True,
         format_func=lambda slug: known[slug].short_title,
         key="pick_instrument",
         on_change=_instrument_chosen,
-        width=280,
+        width=230,
         placeholder=speech("ui.draft.instrument"),
     )
 
@@ -57,10 +58,11 @@ def choose_draft(place: where.Place, desk: Workbench, speech: Speech) -> None:
         speech("ui.draft.select"),
         list(choices),
         index=None,
+        required=True,
         format_func=lambda number: speech.draft_choice(choices[number], stages),
         key="pick_draft",
         on_change=_draft_chosen,
-        width=320,
+        width=290,
         placeholder=speech("ui.draft.select"),
     )
 
@@ -79,10 +81,11 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
         speech("ui.compare.against"),
         list(choices),
         index=None,
+        required=True,
         format_func=lambda value: speech.draft_choice(choices[value][0], stages, choices[value][1]),
         key="pick_against",
         on_change=_base_chosen,
-        width=320,
+        width=290,
         placeholder=speech("ui.compare.against"),
     )
 

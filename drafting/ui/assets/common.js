@@ -152,7 +152,8 @@ function provision(row, label, heading, text) {
   if (row.shape === "unit") {
     const head = [el("span", { class: "label" }, label)];
     if (heading.length) head.push(" ", el("span", { class: "heading" }, heading));
-    return [el(`h${row.level}`, { class: "unit" }, head), text.length ? el("p", { class: "text" }, text) : null];
+    const words = text.length ? el("p", { class: "text" }, text) : null;
+    return [el(`h${row.level}`, { class: `unit ${row.set}` }, head), row.set === "run" && words ? " " : null, words];
   }
   if (row.shape === "row") return [cells(text)];
   const line = [];

@@ -16,17 +16,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
   function pieces(edits, side) {
     if (!Array.isArray(edits)) return edits ? [edits] : [];
     const out = [];
+    const whole = edits.length === 2 && edits.every(([op]) => op !== "=");
     for (const [op, text] of edits) {
       if (op === "=") out.push(text);
       else if (op === "-" && side !== "new") out.push(el("del", {}, text));
-      else if (op === "+" && side !== "old") out.push(el("ins", {}, text));
+      else if (op === "+" && side !== "old") out.push(whole && out.length ? " " : null, el("ins", {}, text));
     }
-    return out;
+    return out.filter((piece) => piece !== null);
   }
   function cell(row, side, lang) {
     const set = provision(row, ...[row.label, row.heading, row.text].map((part) => pieces(part, side)));
     const inner = set.filter(Boolean);
-    const empty = !inner.some((node) => node.textContent);
+    const empty = !inner.some((node) => node.textContent?.trim());
     return el("div", { class: `cell-${side}${empty ? " empty" : ""}`, lang }, empty ? null : inner);
   }
   function tag(row) {

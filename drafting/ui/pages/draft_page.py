@@ -11,6 +11,7 @@ from drafting.ui import address, components, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
+from drafting.ui.views.names import source_name
 from drafting.workbench import Workbench
 
 
@@ -50,7 +51,7 @@ def doors(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> 
     st.download_button(
         speech("ui.draft.source"),
         data=lambda: desk.source(draft.id),
-        file_name=draft.file_name,
+        file_name=source_name(draft, speech),
         mime="application/octet-stream",
         on_click="ignore",
         key="source",

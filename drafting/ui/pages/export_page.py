@@ -41,10 +41,13 @@ def redline(draft: Draft, base: Draft | None, desk: Workbench, speech: Speech) -
     st.write(speech("ui.export.redline_lead", old=base.number, new=draft.number))
     with st.container(horizontal=True):
         author = st.text_input(
-            speech("ui.export.author"), value=draft.author or desk.who, key=f"author_{draft.id}", max_chars=120
+            speech("ui.export.author"),
+            value=draft.author or desk.who,
+            key=f"author_{draft.id}",
+            max_chars=120,
         )
         day = st.date_input(
-            speech("ui.export.date"), value=draft.date, format="YYYY-MM-DD", key=f"day_{draft.id}"
+            speech("ui.export.date"), value=draft.date, format=speech.date_format, key=f"day_{draft.id}"
         )
     name = names.redline_name(base, draft, speech)
     st.download_button(
@@ -64,10 +67,11 @@ def source(draft: Draft, desk: Workbench, speech: Speech) -> None:
     """The file the draft came from."""
     st.subheader(speech("ui.export.source"))
     st.write(plain(speech("ui.export.source_lead", name=draft.file_name)))
+    name = names.source_name(draft, speech)
     st.download_button(
-        plain(speech("ui.export.download", name=draft.file_name)),
+        plain(speech("ui.export.download", name=name)),
         data=lambda: desk.source(draft.id),
-        file_name=draft.file_name,
+        file_name=name,
         mime="application/octet-stream",
         on_click="ignore",
         key="source",

@@ -30,27 +30,21 @@ def board(desk: Workbench, speech: Speech) -> None:
     data = {
         "cards": home.board(instruments, drafts, counts, desk.stages(), speech),
         "events": home.happenings(desk.events(limit=12), instruments, speech),
+        "first": speech.group("ui.first"),
         "words": speech.group("ui.board"),
     }
     components.component("board")(key="board", data=sources.packed(data), on_go_change=go)
-
-
-def first_steps(speech: Speech) -> None:
-    """Three sentences for somebody who is here for the first time."""
-    with st.expander(speech("ui.first.title")):
-        for step in ("one", "two", "three"):
-            st.write(speech(f"ui.first.{step}"))
 
 
 def seed(desk: Workbench, speech: Speech) -> None:
     """Load the sample texts, step by step in sight."""
     with st.status(speech("ui.empty.seeding"), expanded=True) as status:
         bar = st.progress(0.0)
-        number = desk.seed(
-            lambda key, done, total: bar.progress(
-                done / total if total else 1.0, text=speech(key, done=done, total=total)
-            )
-        )
+
+        def tell(key: str, done: int, total: int) -> None:
+            bar.progress(done / total if total else 1.0, text=speech(key, done=done, total=total))
+
+        number = desk.seed(tell)
         status.update(label=speech("ui.empty.seeded", n=number), state="complete", expanded=False)
     st.rerun()
 
@@ -86,7 +80,6 @@ def show() -> None:
         st.button(
             speech("ui.home.import"), type="primary", on_click=address.go, args=("import",), key="import"
         )
-    first_steps(speech)
     board(desk, speech)
 
 

@@ -68,7 +68,9 @@ def form(found: Preview, desk: Workbench, speech: Speech) -> Wishes:
         format_func=lambda choice: speech.stage(choice, tuple(stages.values())),
         key="import_stage",
     )
-    on = right.date_input(speech("ui.import.date"), value="today", format="YYYY-MM-DD", key="import_date")
+    on = right.date_input(
+        speech("ui.import.date"), value="today", format=speech.date_format, key="import_date"
+    )
     author = st.text_input(speech("ui.import.author"), max_chars=120, key="import_author")
     note = st.text_area(speech("ui.import.note"), max_chars=600, height=90, key="import_note")
     return Wishes(instrument, not slug, stage or "working", on, author.strip()[:120], note.strip()[:600])
@@ -200,7 +202,8 @@ def show() -> None:
             show_preview(found, speech)
         wishes = form(found, desk, speech)
         latest = [] if wishes.is_new else desk.drafts(wishes.instrument.slug)
-        label = speech("ui.import.keep", n=latest[-1].number + 1) if latest else speech("ui.import.keep_first")
+        number = latest[-1].number + 1 if latest else 1
+        label = speech("ui.import.keep" if latest else "ui.import.keep_first", n=number)
         if st.button(label, type="primary", key="keep"):
             done = keep(data, upload.name, wishes, desk, speech)
             if done:

@@ -1,1 +1,1 @@
-"""What the pages show, computed from the model without Streamlit: plain data, ready for a page or for JSON."""
+"""What the pages show, computed from the model without Streamlit: plain data, ready for JSON."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from drafting.model import CONTAINERS, Document, Draft, Kind, Provision
 from drafting.ui.speech import Speech
@@ -17,7 +18,7 @@ _TAIL = " .-–—:;,\t\n"
 
 
 def is_container(provision: Provision) -> bool:
-    """Whether the provision only gathers others under a heading (a Spanish section does, an English one not)."""
+    """Whether it only gathers others under a heading: a Spanish section does, an English one does not."""
     if provision.kind is Kind.SECTION:
         return any(child.kind in UNITS for child in provision.children)
     return provision.kind in CONTAINERS
@@ -80,4 +81,12 @@ def clean_name(draft: Draft, speech: Speech) -> str:
 def redline_name(old: Draft, new: Draft, speech: Speech) -> str:
     """The file name of a redline, which says what was compared with what."""
     before = str(old.number) if old.instrument == new.instrument else f"{old.instrument}-{old.number}"
-    return f"{new.instrument}_{speech('ui.file.draft')}-{before}-{new.number}_{speech('ui.file.changes')}.docx"
+    draft, changes = speech("ui.file.draft"), speech("ui.file.changes")
+    return f"{new.instrument}_{draft}-{before}-{new.number}_{changes}.docx"
+
+
+def source_name(draft: Draft, speech: Speech) -> str:
+    """The file name of a draft's source: its own ending, and a name that says what it is."""
+    ending = PurePath(draft.file_name).suffix.lower()
+    name = f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{speech('ui.file.source')}"
+    return name + ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else name

@@ -29,13 +29,19 @@ def indentation(chain: tuple[Provision, ...]) -> int:
     return max(0, min(steps - (1 if chain[-1].label and shape(chain[-1]) == "body" else 0), 5))
 
 
+def setting(provision: Provision) -> str:
+    """Whether the text runs on behind the label ("run") or begins on a line of its own ("block")."""
+    head, text = provision.joints
+    return "block" if "\n" in (text if provision.text else head) else "run"
+
+
 def level(chain: tuple[Provision, ...]) -> int:
     """The level of a provision's heading, from 2 (below the page's own) to 6."""
     return min(1 + sum(1 for node in chain if shape(node) in ("division", "unit")), 6)
 
 
 def text_rows(document: Document, speech: Speech) -> list[Row]:
-    """One row per provision: ``id``, ``kind``, ``shape``, ``depth``, ``label``, ``heading``, ``text``, ``name``."""
+    """One row per provision: how it is called, how it is set, and its label, heading and text."""
     rows: list[Row] = []
     for eid, chain in chains(document).items():
         node = chain[-1]
@@ -44,6 +50,7 @@ def text_rows(document: Document, speech: Speech) -> list[Row]:
             "kind": node.kind.value,
             "shape": shape(node),
             "depth": indentation(chain),
+            "set": setting(node),
             "label": node.label,
             "heading": node.heading,
             "text": node.text,

@@ -7,7 +7,7 @@ from typing import Any
 from drafting.model import Change, ChangeKind, Comparison, Edit, Op, Provision
 from drafting.ui.speech import Speech
 from drafting.ui.views.names import chains, citation, is_container, short_name
-from drafting.ui.views.outline import Row, indentation, level, opening, shape
+from drafting.ui.views.outline import Row, indentation, level, opening, setting, shape
 
 Chain = tuple[Provision, ...]
 
@@ -30,7 +30,7 @@ def redline_rows(comparison: Comparison, speech: Speech) -> list[Row]:
         chain = _chain(change, before, after)
         kinds = frozenset(kind for kind in change.kinds if kind is not ChangeKind.UNCHANGED)
         kinds_of[id(chain[-1])] = kinds
-        rows.append(_row(change, chain, kinds, speech))
+        rows.append(_row(change, chain, kinds))
         if kinds:
             above = kinds_of.get(id(chain[-2]), frozenset()) if len(chain) > 1 else frozenset()
             rows[-1]["stop"] = bool(kinds & OF_WORDS) or not kinds <= above
@@ -42,7 +42,7 @@ def redline_rows(comparison: Comparison, speech: Speech) -> list[Row]:
 
 
 def change_list(rows: list[Row], comparison: Comparison, speech: Speech) -> list[Row]:
-    """The changes gathered under the divisions they stand in: ``title``, ``heading``, ``stops`` (row numbers).
+    """The changes by the division they stand in: ``title``, ``heading``, ``stops`` (row numbers).
 
     A deleted provision is listed where it stood: in the division that its predecessor stands in.
     """
@@ -79,7 +79,7 @@ def edits_of(old: str, new: str, edits: tuple[Edit, ...]) -> list[list[str]]:
     return [[op.value, text] for op, text in ((Op.DELETE, old), (Op.INSERT, new)) if text]
 
 
-def _row(change: Change, chain: Chain, kinds: frozenset[ChangeKind], speech: Speech) -> Row:
+def _row(change: Change, chain: Chain, kinds: frozenset[ChangeKind]) -> Row:
     node, old, new = change.provision, change.old, change.new
     row: Row = {
         "id": new.eid if new else f"~{node.eid}",
@@ -90,6 +90,7 @@ def _row(change: Change, chain: Chain, kinds: frozenset[ChangeKind], speech: Spe
     }
     if row["shape"] in ("division", "unit"):
         row["level"] = level(chain)
+    row["set"] = setting(node)
     if not kinds:
         return row | {"label": node.label, "heading": node.heading, "text": node.text}
     if old:
@@ -124,14 +125,20 @@ def _origin(chain: Chain, speech: Speech) -> str:
 
 
 def _hint(change: Change, node: Provision) -> str:
-    """What to know a change by in the list: its heading, else the first words that differ, else its opening."""
-    if node.heading:
-        return node.heading
+    """What to know a change by in the list: its first different words, else its heading or opening."""
     if change.old and change.new:
-        words = " ".join(" ".join(edit.text.split()) for edit in change.edits if edit.op is not Op.EQUAL).strip()
-        if words:
-            return words[:70]
-    return opening(node)
+        differing = [edit for edit in change.edits or change.heading_edits if edit.op is not Op.EQUAL]
+        if differing:
+            pair = differing[:2] if len({edit.op for edit in differing[:2]}) == 2 else differing[:1]
+            return " → ".join(
+                _short(edit.text) for edit in sorted(pair, key=lambda edit: edit.op is Op.INSERT)
+            )
+    return node.heading or opening(node)
+
+
+def _short(text: str, limit: int = 40) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
 def summary_line(facts: dict[str, int], speech: Speech) -> list[tuple[str, str]]:

@@ -40,7 +40,10 @@ def find_instrument(address: Mapping[str, str], instruments: tuple[Instrument, .
 
 
 def find(address: Mapping[str, str], instruments: tuple[Instrument, ...], drafts: Drafts) -> Place:
-    """What the address names; ``instruments`` is not empty. Raises NotFound (address_instrument, address_draft)."""
+    """What the address names; ``instruments`` is not empty.
+
+    Raises NotFound (address_instrument, address_draft).
+    """
     instrument = find_instrument(address, instruments)
     its = drafts(instrument.slug)
     number = address.get("draft", "")
