@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from drafting.compare.features import Side
+from drafting.compare.features import Side, canonical
 from drafting.compare.match import FREE, Match
 from drafting.compare.order import told
 from drafting.compare.significance import significance
 from drafting.compare.words import word_edits
 from drafting.model import Change, ChangeKind, Edit, Op, Provision
-from drafting.structure.numbering import canonical
 
 
 def changes(match: Match, moved: set[tuple[int, int]]) -> tuple[Change, ...]:

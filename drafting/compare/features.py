@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 
 from drafting.compare.vocabulary import FUNCTION_WORDS
 from drafting.model import CONTAINERS, Document, Kind, Provision
-from drafting.structure.numbering import canonical
+from drafting.structure.numbering import canonical as _canonical
 
 #: A CAS number, a date in digits or a decimal is one word.
 _WORD = re.compile(r"\d+(?:[.,/\-]\d+)*|\w+")
@@ -33,6 +34,9 @@ class Role(Enum):
 
 
 Designation = tuple[Kind, str]
+
+#: The same few hundred numbers come back in every draft.
+canonical = lru_cache(maxsize=8192)(_canonical)
 
 
 @dataclass(slots=True)
