@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from drafting.errors import BadRequest, Conflict, NotFound
 from drafting.model import Document, Draft, Instrument, Layer
 from drafting.store.journal import record
-from drafting.store.pieces import keep_source, load_source
+from drafting.store.sources import keep_source, load_source
 from drafting.store.tree import ROW, keep_tree, load_tree
 from drafting.store.values import NewDraft, Stamp
 
@@ -86,8 +86,9 @@ def document(db: Database, draft_id: int) -> Document:
 def source(db: Database, draft_id: int) -> bytes:
     """The file of a draft, byte for byte. Raises NotFound."""
     draft(db, draft_id)
-    row = db.execute("SELECT source FROM drafts WHERE id = ?", (draft_id,)).fetchone()
-    return load_source(db, row[0])
+    found = _source(db, draft_id)
+    assert found is not None
+    return load_source(db, found)
 
 
 def check_new(db: Database, new: NewDraft) -> None:
@@ -109,7 +110,7 @@ def add_draft(db: Database, new: NewDraft, stamp: Stamp, *, after: int | None) -
         raise Conflict("conflict_faster", place=new.instrument)
     check_new(db, new)
     number = new.number or _highest_number(db, new.instrument) + 1
-    source_id, source_bytes = keep_source(db, new.data, bytes.fromhex(new.sha256))
+    source_id, source_bytes = keep_source(db, new.data, bytes.fromhex(new.sha256), _source(db, after))
     tree = keep_tree(db, new.document)
     facts = {name: getattr(new, name) for name in ("stage", "author", "note", "file_name")}
     row = {
@@ -168,6 +169,11 @@ def _highest_number(db: Database, slug: str) -> int:
         (slug,),
     ).fetchone()
     return row[0] or 0
+
+
+def _source(db: Database, draft_id: int | None) -> int | None:
+    row = db.execute("SELECT source FROM drafts WHERE id = ?", (draft_id,)).fetchone()
+    return row[0] if row else None
 
 
 def _insert(db: Database, table: str, row: dict[str, object]) -> int:

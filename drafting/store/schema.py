@@ -22,7 +22,7 @@ VERSION = 1
 migrations = Migrations("drafting")
 
 #: tables whose rows never change and never go
-KEPT_FOR_EVER = ("sources", "pieces", "source_pieces", "passages", "nodes", "edges", "drafts", "events")
+KEPT_FOR_EVER = ("sources", "passages", "nodes", "edges", "drafts", "events")
 
 
 @migrations(name="0001_drafts")
@@ -38,23 +38,13 @@ def _drafts(db: Database) -> None:
             layer TEXT NOT NULL,
             position INTEGER NOT NULL
         );
-        CREATE TABLE sources (        -- files byte for byte, in pieces
+        CREATE TABLE sources (        -- files byte for byte
             id INTEGER PRIMARY KEY,
             sha256 BLOB NOT NULL UNIQUE,
-            size INTEGER NOT NULL
-        );
-        CREATE TABLE pieces (
-            id INTEGER PRIMARY KEY,
-            digest BLOB NOT NULL UNIQUE,
             size INTEGER NOT NULL,
-            packed BLOB NOT NULL      -- with zlib; as it is where that is not shorter than size
+            base INTEGER REFERENCES sources(id),  -- NULL: packed with zlib, or as it is if that is longer
+            packed BLOB NOT NULL      -- against the base where there is one
         );
-        CREATE TABLE source_pieces (
-            source INTEGER NOT NULL REFERENCES sources(id),
-            position INTEGER NOT NULL,
-            piece INTEGER NOT NULL REFERENCES pieces(id),
-            PRIMARY KEY (source, position)
-        ) WITHOUT ROWID;
         CREATE TABLE passages (       -- a provision's own words
             id INTEGER PRIMARY KEY,
             digest BLOB NOT NULL UNIQUE,

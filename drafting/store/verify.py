@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from drafting.errors import StoreError
 from drafting.store.connection import read, write
 from drafting.store.digests import node_digest, passage_digest
 from drafting.store.journal import breaks
-from drafting.store.pieces import load_source
+from drafting.store.sources import load_source
 
 
 def problems(path: Path) -> tuple[StoreError, ...]:
@@ -46,7 +45,7 @@ def _sources(db: Database) -> Iterator[StoreError]:
     for source, sha256, subject in rows:
         try:
             whole = hashlib.sha256(load_source(db, source)).digest() == sha256
-        except zlib.error:
+        except ValueError:
             whole = False
         if not whole:
             yield StoreError("problem_source", place=subject)

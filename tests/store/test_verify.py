@@ -19,15 +19,19 @@ TAMPERING = {
     "UPDATE nodes SET number = '4' WHERE uid = 'article-3-'": {"problem_tree"},
     "UPDATE edges SET position = position + 10 WHERE position = 0": {"problem_tree"},
     "DELETE FROM edges WHERE position = 1": {"problem_tree"},
-    "UPDATE pieces SET packed = x'00', size = 1": {"problem_source"},
-    "UPDATE pieces SET packed = x'00', size = 2": {"problem_source"},
-    "UPDATE sources SET sha256 = zeroblob(32)": {"problem_source"},
+    "UPDATE sources SET packed = x'00', size = 1 WHERE base IS NULL": {"problem_source"},
+    "UPDATE sources SET packed = x'00', size = 2 WHERE base IS NULL": {"problem_source"},
+    "UPDATE sources SET packed = x'00' WHERE base IS NOT NULL": {"problem_source"},
+    "UPDATE sources SET sha256 = zeroblob(32) WHERE base IS NULL": {"problem_source"},
     "UPDATE events SET who = 'somebody else' WHERE id = 2": {"problem_event"},
     "UPDATE events SET detail = '{}' WHERE id = 2": {"problem_event"},
     "DELETE FROM events WHERE id = 2": {"problem_event"},
     "DELETE FROM events WHERE id = 1": {"problem_event"},
     "INSERT INTO tombstones VALUES (99, '', '')": {"problem_structure"},
 }
+
+
+LAW = b"".join(b"line %d of the law, unlike line %d\n" % (n, n * n) for n in range(500))
 
 
 def tamper(path: Path, statement: str) -> None:
@@ -41,7 +45,8 @@ def tamper(path: Path, statement: str) -> None:
 
 @pytest.mark.parametrize("statement", TAMPERING)
 def test_a_change_behind_the_back_is_found(law: Store, path: Path, statement: str) -> None:
-    add(law, draft())
+    add(law, draft(data=LAW))
+    add(law, draft(data=LAW + b"and some more\n"))
     law.record(STAMP, "test.done", "")
     assert law.verify() == ()
     tamper(path, statement)
