@@ -101,8 +101,12 @@ class _Builder:
             node.text = text
             node.before_text = "\n" if node.heading else " "
             return
-        count = sum(child.kind is Kind.PARAGRAPH and not child.label for child in node.children)
-        self._add(node, Node(Kind.PARAGRAPH, number=str(count + 1 + bool(node.text)), text=text))
+        self._add(node, Node(Kind.PARAGRAPH, number=self._next_ordinal(node), text=text))
+
+    def _next_ordinal(self, node: Node) -> str:
+        """The place of one more paragraph without a number; ``Node.value`` keeps the count while we read."""
+        node.value += 1
+        return str(node.value + bool(node.text))
 
     def _add(self, node: Node, child: Node) -> Node:
         self._room -= 1
@@ -164,13 +168,12 @@ class _Builder:
         self.inside(element, child)
         self.flush(child)
         if not (child.label or child.heading or child.text or child.children):
-            node.children.remove(child)
+            node.children.pop()
             return
         if not (child.label or child.heading or child.children) and kind in (Kind.SECTION, Kind.ARTICLE):
             child.kind = Kind.PARAGRAPH  # words between the articles, as of a page number
         if child.kind is Kind.PARAGRAPH and not child.number:
-            before = sum(c.kind is Kind.PARAGRAPH and not c.label for c in node.children)
-            child.number = str(before + bool(node.text))
+            child.number = self._next_ordinal(node)
 
     def _number(self, element: etree._Element, node: Node) -> None:
         self.flush(node)

@@ -79,8 +79,6 @@ def _read(data: bytes, name: str) -> tuple[Block, ...]:
 def _text(data: bytes) -> str:
     """Plain text, measured before anything is made of it."""
     text = decode(data)
-    if len(text) > MAX_TEXT:
-        raise UnreadableFile("text_too_long", limit=MAX_TEXT)
     if text.count("\n") > 5 * MAX_BLOCKS:  # wrapped lines and blank ones between paragraphs
         raise UnreadableFile("too_many_blocks", limit=MAX_BLOCKS)
     return text

@@ -49,6 +49,7 @@ def _numbered(lines: list[str]) -> Iterator[str]:
             counts[depth + 1 :] = [0] * (len(_STYLES) - depth - 1)
             label = f"{_printed(counts[depth], styles[depth])}."
             # "1." before "ª Organización" is the ordinal "1.ª" of Spanish lists
+            yield ""  # an item is a paragraph of its own
             yield f"{label}{'' if item[2][0] in 'ªº' else ' '}{item[2]}"
         elif attributes := _BLOCK_ATTRIBUTES.fullmatch(line):
             named = [name for name in _STYLES if name in attributes[1]]
@@ -58,6 +59,7 @@ def _numbered(lines: list[str]) -> Iterator[str]:
         else:
             if _EXPLICIT.match(line):  # "2. text" is an item of the first level that brings its number along
                 counts[1:] = [0] * (len(_STYLES) - 1)
+                yield ""
             elif line.strip() and not previous.strip():  # a new paragraph or heading ends every list
                 counts = [0] * len(_STYLES)
             yield line

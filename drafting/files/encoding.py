@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from drafting.errors import UnreadableFile
+from drafting.guard import MAX_TEXT
 
 _MARKS = (  # longest first: UTF-32's little-endian mark begins like UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,7 +18,9 @@ _MARKS = (  # longest first: UTF-32's little-endian mark begins like UTF-16's
 #: One byte per character, in the order of likelihood: Windows, old DOS and old Macintosh offices.
 _SINGLE_BYTE = ("cp1252", "latin-1", "cp850", "mac_roman")
 #: The letters and signs beyond ASCII that Spanish and English legal texts use.
-_EXPECTED = frozenset("áéíóúüñçÁÉÍÓÚÜÑÇàèìòùâêîôûïªº°¿¡«»“”‘’„·…–—•§¶€£©®™×±½¼¾²³µ\u00a0\u00ad")
+_EXPECTED = "áéíóúüñçÁÉÍÓÚÜÑÇàèìòùâêîôûïªº°¿¡«»“”‘’„·…–—•§¶€£©®™×±½¼¾²³µ\u00a0\u00ad"
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 #: Share of control characters from which a file is no text.
 _CONTROLS_AT_MOST = 0.01
 
@@ -51,8 +55,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """Whether most characters beyond ASCII are well-formed UTF-8: in one-byte text hardly any is."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    beyond = sum(char > "\x7f" for char in text)
-    return broken * 2 < beyond
+    return broken * 2 < _count(_BEYOND_ASCII, text)
 
 
 def _best_single_byte(data: bytes) -> str:
@@ -62,14 +65,18 @@ def _best_single_byte(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue  # cp1252 leaves five bytes undefined
-        fitting = sum(char in _EXPECTED for char in text if char > "\x7f")
+        fitting = sum(text.count(char) for char in _EXPECTED)
         candidates.append((fitting, -rank, text))
     return max(candidates)[2]  # latin-1 never fails, so there is one
 
 
 def _as_text(text: str) -> str:
-    controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text)
-    controls += sum("\x7f" <= char <= "\x9f" and char != "\x85" for char in text)
-    if controls > _CONTROLS_AT_MOST * len(text):
+    if len(text) > MAX_TEXT:
+        raise UnreadableFile("text_too_long", limit=MAX_TEXT)
+    if _count(_CONTROLS, text) > _CONTROLS_AT_MOST * len(text):
         raise UnreadableFile("file_binary")
     return text
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(len(found) for found in pattern.findall(text))

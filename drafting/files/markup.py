@@ -26,7 +26,7 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _EMPHASIS = (
-    re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*\\])\1(?![\w*])"),
+    re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*)])([^*\n]*[^\s*\\(])\1(?![\w*])"),
     re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_\n]*[^\s_\\])\1(?!\w)"),
     re.compile(r"(?<!\\)(`{1,3})([^`\n]+)\1"),
     re.compile(r"(?<!\\)(\*\*)(?=[^\s*])([^*\n]*[^\s*\\])\1"),  # strong inside a word

@@ -9,6 +9,7 @@ A paragraph whose mark goes is joined with the one behind it, which gives the pr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from docx.oxml.ns import qn
@@ -27,6 +28,8 @@ _PROPERTIES = (qn("w:rPr"), qn("w:trPr"), qn("w:numPr"))
 _NOT_IN_PPR_CHANGE = (qn("w:rPr"), qn("w:sectPr"))
 _BLOCK_WRAPPERS = (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:smartTag"))
 _BLOCKS = (qn("w:p"), qn("w:tbl"), qn("w:altChunk"), *_BLOCK_WRAPPERS)
+
+_LOOK_AHEAD = 50  # empty content controls between two paragraphs that are joined
 
 
 def settle(root: etree._Element, revisions: Revisions) -> None:
@@ -89,7 +92,7 @@ def _join_with_next(paragraph: etree._Element) -> None:
 
 def next_paragraph(paragraph: etree._Element) -> etree._Element | None:
     """The paragraph directly behind this one, into and out of content controls; None before a table."""
-    for block in _blocks_behind(paragraph):
+    for block in islice(_blocks_behind(paragraph), _LOOK_AHEAD):
         if block.tag == qn("w:p"):
             return block
         if block.tag not in _BLOCK_WRAPPERS:
@@ -132,5 +135,6 @@ def _remove(node: etree._Element) -> None:
 def _unwrap(node: etree._Element) -> None:
     parent = node.getparent()
     if parent is not None:
-        at = parent.index(node)
-        parent[at : at + 1] = list(node)
+        for child in list(node):
+            node.addprevious(child)  # not by index: that would count the siblings each time
+        parent.remove(node)

@@ -28,6 +28,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._by_id: dict[str, etree._Element] = {}
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
+        self._hiding: dict[str, bool] = {}
         self._default = ""
         self._root = root
         for style in () if root is None else root.iterchildren(qn("w:style")):
@@ -88,16 +89,13 @@ class Styles:
         if direct is not None:
             return is_on(direct)
         named = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-        chain = () if named is None else self._chain(named.get(qn("w:val")) or "")
-        return _hides(chain) or self._hiding_style(paragraph)
+        own = "" if named is None else named.get(qn("w:val")) or ""
+        return self._hides(own) or self._hides(self._name_of(paragraph))
 
     def joins_next(self, paragraph: etree._Element) -> bool:
         """Whether the paragraph's mark is hidden, so that the next one goes on in the same line."""
         mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:vanish')}")
         return mark is not None and is_on(mark)
-
-    def _hiding_style(self, paragraph: etree._Element) -> bool:
-        return _hides(self._of(paragraph))
 
     def _tied_level(self, paragraph: etree._Element, number: str, numbering: Numbering) -> int | None:
         for style in self._of(paragraph):
@@ -111,8 +109,19 @@ class Styles:
         return [(name.get(qn("w:val")) or "").strip().lower() for name in names if name is not None]
 
     def _of(self, paragraph: etree._Element) -> tuple[etree._Element, ...]:
+        return self._chain(self._name_of(paragraph))
+
+    def _name_of(self, paragraph: etree._Element) -> str:
         named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        return self._chain(self._default if named is None else named.get(qn("w:val")) or "")
+        return self._default if named is None else named.get(qn("w:val")) or ""
+
+    def _hides(self, name: str) -> bool:
+        """Whether a style makes its text hidden text."""
+        if name not in self._hiding:
+            found = (style.find(f"{qn('w:rPr')}/{qn('w:vanish')}") for style in self._chain(name))
+            nearest = next((element for element in found if element is not None), None)
+            self._hiding[name] = nearest is not None and is_on(nearest)
+        return self._hiding[name]
 
     def _chain(self, name: str) -> tuple[etree._Element, ...]:
         """A style and those it is based on, nearest first."""
@@ -137,11 +146,3 @@ def _numbering_of(properties: etree._Element | None) -> tuple[str, str]:
         "" if number is None else number.get(qn("w:val")) or "",
         "" if level is None else level.get(qn("w:val")) or "",
     )
-
-
-def _hides(chain: tuple[etree._Element, ...]) -> bool:
-    for style in chain:
-        found = style.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-        if found is not None:
-            return is_on(found)
-    return False

@@ -39,16 +39,10 @@ _GREEK = dict(
     )
 )
 _SYMBOL_SIGNS = {
-    0xB7: "•",
-    0xB0: "°",
-    0xB1: "±",
-    0xA3: "≤",
-    0xB3: "≥",
-    0xB4: "×",
-    0xD6: "√",
-    0xA5: "∞",
-    0xB9: "≠",
-}
+    0xA2: "′", 0xA3: "≤", 0xA5: "∞", 0xAC: "←", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥",
+    0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBA: "≡", 0xBB: "≈", 0xBC: "…", 0xD2: "®", 0xD3: "©",
+    0xD4: "™", 0xD6: "√", 0xE2: "®", 0xE3: "©", 0xE4: "™",
+}  # fmt: skip
 _DINGBATS = {
     0xA7: "▪",
     0xA8: "☐",
@@ -119,7 +113,8 @@ def _letters(element: etree._Element) -> str:
         return text
     fonts = element.getparent()
     fonts = None if fonts is None else fonts.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-    font = "Symbol" if fonts is None else fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or ""
+    font = "" if fonts is None else fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or ""
+    font = font or "Symbol"  # by far the usual one behind these codes
     return "".join(
         _symbol(f"{ord(char):04X}", font) if "\uf020" <= char <= "\uf0ff" else char for char in text
     )
@@ -131,12 +126,14 @@ def _symbol(code: str, font: str) -> str:
         value = int(code, 16)
     except ValueError:
         return ""
-    low = value - 0xF000 if 0xF020 <= value <= 0xF0FF else value
-    if font.startswith("Symbol"):
-        return _GREEK.get(chr(low)) or _SYMBOL_SIGNS.get(low) or chr(low)
+    if not 0xF020 <= value <= 0xF0FF:
+        return chr(value) if value < 0x110000 else ""
+    low = value - 0xF000
     if font.startswith(("Wingdings", "Webdings")):
         return _DINGBATS.get(low, "▪")
-    return chr(low) if low < 0x110000 else ""
+    if font.startswith("Symbol"):
+        return _GREEK.get(chr(low)) or _SYMBOL_SIGNS.get(low) or (chr(low) if low < 0x7F else chr(value))
+    return chr(low) if low < 0x7F else chr(value)  # what another font draws cannot be known: kept as it is
 
 
 def show_only_results(root: etree._Element) -> None:
@@ -144,21 +141,29 @@ def show_only_results(root: etree._Element) -> None:
 
     A field that never ends is left alone, so that no text is lost on a damaged file.
     """
-    open_fields: list[tuple[bool, list[etree._Element]]] = []  # (still instruction?, its text elements)
+    stack: list[_Field] = []
     for element in list(root.iter(qn("w:fldChar"), qn("w:t"), qn("w:footnoteReference"))):
         if element.tag != qn("w:fldChar"):
-            for instruction, found in reversed(open_fields):
-                if instruction:
-                    found.append(element)
-                    break
+            if stack and stack[-1].silences is not None:
+                stack[-1].silences.append(element)
             continue
         match element.get(qn("w:fldCharType")):
             case "begin":
-                open_fields.append((True, []))
-            case "separate" if open_fields:
-                open_fields[-1] = (False, open_fields[-1][1])
-            case "end" if open_fields:
-                for hidden in open_fields.pop()[1]:
+                opened = _Field()
+                opened.silences = opened.instruction
+                stack.append(opened)
+            case "separate" if stack:  # a result is shown unless the field stands in an instruction itself
+                stack[-1].silences = stack[-2].silences if len(stack) > 1 else None
+            case "end" if stack:
+                for hidden in stack.pop().instruction:
                     parent = hidden.getparent()
                     if parent is not None:
                         parent.remove(hidden)
+
+
+@dataclass(slots=True)
+class _Field:
+    """An open field: its own instruction, and the instruction that silences what comes now, if one does."""
+
+    instruction: list[etree._Element] = field(default_factory=list)
+    silences: list[etree._Element] | None = None
