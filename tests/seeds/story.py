@@ -71,7 +71,6 @@ def comparison(pair: Pair) -> Comparison:
 @cache
 def told(pair: Pair) -> set[Fact]:
     """The story's facts about articles and transitories; a split, a merger, a repeal is a change of wording."""
-    data = tomllib.loads((SEEDS / "story.toml").read_text(encoding="utf-8"))
     facts: set[Fact] = set()
     wordings = {"split": "modified", "merged": "modified", "repealed": "modified"}
     for event in events(pair):
