@@ -43,7 +43,8 @@ class Workbench:
         self._mint = mint
         self._seeds = seeds or seeds_directory()
         self._store = Store(directory / DATABASE)
-        self._documents = lru_cache(maxsize=24)(self._store.document)
+        # by all facts of a draft, not by its id alone: a restored backup may give an id again
+        self._documents = lru_cache(maxsize=24)(self._load)
         self._comparisons = lru_cache(maxsize=12)(self._compare)
 
     # --- what there is ---------------------------------------------------------------------------
@@ -87,8 +88,7 @@ class Workbench:
 
     def document(self, draft_id: int) -> Document:
         """The tree of a draft, every provision with uid and eid. Raises NotFound."""
-        self._store.draft(draft_id)  # the draft may have been removed since its tree was remembered
-        return self._documents(draft_id)
+        return self._documents(self.draft_by_id(draft_id))
 
     def source(self, draft_id: int) -> bytes:
         """The file a draft came from, byte for byte. Raises NotFound."""
@@ -146,9 +146,7 @@ class Workbench:
 
     def compare(self, old_id: int, new_id: int) -> Comparison:
         """What happened between two drafts, of one instrument or of two. Raises NotFound."""
-        self._store.draft(old_id)
-        self._store.draft(new_id)
-        return self._comparisons(old_id, new_id)
+        return self._comparisons(self.draft_by_id(old_id), self.draft_by_id(new_id))
 
     def export_clean(self, draft_id: int) -> bytes:
         """The draft as a Word file in house style. Raises NotFound."""
@@ -225,5 +223,8 @@ class Workbench:
         if stage not in known:
             raise BadRequest("bad_stage", place=stage, known=", ".join(known))
 
-    def _compare(self, old_id: int, new_id: int) -> Comparison:
-        return compare.compare(self._documents(old_id), self._documents(new_id))
+    def _load(self, draft: Draft) -> Document:
+        return self._store.document(draft.id)
+
+    def _compare(self, old: Draft, new: Draft) -> Comparison:
+        return compare.compare(self._documents(old), self._documents(new))

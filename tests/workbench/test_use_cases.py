@@ -98,6 +98,17 @@ def test_a_backup_restored_elsewhere_is_the_same_workspace(two: Workbench, tmp_p
     assert other.verify() == ()
 
 
+def test_what_is_remembered_does_not_outlive_a_restored_backup(two: Workbench, tmp_path: Path) -> None:
+    two.remove_draft("law", 2)
+    two.backup(tmp_path / "backup.db")
+    third = two.import_draft("law", SECOND.replace("cuatro", "cinco").encode(), "3.txt").draft
+    assert "cinco" in two.document(third.id).printed
+    restore(tmp_path / "backup.db", tmp_path / "data")
+    another = two.import_draft("law", SECOND.replace("cuatro", "nueve").encode(), "3.txt").draft
+    assert another.id == third.id
+    assert "nueve" in two.document(another.id).printed
+
+
 def test_problems_are_told_in_the_language_asked_for(two: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(two._store, "verify", lambda: (StoreError("problem_source", place="law/1"),))
     (english,), (spanish,) = two.verify(), two.verify("es")
