@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from drafting.compare.align import same_in_order
 from drafting.compare.features import Role, Side
-from drafting.compare.match import FREE, Match
+from drafting.compare.gaps import same_in_order
+from drafting.compare.match import FREE, Key, Match, once
 from drafting.structure.numbering import fold
 
 #: What shared text, heading and number weigh; a container is the same from ``_ENOUGH`` on.
@@ -24,10 +24,7 @@ def pair_containers(match: Match) -> None:
         support = _support(match, a, b, shared[a, b])
         if support >= _ENOUGH:
             ranked.append((support, a, b))
-    ranked.sort(key=lambda item: (-item[0], item[1] + item[2], item[1]))
-    for _, a, b in ranked:
-        if not any(match.taken(a, b)):
-            match.pair(a, b)
+    match.pair_best(ranked)
     same_in_order(match, match.old.containers(), match.new.containers(), _address)
 
 
@@ -54,9 +51,10 @@ def _shared_text(match: Match) -> Counter[tuple[int, int]]:
 def _candidates(match: Match, shared: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
     """Containers that share a unit, that alone bear a heading, or that stand at the same address."""
     found = dict.fromkeys(shared)
-    for key in (_heading, _address):
-        theirs = _once(match.new, key)
-        for told, a in _once(match.old, key).items():
+    keys: tuple[Key, ...] = (_heading, _address)
+    for key in keys:
+        theirs = once(match.new, match.new.containers(), key)
+        for told, a in once(match.old, match.old.containers(), key).items():
             if told in theirs:
                 found[a, theirs[told]] = None
     return list(found)
@@ -70,16 +68,6 @@ def _heading(side: Side, place: int) -> tuple[object, ...] | None:
 def _address(side: Side, place: int) -> tuple[object, ...]:
     node = side.nodes[place]
     return (side.path[place], node.kind, fold(node.heading))
-
-
-def _once(side: Side, key: object) -> dict[tuple[object, ...], int]:
-    assert callable(key)
-    found: dict[tuple[object, ...], int] = {}
-    for place in side.containers():
-        told = key(side, place)
-        if told is not None:
-            found[told] = FREE if told in found else place
-    return {told: place for told, place in found.items() if place != FREE}
 
 
 def _support(match: Match, a: int, b: int, shared: int) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from rapidfuzz.distance import Indel
 
+from drafting.compare.features import Side
 from drafting.compare.match import Match
 
 #: Short lists are compared each with each; longer ones only where they share a rare turn of phrase.
@@ -16,6 +18,19 @@ _RARE = 6
 _CANDIDATES = 6
 #: From here on three words in a row are telling; a shorter text is known by its single words too.
 _SHORT = 8
+
+#: What a repealed provision says wherever it stands: no text to recognise it by.
+_EMPTIED = re.compile(
+    r"\W*(?:\(?se )?(?:derogad[oa]s?|deroga|suprimid[oa]s?|sin contenido|repealed|reserved|omitted|deleted)\b"
+    r".{0,60}",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Least likeness to be one provision: anywhere; of a few words anywhere; under the same label and container.
+_ANYWHERE, _SHORT_ANYWHERE, _SAME_LABEL = 0.5, 0.75, 0.3
+#: From here on provisions of another label are one even if only what stands below them agrees.
+_MOSTLY = 0.8
+#: For texts of different length: how much of the shorter one must survive, and its least length in words.
+_MOST_OF, _LEAST_WORDS = 0.6, 12
 
 
 def candidates(match: Match, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
@@ -62,3 +77,42 @@ def kept(match: Match, i: int, j: int) -> float:
     first, second = set(shingles(match.old.words(i))), set(shingles(match.new.words(j)))
     shorter = min(len(first), len(second))
     return len(first & second) / shorter if shorter else 0.0
+
+
+def likeness(match: Match, i: int, j: int) -> float:
+    """How alike two provisions are, 0 when not enough to be one and the same wherever they stand."""
+    old, new = match.old, match.new
+    same_label = old.called[i] is not None and old.called[i] == new.called[j]
+    settled = same_label and old.path[i] == new.path[j]
+    if not settled and (emptied(old, i) or emptied(new, j)):
+        return 0.0
+    shorter = min(len(old.words(i)), len(new.words(j)))
+    limit = _SAME_LABEL if settled else _ANYWHERE if shorter >= 5 or same_label else _SHORT_ANYWHERE
+    alike = similarity(match, i, j, limit)
+    if alike or shorter < _LEAST_WORDS:
+        return believed(match, i, j, alike)
+    share = kept(match, i, j)
+    return share / 2 if share >= _MOST_OF else 0.0
+
+
+def believed(match: Match, i: int, j: int, alike: float) -> float:
+    """``alike``, but 0 where texts of another label agree only in what stands below: a closing formula."""
+    same_label = match.old.called[i] is not None and match.old.called[i] == match.new.called[j]
+    if not alike or same_label or alike >= _MOSTLY or min(len(match.old.own(i)), len(match.new.own(j))) < 6:
+        return alike
+    return alike if own_similarity(match, i, j) >= _SAME_LABEL else 0.0
+
+
+def bonus(match: Match, i: int, j: int) -> float:
+    """Labels and containers break ties between texts that are about equally alike."""
+    old, new = match.old, match.new
+    label = 0.1 if old.called[i] is not None and old.called[i] == new.called[j] else 0.0
+    return label + (0.03 if old.path[i] == new.path[j] else 0.0)
+
+
+def emptied(side: Side, place: int) -> bool:
+    """Whether a provision says nothing, or no more than that it is repealed or reserved."""
+    if side.end[place] > place + 1:
+        return False
+    text = side.nodes[place].text
+    return not text.strip() or _EMPTIED.fullmatch(text) is not None

@@ -140,3 +140,15 @@ def test_a_section_of_english_law_is_a_unit() -> None:
     old = "sec 1002.1 | Scope | This part applies to every creditor.\n  subsec a | It covers all credit.\n"
     new = old + "sec 1002.2 | Definitions | Account means an extension of credit of any kind."
     assert told(old, new) == ["inserted: - > section 1002.2"]
+
+
+def test_two_laws_that_share_nothing_but_numbers_share_nothing() -> None:
+    kinds = [line.split(":")[0] for line in told(numbered(*TEXTS[:6]), numbered(*TEXTS[6:]))]
+    assert kinds == ["deleted"] * 6 + ["inserted"] * 6
+
+
+def test_most_of_a_law_repealed_in_place_is_modified() -> None:
+    assert told(numbered(A, B, C), numbered(A, "Derogado.", "Se deroga.")) == [
+        "modified: article 2",
+        "modified: article 3",
+    ]
