@@ -86,7 +86,7 @@ def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
         least[column] = min(max([4, *words]), 24)
         mean = sum(map(len, cells)) / len(cells) if cells else 0.0
         longest = max(map(len, cells), default=0)
-        wish[column] = longest if longest <= _ONE_LINE else min(max(mean, least[column]), _WIDEST)
+        wish[column] = max(longest if longest <= _ONE_LINE else min(mean, _WIDEST), least[column])
     floor = [chars * _CHARACTER + _PADDING for chars in least]
     spare = width - sum(floor)
     if spare <= 0:
