@@ -1,4 +1,4 @@
-# make run | test | lint | bench | pin      everything else is in pyproject.toml
+# make run | test | lint | bench | quality | pin     everything else is in pyproject.toml
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -7,7 +7,7 @@ PORT   ?= 8501
 ADDRESS ?= 127.0.0.1
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test lint bench pin clean
+.PHONY: run test lint bench quality pin clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run            ## the app on the seeded workspace, on this machine only
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench $(ARGS)
+
+quality: $(VENV)/.dev        ## measure everything anew and write docs/quality.md
+	$(BIN)/python -m bench.quality
 
 pin: $(VENV)/.dev            ## resolve the dependencies anew, by version and hash, for every platform
 	$(PIP) install uv

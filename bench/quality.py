@@ -1,0 +1,115 @@
+"""``make quality``: measures everything anew and writes docs/quality.md.
+
+The words stand here, the numbers come from the measurements; a part whose material is not on this machine
+(the real laws) says so instead of keeping an old number.
+"""
+
+from __future__ import annotations
+
+import io
+import platform
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from bench.__main__ import TABLES
+from tests.corpora import truth
+from tests.corpora.conftest import corpora
+from tests.corpora.test_structure import parsed_table
+from tests.seeds import story
+
+TARGET = Path(__file__).parent.parent / "docs" / "quality.md"
+
+INTRODUCTION = """\
+# Quality in figures
+
+Measured, not estimated. `make quality` measures everything here anew and writes this page; `make bench` prints
+the costs alone. Times are CPU seconds of one small machine ({machine}): read the ratios, not the seconds.
+
+"""
+
+STRUCTURE = """\
+## Reading laws
+
+Every version of every real law at hand is parsed; the letters of the tree are those of the input, in order, and
+the articles, transitories, dispositions and annexes are counted against what the sources mark
+(`tests/corpora/test_structure.py`).
+
+{table}
+
+"""
+
+TRUTH = """\
+## Comparing real laws
+
+Consecutive versions against `ground_truth.csv`, which was derived from the sources' own headings. A provision counts
+as changed when it, or anything inside it, was modified, inserted, deleted or renumbered; typography counts.
+Pairs flagged `bulk` (re-editions of the whole text) are left out. `python -m tests.corpora.truth --verbose` lists every disagreement.
+
+{table}
+
+"""
+
+STORY = """\
+## Comparing the seeds
+
+The nineteen illustrative drafts come with the full story of what was changed (`seeds/story.toml`). Articles and
+transitories; splits and mergers are left out here. "Moved" finds four articles more than the story tells: their
+chapter was divided in two, and the story says that the chapter changed. `python -m tests.seeds.story` lists them.
+
+{table}
+
+"""
+
+STORAGE = """\
+## What a draft costs on disk
+
+Texts and trees are kept by content, source files in pieces: a draft costs what it changes.
+
+{table}
+
+"""
+
+COSTS = """\
+## What a comparison and a redline cost
+
+{compare}
+
+{redline}
+"""
+
+
+def _structure(laws: Path) -> str:
+    return parsed_table(laws)
+
+
+def _truth(laws: Path) -> str:
+    del laws  # the module finds them itself
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        truth.main([])
+    return printed.getvalue().strip()
+
+
+def _or_absent(table: Callable[[Path], str]) -> str:
+    laws = corpora()
+    return table(laws) if laws else "*The real laws are not on the machine that wrote this page.*"
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [
+        INTRODUCTION.format(machine=f"{platform.machine()}, Python {platform.python_version()}"),
+        STRUCTURE.format(table=_or_absent(_structure)),
+        TRUTH.format(table=_or_absent(_truth)),
+        STORY.format(table=story.table()),
+        STORAGE.format(table=TABLES["storage"]()),
+        COSTS.format(compare=TABLES["compare"](), redline=TABLES["redline"]()),
+    ]
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    TARGET.write_text(page(), encoding="utf-8")
+    print(f"written: {TARGET.name}", file=sys.stderr)
