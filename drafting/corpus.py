@@ -86,8 +86,11 @@ class Row:
         return self._typed(field, str, "data_expected_text", default)
 
     def whole(self, field: str, *, default: int | None = None) -> int:
-        """A whole number, zero or more."""
-        return self._typed(field, int, "data_expected_number", default)
+        """A whole number from zero to a million."""
+        found = self._typed(field, int, "data_expected_number", default)
+        if not 0 <= found <= 1_000_000:
+            raise self.error("data_expected_number", field)
+        return found
 
     def day(self, field: str) -> date:
         """A date: 2026-03-31, with or without quotation marks."""
@@ -119,8 +122,6 @@ class Row:
         if found is None and default is not None:
             return default
         if type(found) is not kind or (isinstance(found, str) and not found.strip()):
-            raise self.error(code, field)
-        if isinstance(found, int) and found < 0:
             raise self.error(code, field)
         return found
 

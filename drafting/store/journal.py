@@ -29,7 +29,8 @@ def record(db: Database, stamp: Stamp, verb: str, subject: str, **detail: object
 def latest(db: Database, limit: int) -> tuple[Event, ...]:
     """The last ``limit`` events, the latest first."""
     rows = db.execute(
-        "SELECT id, at, who, verb, subject, detail FROM events ORDER BY id DESC LIMIT ?", (max(limit, 0),)
+        "SELECT id, at, who, verb, subject, detail FROM events ORDER BY id DESC LIMIT ?",
+        (min(max(limit, 0), 2**31),),
     )
     return tuple(
         Event(number, datetime.fromisoformat(at), who, verb, subject, json.loads(detail))

@@ -52,7 +52,7 @@ def search(db: Database, words: str, *, slug: str | None, draft: int | None, lim
     query = db.quote_fts(" ".join(storable.split()))
     if not query or limit < 1:
         return ()
-    asked = {"query": query, "slug": slug, "draft": draft, "breadth": max(BREADTH, limit)}
+    asked = {"query": query, "slug": slug, "draft": draft, "breadth": BREADTH}
     newest: dict[tuple[str, str], tuple[Any, ...]] = {}
     for row in db.execute(_CLIMB, asked):
         instrument, uid, number, _, eid, *_ = row

@@ -100,7 +100,10 @@ def _set_aside(database: Path, at: datetime) -> Path:
             log = database.with_name(database.name + suffix)
             if log.exists():
                 log.replace(aside.with_name(aside.name + suffix))
-    os.link(database, aside)
+    try:
+        os.link(database, aside)
+    except OSError:  # a file system without hard links: for a moment there is no workspace
+        database.replace(aside)
     return aside
 
 

@@ -114,6 +114,23 @@ def test_a_restored_workspace_is_ready_for_many(law: Store, path: Path) -> None:
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
+def test_where_a_file_can_have_only_one_name_the_old_workspace_is_moved_aside(
+    law: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    law.backup(path.parent / "backup.db")
+    then = contents(law)
+    add(law, draft())
+    now = contents(law)
+    monkeypatch.setattr("os.link", refuse)
+    aside = restore(path.parent / "backup.db", path, at=STAMP.at)
+    assert contents(law) == then
+    assert aside is not None
+    assert contents(Store(aside)) == now
+
+
 def not_a_database(backup: Path) -> None:
     backup.write_bytes(b"no database" * 1000)
 

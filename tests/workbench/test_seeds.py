@@ -172,6 +172,10 @@ BAD = {
     ('slug = "order"', 'slug = "law"'): ("data_twice", "workspace.toml, instruments 2, slug"),
     ("note =", "notes ="): ("data_unknown_field", "workspace.toml, instruments 1, drafts 1, notes"),
     ("position = 1", "position = -1"): ("data_expected_number", "workspace.toml, instruments 1, position"),
+    ("position = 1", f"position = {10**30}"): (
+        "data_expected_number",
+        "workspace.toml, instruments 1, position",
+    ),
     ("[[instruments]]", "[instruments]"): ("data_not_toml", "workspace.toml"),
 }
 

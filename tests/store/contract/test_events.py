@@ -36,6 +36,7 @@ def test_only_as_many_events_are_told_as_were_asked_for(store: Store) -> None:
     assert [event.id for event in store.events(1)] == [2]
     assert store.events(0) == ()
     assert store.events(-1) == ()
+    assert len(store.events(10**30)) == 2
 
 
 def test_what_was_refused_is_not_recorded(store: Store, add: Add) -> None:

@@ -67,6 +67,7 @@ def test_a_limit_is_kept(store: Store, add: Add) -> None:
     assert len(store.search("la")) > 2
     assert len(store.search("la", limit=2)) == 2
     assert store.search("la", limit=0) == ()
+    assert store.search("la", limit=10**30) == store.search("la")
 
 
 @pytest.mark.parametrize(
