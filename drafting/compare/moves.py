@@ -27,15 +27,14 @@ def find_moves(match: Match) -> set[Pair]:
 
 
 def _elsewhere(match: Match, pair: Pair) -> bool:
-    """Whether the container over a pair is not the same any more.
+    """Whether a pair left its container for another.
 
-    What had none over it, or has none now, counts as where it was: a heading put over a whole law moves
-    nothing.
+    Containers that came or went are looked through: a heading put over a whole law, or sections that divide
+    a chapter, move nothing; what a chapter gave to a new one beside it did move.
     """
-    a, b = match.old.parent[pair[0]], match.new.parent[pair[1]]
-    if FREE in (a, b) or match.to_new[a] == b:
-        return False
-    return match.to_new[a] != FREE or match.to_old[b] != FREE
+    a = next((place for place in above(match.old, pair[0]) if match.to_new[place] != FREE), FREE)
+    b = next((place for place in above(match.new, pair[1]) if match.to_old[place] != FREE), FREE)
+    return b != (match.to_new[a] if a != FREE else FREE)
 
 
 def _out_of_sequence(match: Match, units: list[Pair]) -> set[Pair]:

@@ -50,6 +50,21 @@ def test_a_heading_put_over_a_whole_law_moves_nothing() -> None:
     assert told(numbered(A, B), new) == ["inserted: - > title I"]
 
 
+def test_sections_that_divide_a_chapter_move_nothing() -> None:
+    old = f"chapter I | Objeto\n  art 1 | {A}\n  art 2 | {B}\nchapter II | Control\n  art 3 | {C}"
+    divided = (
+        f"chapter I | Objeto\n  division | Primera\n    art 1 | {A}\n  division | Segunda\n    art 2 | {B}\n"
+        f"chapter II | Control\n  art 3 | {C}"
+    )
+    assert told(old, divided) == ["inserted: - > division", "inserted: - > division"]
+
+
+def test_what_a_chapter_gave_to_a_new_one_beside_it_moved() -> None:
+    old = f"chapter I | Objeto\n  art 1 | {A}\n  art 2 | {B}\n  art 3 | {C}"
+    new = f"chapter I | Objeto\n  art 1 | {A}\n  art 2 | {B}\nchapter II | Control\n  art 3 | {C}"
+    assert told(old, new) == ["inserted: - > chapter II", "moved: article 3"]
+
+
 def test_the_children_of_a_moved_article_did_not_move() -> None:
     moving = f"art 1 | Se requiere permiso para:\n  fr I | {B}\n  fr II | {C}\n"
     rest = f"art 2 | {D}\nart 3 | {E}\nart 4 | {F}\n"

@@ -1,6 +1,6 @@
 """The order in which a comparison tells its changes, and what stays in place."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.compare import compare
@@ -38,6 +38,7 @@ def test_against_nothing_everything_is_inserted() -> None:
     assert lines("", numbered(A, B)) == ["inserted: - > article 1", "inserted: - > article 2"]
 
 
+@settings(deadline=None)
 @given(st.permutations(range(7)), st.lists(st.integers(1, 9), min_size=7, max_size=7))
 def test_no_increasing_subsequence_is_heavier(values: list[int], weights: list[int]) -> None:
     kept = heaviest_increasing(values, weights)

@@ -4,13 +4,16 @@ from collections import Counter
 from dataclasses import replace
 from itertools import count, pairwise
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafting.compare import carry_uids, compare
 from drafting.model import Change, ChangeKind, Document, Edit, Kind, Op, Provision
 from tests.compare.law import TEXTS
 from tests.trees import LABELS
+
+#: No timing decides about right and wrong.
+CALM = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 texts = st.sampled_from([*TEXTS, "Derogado.", "", "Multa.", "Se deroga."]) | st.lists(
     st.sampled_from(" ".join(TEXTS[:3]).split()), min_size=1, max_size=12
@@ -90,7 +93,7 @@ def told(changes: tuple[Change, ...]) -> Counter[Change]:
     return Counter(replace(change, significance=()) for change in changes)
 
 
-@settings(max_examples=50)
+@CALM
 @given(pairs)
 def test_every_provision_stands_in_exactly_one_change(pair: tuple[Document, Document]) -> None:
     changes = compare(*pair).changes
@@ -98,7 +101,7 @@ def test_every_provision_stands_in_exactly_one_change(pair: tuple[Document, Docu
     assert [id(node) for node in pair[1].walk()] == [id(change.new) for change in changes if change.new]
 
 
-@settings(max_examples=50)
+@CALM
 @given(pairs)
 def test_the_joins_of_every_change_are_exact(pair: tuple[Document, Document]) -> None:
     for change in compare(*pair).changes:
@@ -111,7 +114,7 @@ def test_the_joins_of_every_change_are_exact(pair: tuple[Document, Document]) ->
             assert new == (getattr(change.new, field) if change.new else "")
 
 
-@settings(max_examples=50)
+@CALM
 @given(pairs)
 def test_kinds_say_what_the_pair_shows(pair: tuple[Document, Document]) -> None:
     for change in compare(*pair).changes:
@@ -123,26 +126,26 @@ def test_kinds_say_what_the_pair_shows(pair: tuple[Document, Document]) -> None:
             assert bool(change.significance) == differs
 
 
-@settings(max_examples=50)
+@CALM
 @given(documents)
 def test_a_document_against_itself_is_unchanged(document: Document) -> None:
     assert {change.kinds for change in compare(document, document).changes} <= {(ChangeKind.UNCHANGED,)}
 
 
-@settings(max_examples=120)
+@settings(CALM, max_examples=120)
 @given(pairs)
 def test_the_other_way_round_is_the_mirror_image(pair: tuple[Document, Document]) -> None:
     forth, back = compare(*pair), compare(*reversed(pair))
     assert told(forth.changes) == told(tuple(mirrored(change) for change in back.changes))
 
 
-@settings(max_examples=50)
+@CALM
 @given(pairs)
 def test_the_same_question_has_the_same_answer(pair: tuple[Document, Document]) -> None:
     assert compare(*pair) == compare(*pair)
 
 
-@settings(max_examples=50)
+@CALM
 @given(pairs)
 def test_uids_are_carried_to_the_counterpart_and_nowhere_else(pair: tuple[Document, Document]) -> None:
     fresh = count()

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.compare.tokens import tokens
@@ -109,6 +109,7 @@ words = st.sampled_from(
 texts = st.lists(words, max_size=14).map(" ".join) | st.text(max_size=30)
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_the_joins_give_both_texts_exactly(old: str, new: str) -> None:
     edits = word_edits(old, new)
@@ -118,6 +119,7 @@ def test_the_joins_give_both_texts_exactly(old: str, new: str) -> None:
     assert all(first.op is not second.op for first, second in pairwise(edits))
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_exchanging_the_texts_exchanges_the_signs(old: str, new: str) -> None:
     forth, back = word_edits(old, new), word_edits(new, old)
@@ -127,6 +129,7 @@ def test_exchanging_the_texts_exchanges_the_signs(old: str, new: str) -> None:
         ]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_the_pieces_of_a_text_are_the_text(text: str) -> None:
     pieces, tail = tokens(text)
