@@ -83,10 +83,10 @@ def _boundary(side: list[Token], at: int) -> int:
 
 # --- joining ------------------------------------------------------------------------------------------------
 
-#: A kept stretch between two changes, if it has no telling word, may be this long and is marked with them.
-_WEAK_RUN = 3
-#: A kept stretch with telling words joins only changes this many times longer on both sides.
-_DWARFED = 6
+#: A kept stretch without a telling word may be this long, in pieces, and is still marked with its neighbours.
+_WEAK_RUN = 4
+#: One with telling words joins them up to this share of the smaller change; with a single one, of both.
+_OF_SMALLER, _OF_BOTH = 1 / 3, 1 / 5
 #: Texts that keep no more than this share of their pieces in common, and no run, are a replacement.
 _HARDLY, _RUN = 0.12, 4
 
@@ -110,10 +110,10 @@ def join(blocks: list[Block], first: list[Token], second: list[Token]) -> list[B
 def _confetti(kept: Block, before: Block, after: Block, first: list[Token]) -> bool:
     cores = [token.core for token in first[kept.old : kept.old_end]]
     telling = sum(not weak(core) for core in cores)
-    smaller = min(before.size, after.size)
+    smaller, both = min(before.size, after.size), before.size + after.size
     if not telling:
         return len(cores) <= min(_WEAK_RUN, 2 * smaller)
-    return len(cores) * _DWARFED <= smaller
+    return len(cores) <= _OF_SMALLER * smaller or (telling == 1 and len(cores) <= _OF_BOTH * both)
 
 
 def _hardly_alike(blocks: list[Block], first: list[Token], second: list[Token]) -> bool:
