@@ -58,6 +58,15 @@ def test_a_renumbered_article_stores_no_text_again(law: Store, path: Path) -> No
     assert "passages" not in grown(path, before)
 
 
+def test_a_renumbered_article_keeps_the_rows_of_its_fractions(law: Store, path: Path) -> None:
+    fractions = "".join(f"\n  fraction {n} | | La fracción {n}; | f{n}" for n in range(9))
+    add(law, draft(tree("article 1 | | Son: | a" + fractions)))
+    before = rows(path)
+    stored = add(law, draft(tree("article 2 | | Son: | a" + fractions)))
+    assert grown(path, before) == {"nodes": 2, "edges": 10}  # the article and the root
+    assert "art_2__fr_8" in {provision.eid for provision in law.document(stored.id).walk()}
+
+
 def test_a_word_changed_in_a_long_file_stores_that_part_of_it(law: Store) -> None:
     first = add(law, draft(tree(LAW), data=SOURCE))
     changed = SOURCE.replace(b"culo 200.", b"culo 200 Bis, nuevo.", 1)

@@ -17,6 +17,15 @@ def test_a_removed_draft_is_not_listed_read_or_found(store: Store, add: Add) -> 
             verb(gone.id)
 
 
+def test_a_search_reports_the_newest_draft_that_was_not_removed(store: Store, add: Add) -> None:
+    add(draft())
+    add(draft())
+    store.remove_draft("law", 2, STAMP)
+    assert {hit.draft for hit in store.search("exportación")} == {1}
+    store.remove_draft("law", 1, STAMP)
+    assert store.search("exportación") == ()
+
+
 def test_a_restored_draft_is_as_it_was(store: Store, add: Add) -> None:
     stored = add(draft(data=b"one"))
     document = store.document(stored.id)
