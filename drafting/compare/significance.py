@@ -52,7 +52,7 @@ def _touched(script: tuple[Edit, ...], at: int, around: str) -> set[Significance
     units = [(measure.end(), kind) for kind, sign in MEASURES if (measure := sign.match(behind))]
     found |= {kind for _, kind in sorted(units)[:1]}  # the nearest: "10 kilograms a year" is no deadline
     if PUNISHES.search(before) or PUNISHES.search(behind) or PUNISHES.search(around[-300:]):
-        found = (found - {Significance.DEADLINE, Significance.AMOUNT}) | {Significance.PENALTY}
+        found = (found - {Significance.DEADLINE}) | {Significance.PENALTY}  # years of prison are no deadline
     return found
 
 
