@@ -32,7 +32,7 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss: blob: data:",
+        "connect-src 'self' blob: data:",
         "worker-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'self'",
@@ -99,7 +99,12 @@ def run(port: int, address: str, directory: Path) -> None:
     # Streamlit looks for .streamlit/config.toml beside the script that was started: beside app.py
     sys.argv = [str(FRONT_DOOR)]
     application(directory).run(
-        config={"server.port": port, "server.address": address, "server.headless": True}
+        config={
+            "server.port": port,
+            "server.address": address,
+            "server.headless": True,
+            "server.allowedHosts": ["127.0.0.1", "localhost", "[::1]", host],  # no DNS rebinding
+        }
     )
 
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-#: instrument and draft; the draft compared with; the provision to show; how the redline looks
-FIELDS = ("instrument", "draft", "against", "provision", "view", "hide", "only")
+#: the reader's language; instrument and draft; the draft compared with; the provision to show; how the
+#: redline looks
+FIELDS = ("lang", "instrument", "draft", "against", "provision", "view", "hide", "only")
 
 
 def draw() -> None:

@@ -7,12 +7,15 @@ import re
 import streamlit as st
 
 from drafting.errors import DraftingError
+from drafting.messages import LANGUAGES
+from drafting.ui import address
 from drafting.ui.speech import Speech, first_guess
 
 
 def reader() -> Speech:
     """How to talk to the reader of this run: the language chosen, else the browser's."""
-    return Speech(str(st.session_state.get("lang") or first_guess(st.context.locale)))
+    chosen = address.read()["lang"]
+    return Speech(chosen if chosen in LANGUAGES else first_guess(st.context.locale))
 
 
 def complain(error: DraftingError, speech: Speech) -> None:

@@ -13,7 +13,7 @@ from drafting.messages import LANGUAGES
 from drafting.ui import address
 from drafting.ui.components import asset, frame
 from drafting.ui.notices import complain, reader
-from drafting.ui.speech import Speech, first_guess
+from drafting.ui.speech import Speech
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -26,7 +26,10 @@ log = logging.getLogger(__name__)
 def main() -> None:
     """Draw the frame and run the page the address names."""
     st.set_page_config(layout="wide", page_icon="§")
-    speech = _language()
+    with st.container(key="address"):
+        address.draw()
+    speech = reader()
+    _language(speech)
     st.html(f"<style>{asset('app.css')}\n:root {{ {_own_words(speech)} }}</style>")
     pages = {
         name: st.Page(
@@ -38,8 +41,7 @@ def main() -> None:
         for name in ORDER
     }
     page = st.navigation(list(pages.values()), position="top")
-    with st.container(key="address"):
-        address.draw()
+    with st.container(key="jumps"):
         for name, target in pages.items():
             with st.container(key=f"jump_{name}"):
                 st.page_link(target)
@@ -62,21 +64,22 @@ def _own_words(speech: Speech) -> str:
     return " ".join(f"--say-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in says.items())
 
 
-def _language() -> Speech:
+def _language(speech: Speech) -> None:
+    st.session_state["choose_lang"] = speech.language
     with st.container(key="lang_switch"):
-        guess = first_guess(st.context.locale)
-        words = Speech(guess)
         st.segmented_control(
-            words("ui.language"),
+            speech("ui.language"),
             LANGUAGES,
-            default=guess,
             required=True,
-            format_func=lambda code: words(f"ui.language_{code}"),
-            key="lang",
-            bind="query-params",
+            format_func=lambda code: Speech(code)("ui.language_name"),
+            key="choose_lang",
+            on_change=_language_chosen,
             label_visibility="collapsed",
         )
-    return reader()
+
+
+def _language_chosen() -> None:
+    address.put(lang=st.session_state["choose_lang"] or "")
 
 
 def _run(page: object, words: Speech) -> None:

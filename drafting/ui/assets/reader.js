@@ -33,7 +33,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       },
     }, el("span", { class: "label" }, entry.label), entry.heading ? el("span", { class: "hint" }, entry.heading) : null);
     const item = el("li", { style: `--depth:${Math.min(entry.depth, 4)}` }, link);
-    item.dataset.words = fold(`${entry.label} ${entry.heading}`);
+    item.dataset.folded = fold(`${entry.label} ${entry.heading}`);
     entries.set(entry.id, link);
     list.append(item);
   }
@@ -44,7 +44,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const wanted = fold(filter.value.trim());
       let shown = 0;
       for (const item of list.children) {
-        item.hidden = !item.dataset.words.includes(wanted);
+        item.hidden = !item.dataset.folded.includes(wanted);
         shown += item.hidden ? 0 : 1;
       }
       none.hidden = shown > 0;

@@ -10,6 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const nodes = [];
   const entries = new Map();
   let current = -1;
+  let arrived = -Infinity;
 
   // --- the text -------------------------------------------------------------------------------
 
@@ -200,6 +201,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     nodes[current]?.classList.remove("current");
     entries.get(current)?.link.removeAttribute("aria-current");
     current = index;
+    arrived = performance.now();
     const node = nodes[index];
     node.classList.add("current");
     const entry = entries.get(index);
@@ -218,7 +220,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const all = shown();
     if (!all.length) return;
     const box = nodes[current]?.getBoundingClientRect();
-    const inSight = box && box.bottom > 0 && box.top < innerHeight;
+    // while the page still travels to a change, that change counts as the one in sight
+    const inSight = box && (performance.now() - arrived < 1500 || (box.bottom > 0 && box.top < innerHeight));
     let next;
     if (inSight) {
       next = direction > 0 ? all.find((index) => index > current) : all.findLast((index) => index < current);

@@ -27,9 +27,11 @@ def is_container(provision: Provision) -> bool:
 def short_name(provision: Provision, speech: Speech) -> str:
     """The provision as one would call it: its label without the printer's punctuation, else its kind."""
     label = provision.label.strip(_TAIL)
-    if label:
-        return " ".join(label.split())
     kind = speech(f"ui.kind.{provision.kind.value}")
+    if label:
+        said = " ".join(label.split())
+        plain = provision.kind is Kind.TRANSITORY and "transitori" not in said.lower()
+        return f"{kind} {said.lower()}" if plain and not any(map(str.isdigit, said)) else said
     return f"{kind} {provision.number}" if provision.number else kind
 
 

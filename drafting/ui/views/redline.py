@@ -21,23 +21,29 @@ def redline_rows(comparison: Comparison, speech: Speech) -> list[Row]:
     ``id`` is the newer eid, or "~" and the older one for what was deleted; ``was`` the older eid.
     ``kinds`` leaves "unchanged" out. An unchanged row has ``label``, ``heading``, ``text``; any other
     has each of the three as a list of edits. ``stop`` is True where a reader going from change to change
-    should halt: not at each fraction of an article that is new, gone or moved as a whole.
+    should halt: not at each fraction of an article that is new, gone or moved as a whole. ``near`` marks
+    what did not change itself but has a change below it.
     """
     before, after = chains(comparison.old), chains(comparison.new)
     kinds_of: dict[int, frozenset[ChangeKind]] = {}
-    rows = []
+    rows: list[Row] = []
+    context: set[str] = set()
     for change in comparison.changes:
         chain = _chain(change, before, after)
         kinds = frozenset(kind for kind in change.kinds if kind is not ChangeKind.UNCHANGED)
         kinds_of[id(chain[-1])] = kinds
         rows.append(_row(change, chain, kinds))
         if kinds:
+            context.update(node.eid for node in chain[:-1])
             above = kinds_of.get(id(chain[-2]), frozenset()) if len(chain) > 1 else frozenset()
             rows[-1]["stop"] = bool(kinds & OF_WORDS) or not kinds <= above
             rows[-1]["name"] = citation(chain, speech)
             rows[-1]["opening"] = _hint(change, chain[-1])
             if ChangeKind.MOVED in kinds and change.old is not None:
                 rows[-1]["from"] = _origin(before.get(change.old.eid, (change.old,)), speech)
+    for row in rows:
+        if row["id"] in context and not row["kinds"]:
+            row["near"] = True
     return rows
 
 
