@@ -68,7 +68,7 @@ class Marks:
 
     def __init__(self, author: str, when: datetime) -> None:
         moment = when.astimezone(UTC) if when.tzinfo else when
-        self._author = legible(author)
+        self._author = legible(author)[:255]  # what Word takes
         self._date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._last = 0
 
@@ -103,13 +103,22 @@ def _run_properties(look: Look) -> Element | None:
 
 
 def paragraph(
-    style: str, content: Iterable[Element], *, mark: Element | None = None, change: Element | None = None
+    style: str,
+    content: Iterable[Element],
+    *,
+    keep_next: bool = False,
+    mark: Element | None = None,
+    change: Element | None = None,
 ) -> Element:
-    """One ``w:p``. ``mark`` (``w:ins`` or ``w:del``) says that the paragraph itself came or went;
-    ``change`` is the ``w:pPrChange`` with the properties it had before."""
+    """One ``w:p``, on the page of the next one with ``keep_next``.
+
+    ``mark`` (``w:ins`` or ``w:del``) says that the paragraph itself came or went; ``change`` is the
+    ``w:pPrChange`` with the properties it had before.
+    """
     properties = element(
         "pPr",
         element("pStyle", val=style),
+        element("keepNext") if keep_next else None,
         element("rPr", mark) if mark is not None else None,
         change,
     )

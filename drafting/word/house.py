@@ -37,7 +37,7 @@ def cell_style(*, header: bool) -> str:
 
 def _part(item: Item) -> Element | flow.TableRow:
     if isinstance(item, Line):
-        return elements.paragraph(item.style.id, _runs(item))
+        return elements.paragraph(item.style.id, _runs(item), keep_next=item.opens_list)
     style = cell_style(header=item.header)
     cells = tuple(elements.paragraph(style, [elements.run(words)] if words else []) for words in item.cells)
     return flow.TableRow(item.table, item.header, cells, item.cells)

@@ -52,7 +52,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph. ``centred`` tells headings from running text."""
+    """A paragraph: its style and its stretches, of which at least one is label, heading or text."""
 
     style: Style
     pieces: tuple[Piece, ...]
@@ -61,6 +61,11 @@ class Line:
     def text(self) -> str:
         """The words as a reader takes them: a tab in running text is a blank."""
         return "".join(piece.text for piece in self.pieces).replace("\t", " ")
+
+    @property
+    def opens_list(self) -> bool:
+        """Whether it announces what follows ("se entiende por:") and must not end a page."""
+        return self.pieces[-1].text.rstrip().endswith((":", "—"))
 
     @property
     def leads_with(self) -> Role:

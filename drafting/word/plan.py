@@ -31,13 +31,14 @@ class Segment(NamedTuple):
 class MarkedLine:
     """A paragraph. ``fate`` is that of the paragraph itself: it stayed, came or went with all its words.
 
-    ``was`` is the style it had, where that changed.
+    ``was`` is the style it had, where that changed; ``opens_list`` keeps it on the page of what follows.
     """
 
     style: Style
     segments: tuple[Segment, ...]
     fate: Op = Op.EQUAL
     was: Style | None = None
+    opens_list: bool = False
 
     @property
     def begins(self) -> Op:
@@ -119,7 +120,7 @@ class _Planner:
         """A paragraph or row that came or went with all its words."""
         if isinstance(item, Line):
             segments = tuple(Segment(fate, piece.text, piece.look) for piece in item.pieces)
-            return MarkedLine(item.style, segments, fate)
+            return MarkedLine(item.style, segments, fate, opens_list=item.opens_list)
         table = self._same_table.get(item.table, -item.table) if fate is Op.DELETE else item.table
         cells = tuple((Segment(fate, words),) if words else () for words in item.cells)
         return MarkedRow(table, item.header, cells, fate)
@@ -158,7 +159,8 @@ def _line(before: Line, after: Line, change: Change | None) -> MarkedLine:
         if piece is not None:
             edits = _edits(change, role, one.text if one else "", two.text if two else "")
             segments += [Segment(edit.op, edit.text, piece.look) for edit in edits]
-    return MarkedLine(after.style, tuple(segments), was=before.style if before.style != after.style else None)
+    was = before.style if before.style != after.style else None
+    return MarkedLine(after.style, tuple(segments), was=was, opens_list=after.opens_list)
 
 
 def _edits(change: Change | None, role: Role, old: str, new: str) -> Sequence[Edit]:

@@ -24,19 +24,23 @@ class UnprovedRedlineError(DraftingError):
     """The file would not give both texts back. A fault of the program, never of the input."""
 
 
-def redline(comparison: Comparison, *, author: str, when: datetime) -> bytes:
+def redline(comparison: Comparison, *, author: str, when: datetime, subtitle: str = "") -> bytes:
     """The .docx of ``comparison.new`` in which every difference from ``comparison.old`` is a tracked change.
 
-    ``author`` (the workbench's name if empty) and ``when`` stand on every change. A moved provision is
-    deleted where it stood and inserted where it stands. The same input gives the same bytes. If word-level
-    marks fail the proof, whole paragraphs are marked; raises ``UnprovedRedlineError`` if that fails too.
+    ``author`` (the workbench's name if empty) and ``when`` stand on every change; ``subtitle`` (which drafts
+    these are; else what the file is) stands in the header. A moved provision is deleted where it stood and
+    inserted where it stands. The same input gives the same bytes. If word-level marks fail the proof, whole
+    paragraphs are marked; raises ``UnprovedRedlineError`` if that fails too.
     """
     old, new = layout.lay_out(comparison.old), layout.lay_out(comparison.new)
-    author = author.strip() or sentence("word.application", comparison.new.language)
+    language = comparison.new.language
+    author = author.strip() or sentence("word.application", language)
+    subtitle = subtitle or sentence("word.redline", language)
     failed = ""
     for by_word in (True, False):
         marked = plan(comparison, old, new, by_word=by_word)
-        data = _file(comparison, (*old, *new), marked, author, when)
+        facts = page.Facts(comparison.new.title, language, author, subtitle, when, tracked=True)
+        data = _file(comparison, (*old, *new), marked, Marks(author, when), facts)
         failed = _unproved(data, old, new)
         if not failed:
             return data
@@ -44,16 +48,17 @@ def redline(comparison: Comparison, *, author: str, when: datetime) -> bytes:
 
 
 def _file(
-    comparison: Comparison, laid: Sequence[Laid], marked: Sequence[Marked], author: str, when: datetime
+    comparison: Comparison,
+    laid: Sequence[Laid],
+    marked: Sequence[Marked],
+    marks: Marks,
+    facts: page.Facts,
 ) -> bytes:
-    language = comparison.new.language
     levels = layout.outline_levels(comparison.old) | layout.outline_levels(comparison.new)
     used = {item.style for one in laid for item in one.items if isinstance(item, Line)}
-    subtitle = sentence("word.redline", language)
-    facts = page.Facts(comparison.new.title, language, author, subtitle, when, tracked=True)
-    writer = _Writer(Marks(author, when))
+    writer = _Writer(marks)
     body = flow.body(map(writer.part, marked), page.TEXT_WIDTH)
-    return page.package(body, styles.build(used, levels, language), facts)
+    return page.package(body, styles.build(used, levels, facts.language), facts)
 
 
 def _unproved(data: bytes, old: Sequence[Laid], new: Sequence[Laid]) -> str:
@@ -84,7 +89,8 @@ class _Writer:
     def _line(self, line: MarkedLine) -> Element:
         content = list(self._content(line.segments))
         change = elements.style_change(self._marks, line.was.id) if line.was else None
-        return elements.paragraph(line.style.id, content, mark=self._mark(line.fate), change=change)
+        mark = self._mark(line.fate)
+        return elements.paragraph(line.style.id, content, keep_next=line.opens_list, mark=mark, change=change)
 
     def _row(self, row: MarkedRow) -> flow.TableRow:
         style = house.cell_style(header=row.header)

@@ -155,6 +155,12 @@ def test_a_deeper_inciso_says_its_depth_in_the_style_pane() -> None:
     assert style_name(house.clean(Document("es", "", (odd,))), "a) x") == "Inciso (nivel 1)"
 
 
+def test_what_announces_a_list_stays_on_the_page_of_its_first_item() -> None:
+    body = parts(house.clean(LAW))["word/document.xml"]
+    kept = ["".join(p.itertext()) for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["Artículo 1.- Son  dos fines:", "I.Uno:"]
+
+
 def test_an_english_act_gets_english_names_and_language() -> None:
     act = Document("en", "Act", (Provision(Kind.SECTION, "1", label="SEC. 1.", text="Words."),))
     data = house.clean(act)

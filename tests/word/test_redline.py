@@ -239,6 +239,16 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
     assert marked(old, new) == marked(old, new)
 
 
+def test_the_header_says_which_drafts_these_are() -> None:
+    comparison = by_eid(law(), law(article(1, "a")))
+    for subtitle, told in (
+        ("Proyectos 11 y 12", "Proyectos 11 y 12"),
+        ("", "Versión con control de cambios"),
+    ):
+        data = redline(comparison, author="A", when=WHEN, subtitle=subtitle)
+        assert "".join(parts(data)["word/header.xml"].itertext()) == f"Ley de Ejemplo{told}"
+
+
 def test_the_reader_goes_on_with_tracking() -> None:
     settings_part = parts(marked(law(), law(article(1, "a"))))["word/settings.xml"]
     assert settings_part.find(f"{W}trackRevisions") is not None
