@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from drafting.compare.signs import CAS, DEFINES, MEASURES, NUMBER, PUNISHES, REFERS, SAID
+from drafting.compare.signs import CAS, DEFINES, MEASURES, NEGATES, NUMBER, PUNISHES, REFERS, SAID
 from drafting.model import Edit, Kind, Op, Provision, Significance
 
 _LISTED = frozenset({Kind.ROW, Kind.TABLE})
@@ -43,6 +43,8 @@ def _touched(script: tuple[Edit, ...], at: int, around: str) -> set[Significance
     """What one edit touches by its own words and, where it holds a number, by those beside it."""
     text = script[at].text
     found = {kind for kind, sign in SAID if sign.search(text)}
+    if NEGATES.fullmatch(text):
+        found.add(Significance.OBLIGATION)
     if not NUMBER.search(text):
         return found
     before = "".join(edit.text for edit in script[max(0, at - 2) : at] if edit.op is Op.EQUAL)[-120:]

@@ -19,7 +19,7 @@ AMOUNT = (
 )
 _DUTY = (
     r"deber[aá]n?|deben?|podr[aá]n?|pueden?|obligad[oa]s?|obligaci[oó]n(?:es)?|obligatori[oa]s?|prohib\w+"
-    r"|tendr[aá]n? que|se abstendr[aá]n?|no|nunca|shall|must|may|required|prohibited|not|never"
+    r"|tendr[aá]n? que|se abstendr[aá]n?|shall|must|may|required|prohibited"
 )
 _SCOPE = (
     r"tod[oa]s?|algun[oa]s?|cual(?:es)?quier(?:a)?|[uú]nicamente|s[oó]lo|solamente|salvo|excepto"
@@ -69,9 +69,11 @@ MEASURES: tuple[tuple[Significance, re.Pattern[str]], ...] = (
     (Significance.AMOUNT, re.compile(rf"\W*(?:\w+\W+){{0,4}}?(?:{AMOUNT})\b", re.I)),
 )
 NUMBER = re.compile(rf"\d|\b(?:{_NUMERAL})\b", re.I)
+#: A negation weighs where little else changed; in a whole new sentence it is one word of many.
+NEGATES = re.compile(r"\W*(?:\w+\W+){0,2}?(?:no|nunca|ni|not|never|nor)\b(?:\W+\w+){0,2}\W*", re.I)
 PUNISHES = re.compile(rf"\b(?:{PENALTY})", re.I)
 DEFINES = re.compile(
-    r"se entiende por|se entender[aá]|entender[aá]n? por|definiciones|\bmeans\b|\bdefinitions?\b|\bdefined\b",
+    r"se entiende por|entender[aá]n? por|\bdefiniciones\b|\bmeans\b|\bdefinitions?\b",
     re.I,
 )
 CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")

@@ -27,6 +27,8 @@ def touched(old: str, new: str, under: str = "", kind: Kind = Kind.FRACTION) -> 
         ("a civil penalty not exceeding $25,000 applies", "a civil penalty not exceeding $50,000 applies", "penalty"),
         ("El titular podrá pedir copia del acta.", "El titular deberá pedir copia del acta.", "obligation"),
         ("The owner may keep records of receipts.", "The owner shall keep records of receipts.", "obligation"),
+        ("El aviso surte efectos ante terceros.", "El aviso no surte efectos ante terceros.", "obligation"),
+        ("El aviso surte efectos.", "El aviso surte efectos. Quien no lo reciba pedirá otro en su lugar.", "wording"),
         ("Se informará en un plazo de 30 días hábiles.", "Se informará en un plazo de 15 días hábiles.", "deadline"),
         ("The report is due within thirty days after receipt.", "The report is due within ten days after receipt.",
          "deadline"),
