@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 
+from drafting.messages import catalogue
 from drafting.model import Document, Kind, Provision
 from drafting.word import house, resolve
 from drafting.word.elements import legible
@@ -114,11 +115,11 @@ def test_the_paragraphs_promised_are_the_paragraphs_found() -> None:
         ("I. Uno:", "Fracción"),
         ("a) Primero.", "Inciso"),
         ("Segundo párrafo.", "Párrafo"),
-        ("Artículo 2. Rubro", "Artículo, rubro"),
+        ("Artículo 2. Rubro", "Artículo (rubro)"),
         ("Texto.", "Párrafo"),
         ("ANEXO 1", "Anexo"),
-        ("Lista", "Anexo, rubro"),
-        ("Sustancias", "Tabla, rubro"),
+        ("Lista", "Anexo (rubro)"),
+        ("Sustancias", "Tabla (rubro)"),
     ],
 )
 def test_each_kind_of_provision_has_a_style_of_its_own(text: str, name: str) -> None:
@@ -146,6 +147,14 @@ def test_the_label_of_an_article_is_bold_and_its_text_is_not() -> None:
     bold = ["".join(run.itertext()) for run in body.iter(f"{W}r") if run.find(f"{W}rPr/{W}b") is not None]
     assert "Artículo 1.-" in bold
     assert not any("fines" in text for text in bold)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_no_style_name_holds_what_word_reads_as_a_second_name(language: str) -> None:
+    names = {key: text for key, text in catalogue(language).items() if key.startswith("word.style")}
+    assert names
+    assert not [text for text in names.values() if set(text) & set(",;")]
+    assert len(set(names.values())) == len(names)
 
 
 def test_a_deeper_inciso_says_its_depth_in_the_style_pane() -> None:
