@@ -1,0 +1,131 @@
+"""What holds on every page: nothing from outside, headers, search in the page, contrast, paper."""
+
+import json
+import urllib.request
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import LAW, Server, Visitor
+
+PAGES = {
+    "home": "",
+    "import": "import",
+    "draft": f"draft?instrument={LAW}&draft=12&provision=art_30",
+    "compare": f"compare?instrument={LAW}&draft=12&against=9",
+    "export": f"export?instrument={LAW}&draft=12&against=11",
+}
+
+#: every text node's contrast with what is behind it, through shadow roots; the worst ones first
+CONTRAST = """() => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const rgba = (color) => {
+        canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255];
+    };
+    const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+    const light = ([r, g, b]) => {
+        const part = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+        return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+    };
+    const up = (node) => node.parentElement || node.getRootNode().host || null;
+    const behind = (node) => {
+        const layers = [];
+        for (let at = node; at; at = up(at)) {
+            const color = rgba(getComputedStyle(at).backgroundColor);
+            if (color[3] > 0) layers.push(color);
+            if (color[3] === 1) break;
+        }
+        return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1]);
+    };
+    const bad = [];
+    const look = (root) => {
+        for (const node of root.querySelectorAll("*")) {
+            if (node.shadowRoot) look(node.shadowRoot);
+            const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+            const style = getComputedStyle(node);
+            if (!own || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || style.fontSize === "0px") continue;
+            if (node.closest("[data-testid=stIconMaterial], style, script, noscript")) continue;
+            const ground = behind(node);
+            const [a, b] = [light(over(rgba(style.color), ground)), light(ground)];
+            const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            if (ratio < 4.5) bad.push([ratio.toFixed(2), node.className, node.textContent.trim().slice(0, 40)]);
+        }
+    };
+    look(document.body);
+    return bad.sort((a, b) => a[0] - b[0]).slice(0, 8);
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_comes_from_outside_and_nothing_fails(
+    server: Server, visit: Callable[..., Visitor], name: str
+) -> None:
+    visitor = visit()
+    page = visitor.open(f"{server.url}/{PAGES[name]}")
+    page.wait_for_timeout(800)
+    hosts = {urlsplit(url).netloc for url in visitor.requests if not url.startswith(("data:", "blob:"))}
+    assert hosts == {urlsplit(server.url).netloc}
+    assert visitor.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_text_stands_out_from_its_ground(
+    server: Server, visit: Callable[..., Visitor], name: str, scheme: str
+) -> None:
+    page = visit(color_scheme=scheme).open(f"{server.url}/{PAGES[name]}")
+    page.wait_for_timeout(800)
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_the_browsers_own_search_finds_an_article_far_below(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/draft?instrument={LAW}&draft=12")
+    last = page.locator(".row.unit").last.evaluate("node => node.textContent").split(".")[0].strip()
+    assert last
+    assert page.evaluate("words => window.find(words, true)", last)
+
+
+def test_every_page_answers_with_the_security_headers(server: Server) -> None:
+    for path in ("", "draft", "healthz", "_stcore/health"):
+        with urllib.request.urlopen(f"{server.url}/{path}") as answer:
+            headers = answer.headers
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert "default-src 'self'" in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_healthz_asks_the_database(own_server: Server) -> None:
+    with urllib.request.urlopen(f"{own_server.url}/healthz") as answer:
+        assert json.load(answer) == {"status": "ok"}
+    (own_server.directory / "workspace.db").write_bytes(b"not a database at all, " * 400)
+    for leftover in own_server.directory.glob("workspace.db-*"):
+        leftover.unlink()
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{own_server.url}/healthz")
+    assert caught.value.code == 503
+    assert json.load(caught.value) == {"status": "unavailable"}
+
+
+def test_paper_gets_the_whole_comparison_and_no_buttons(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/{PAGES['compare']}")
+    expect(page.locator(".row").first).to_be_visible()
+    page.emulate_media(media="print")
+    for hidden in (".rail", ".bar", "[data-testid=stHeader]", ".st-key-tools"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    expect(page.locator(".redline h1")).to_be_visible()
+    assert page.pdf(format="A4").count(b"/Type /Page\n") > 20
+
+
+def test_headings_of_the_text_are_headings(server: Server, visit: Callable[..., Visitor]) -> None:
+    page = visit().open(f"{server.url}/{PAGES['draft']}")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    assert page.get_by_role("heading", name="Artículo 30").count() >= 1
+    assert page.get_by_role("heading", level=2).count() >= 5
