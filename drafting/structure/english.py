@@ -126,4 +126,5 @@ def _annex(block: Block) -> Mark | None:
     name = match["name"].lower()
     kind = Kind.SCHEDULE if name == "schedule" else Kind.ANNEX
     value = f"{'supplement ' if name == 'supplement' else ''}{number or ''}".strip()
-    return Mark(kind, value, match["label"], rest, match["gap"], rank=RANK[kind], heading=True)
+    rank = RANK[kind] - (name == "supplement")  # a supplement speaks of the appendices one by one
+    return Mark(kind, value, match["label"], rest, match["gap"], rank=rank, heading=True)

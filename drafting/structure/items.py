@@ -108,7 +108,7 @@ class _Builder:
         placed = self._continues(options)
         if placed and len(options) > 1 and self._starts_instead(index, options, placed):
             placed = None
-        placed = placed or self._starts(options) or self._gap(options)
+        placed = placed or self._starts(index, options) or self._gap(options)
         if not placed:
             return False
         reading, level = placed
@@ -176,18 +176,39 @@ class _Builder:
                     return False
         return False
 
-    def _starts(self, options: Sequence[Reading]) -> tuple[Reading, int] | None:
+    def _starts(self, index: int, options: Sequence[Reading]) -> tuple[Reading, int] | None:
         """A first label opens a list below the last thing said; of two first labels the roman one wins."""
+        if index == 0 and self._repeats_the_article(options):
+            return None
         firsts = [option for option in options if option.value == 1 and not option.suffix]
         for option in sorted(firsts, key=lambda o: "roman" not in o.format.lower()):
             levels = [i for i in range(1, len(self.stack)) if self.stack[i].format == option.format]
-            owner = self.stack[levels[-1] - 1] if levels else self.stack[-1]
-            used = levels or any(child.format == option.format for child in owner.children)
-            if self.paragraph is not None and used:
+            inner = self._goes_on_around(index, levels[-1]) if levels else None
+            if inner is not None:
+                del self.stack[inner + 1 :]
+            owner = self.stack[levels[-1] - 1] if levels and inner is None else self.stack[-1]
+            again = (levels and inner is None) or any(c.format == option.format for c in owner.children)
+            if self.paragraph is not None and again:
                 self.stack = self._above(self.paragraph)
                 return option, len(self.stack)
-            return option, levels[-1] if levels else len(self.stack)
+            return option, levels[-1] if levels and inner is None else len(self.stack)
         return None
+
+    def _goes_on_around(self, index: int, level: int) -> int | None:
+        """The innermost list below ``level`` that goes on after the one that opens at ``index``, if any:
+        "c) ...: 1. 2. 3. d)" holds its own 1. 2. 3., whatever list of figures is open further out."""
+        for inner in range(len(self.stack) - 1, level, -1):
+            for later in self.labelled[bisect_right(self.labelled, index) :]:
+                same = [option for option in self.ready[later] if option.format == self.stack[inner].format]
+                if any(_follows(self.stack[inner], option) for option in same):
+                    return inner
+                if any(option.value == 1 for option in same):
+                    break
+        return None
+
+    def _repeats_the_article(self, options: Sequence[Reading]) -> bool:
+        """ "A.-" at the head of "Artículo 54 A" is the article's own letter said again."""
+        return any(self.unit.number.endswith(f" {option.number}") for option in options)
 
     def _gap(self, options: Sequence[Reading]) -> tuple[Reading, int] | None:
         """A list that skips a number, or one that opens late (its first items were read elsewhere)."""
@@ -267,7 +288,10 @@ class _Builder:
             if not firsts:
                 continue
             known = [i for i, node in enumerate(self.stack) if any(o.format == node.format for o in firsts)]
-            return known[-1] - 1 if known else len(self.stack) - 1
+            if not known:
+                return len(self.stack) - 1
+            inner = self._goes_on_around(later, known[-1])
+            return known[-1] - 1 if inner is None else inner
         return 0
 
 

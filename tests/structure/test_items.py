@@ -69,6 +69,42 @@ def test_a_second_list_hangs_below_the_paragraph_that_announces_it() -> None:
     ]  # fmt: skip
 
 
+def test_an_inner_list_of_the_same_form_as_an_outer_one() -> None:
+    paragraphs = [
+        "1. Uno:",
+        "a) Dos;",
+        "b) Tres, en estos casos:",
+        "1. Cuatro;",
+        "2. Cinco;",
+        "c) Seis.",
+        "2. Siete.",
+    ]
+    assert below(*paragraphs) == [
+        "apt_1", "apt_1__inc_a", "apt_1__inc_b", "apt_1__inc_b__sub_1", "apt_1__inc_b__sub_2", "apt_1__inc_c", "apt_2",
+    ]  # fmt: skip
+
+
+def test_an_inner_list_announced_by_a_paragraph() -> None:
+    paragraphs = [
+        "1. Uno:",
+        "a) Dos;",
+        "b) Tres.",
+        "No se aplicará en estos casos:",
+        "1. Cuatro;",
+        "2. Cinco;",
+        "c) Seis.",
+        "2. Siete.",
+    ]
+    assert below(*paragraphs) == [
+        "apt_1", "apt_1__inc_a", "apt_1__inc_b", "apt_1__inc_b__par_2", "apt_1__inc_b__sub_1", "apt_1__inc_b__sub_2",
+        "apt_1__inc_c", "apt_2",
+    ]  # fmt: skip
+
+
+def test_an_article_may_say_its_own_letter_again() -> None:
+    assert eids(law("Artículo 54 A", "A.- La presentación se hará por escrito.")) == ["art_54-A"]
+
+
 def test_paragraphs_are_counted_from_the_article_itself() -> None:
     assert below("Segundo párrafo.", "Tercer párrafo.") == ["par_2", "par_3"]
 
