@@ -10,9 +10,11 @@ from drafting.compare.features import Role
 from drafting.compare.likeness import believed, bonus, emptied, likeness, similarity
 from drafting.compare.match import Key, Match
 from drafting.compare.sequence import heaviest_increasing
+from drafting.model import Kind
 
 #: Least likeness between neighbours, and the size from which a gap is not searched each with each.
 _IN_PLACE, _GAP = 0.3, 400
+_ATTACHED = frozenset({Kind.ANNEX, Kind.SCHEDULE})
 
 
 def fill_gaps(match: Match, olds: list[int], news: list[int]) -> None:
@@ -44,6 +46,8 @@ def _gaps(match: Match, olds: list[int], news: list[int]) -> list[tuple[list[int
 def _in_place(match: Match, i: int, j: int) -> float:
     if emptied(match.old, i) or emptied(match.new, j):
         return 0.0
+    if (match.old.nodes[i].kind in _ATTACHED) is not (match.new.nodes[j].kind in _ATTACHED):
+        return 0.0  # an annex does not become an article by standing beside it
     alike = believed(match, i, j, similarity(match, i, j, _IN_PLACE)) or likeness(match, i, j)
     return alike + bonus(match, i, j) if alike else 0.0
 

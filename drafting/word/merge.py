@@ -27,20 +27,35 @@ def merge(comparison: Comparison) -> Iterator[Step]:
     """Every provision of both documents, old and new order both kept.
 
     Pairs whose order agrees stand together. A pair out of sequence, which is what a move is, comes twice:
-    as gone where it stood and as come where it stands. Between two pairs the gone come first.
+    as gone where it stood and as come where it stands. Between two pairs the gone come first, except that
+    what came at the end of a chapter stands before the next chapter that went.
     """
-    old_count = sum(1 for _ in comparison.old.walk())
-    new_count = sum(1 for _ in comparison.new.walk())
+    old_depths, new_depths = _depths(comparison.old), _depths(comparison.new)
     i = j = 0
-    for anchor in _anchors(comparison):
+    for anchor in (*_anchors(comparison), Step(len(old_depths), len(new_depths))):
         assert anchor.old is not None
         assert anchor.new is not None
-        yield from (Step(gone, None) for gone in range(i, anchor.old))
-        yield from (Step(None, come) for come in range(j, anchor.new))
-        yield anchor
+        while i < anchor.old or j < anchor.new:
+            if i < anchor.old and (j == anchor.new or old_depths[i] >= new_depths[j]):
+                yield Step(i, None)
+                i += 1
+            else:
+                yield Step(None, j)
+                j += 1
+        if anchor.change is not None:
+            yield anchor
         i, j = anchor.old + 1, anchor.new + 1
-    yield from (Step(gone, None) for gone in range(i, old_count))
-    yield from (Step(None, come) for come in range(j, new_count))
+
+
+def _depths(document: Document) -> list[int]:
+    """How deep each provision lies, in document order."""
+    depths: list[int] = []
+    below = {id(top): 0 for top in document.provisions}
+    for provision in document.walk():
+        depth = below[id(provision)]
+        depths.append(depth)
+        below |= {id(child): depth + 1 for child in provision.children}
+    return depths
 
 
 def _anchors(comparison: Comparison) -> list[Step]:

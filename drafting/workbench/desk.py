@@ -170,7 +170,17 @@ class Workbench:
         The changes are by ``author`` (else who works here) at ``when`` (else now).
         """
         comparison = self.compare(old_id, new_id)
-        return redline.redline(comparison, author=author or self.who, when=when or self._now())
+        old, new = self.draft_by_id(old_id), self.draft_by_id(new_id)
+        same = old.instrument == new.instrument
+        subtitle = sentence(
+            "export.redline" if same else "export.redline_across",
+            self.instrument(new.instrument).language,
+            new=new.number,
+            old=old.number,
+            title=self.instrument(old.instrument).short_title,
+        )
+        by, at = author or self.who, when or self._now()
+        return redline.redline(comparison, author=by, when=at, subtitle=subtitle)
 
     def search(self, words: str, *, instrument: str | None = None, limit: int = 50) -> tuple[Hit, ...]:
         """The provisions of any draft that hold all the words, accents aside, the best first.
