@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from drafting.model import Language
 from drafting.word.number_formats import formatted
+from drafting.word.package import qn
 
 LEVELS = 9
 #: Bullets that a symbol font draws from a letter or a private code point, as the eye sees them.

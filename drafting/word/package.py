@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
-from docx.oxml.ns import qn
+import docx.oxml.ns
 from lxml import etree
 
 from drafting.errors import UnreadableFile
 from drafting.guard import Archive, check_size, parse_xml
+
+#: "w:p" as lxml writes it; asked some forty times a paragraph, so remembered.
+qn = cache(docx.oxml.ns.qn)
 
 #: ISO "strict" files use other namespace names for the same elements (ISO/IEC 29500-1 and -4).
 _STRICT = {

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from drafting.errors import UnreadableFile
 from drafting.guard import MAX_BLOCKS, MAX_TEXT, tidy
 from drafting.model import Block
 from drafting.word.numbering import Numbering
-from drafting.word.package import Package, open_package
+from drafting.word.package import Package, open_package, qn
 from drafting.word.read_revisions import Revisions, settle
 from drafting.word.read_styles import Styles
 from drafting.word.read_text import alternative, show_only_results, words_of

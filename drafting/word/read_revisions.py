@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Literal
 
-from docx.oxml.ns import qn
 from lxml import etree
+
+from drafting.word.package import qn
 
 Revisions = Literal["accepted", "original"]
 
@@ -85,8 +86,12 @@ def _join_with_next(paragraph: etree._Element) -> None:
         if not any(True for child in content for _ in child.iter(qn("w:r"))):
             _remove(paragraph)
         return
-    at = 1 if len(following) and following[0].tag == qn("w:pPr") else 0
-    following[at:at] = content
+    first = next(following.iterchildren(), None)  # neither len() nor slices: both count all children
+    for child in reversed(content):
+        if first is not None and first.tag == qn("w:pPr"):
+            first.addnext(child)
+        else:
+            following.insert(0, child)
     _remove(paragraph)
 
 

@@ -7,19 +7,31 @@ nearest wins (ECMA-376 part 1, 17.7.2).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from drafting.model import Language
 from drafting.word.numbering import Numbering, is_on
+from drafting.word.package import qn
 
 #: Built-in names stay English in every language of Word; LibreOffice and old converters write their own.
 _HEADING_NAME = re.compile(r"(?:heading|título|titulo|encabezado|überschrift)\s*([1-9])$")
 _CONTENTS_NAME = re.compile(r"(?:toc|tdc|índice|indice)\s*[1-9]$|(?:toc|contents) heading$")
 _BASED_AT_MOST = 30  # styles based on styles; Word itself allows ten
-_BODY_TEXT = 9  # the outline level that means "no heading"
+
+
+@dataclass(frozen=True, slots=True)
+class _Inherited:
+    """What a style hands down, its own properties and those of the styles it is based on taken together."""
+
+    heading: int  # 0: none
+    contents: bool
+    hides: bool
+    number: str
+    depth: str
+    names: tuple[str, ...]  # the ids of the style and of those it is based on, nearest first
 
 
 class Styles:
@@ -27,8 +39,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._by_id: dict[str, etree._Element] = {}
-        self._chains: dict[str, tuple[etree._Element, ...]] = {}
-        self._hiding: dict[str, bool] = {}
+        self._known: dict[str, _Inherited] = {}
         self._default = ""
         self._root = root
         for style in () if root is None else root.iterchildren(qn("w:style")):
@@ -40,101 +51,103 @@ class Styles:
     @cached_property
     def language(self) -> Language:
         """The language the file says its text is in, for ordinals in words; English if it says nothing."""
-        found = (
-            None
-            if self._root is None
-            else self._root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
-        )
+        path = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}"
+        found = None if self._root is None else self._root.find(path)
         return "es" if found is not None and (found.get(qn("w:val")) or "").startswith("es") else "en"
+
+    def name_of(self, paragraph: etree._Element) -> str:
+        """The id of the paragraph's style: the one it names, or the file's default."""
+        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        return self._default if named is None else named.get(qn("w:val")) or ""
 
     def heading_level(self, paragraph: etree._Element) -> int:
         """1 to 9 for a heading, 0 for anything else."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-        for holder in (
-            own,
-            *(style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}") for style in self._of(paragraph)),
-        ):
-            if holder is not None:
-                value = holder.get(qn("w:val")) or ""
-                return int(value) + 1 if re.fullmatch(r"[0-8]", value) else 0
-        for name in self._names(paragraph):
-            if match := _HEADING_NAME.fullmatch(name):
-                return int(match[1])
-        return 0
+        return self._of(paragraph).heading if own is None else _outline(own)
 
     def in_contents(self, paragraph: etree._Element) -> bool:
         """Whether the paragraph is a line of a table of contents."""
-        return any(_CONTENTS_NAME.fullmatch(name) for name in self._names(paragraph))
+        return self._of(paragraph).contents
 
     def list_of(self, paragraph: etree._Element, numbering: Numbering) -> tuple[str, int] | None:
         """The list and level that number the paragraph, or None. ``w:numId`` 0 takes a style's list away."""
-        number, depth, tied = "", "", None
         own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         number, depth = _numbering_of(own)
-        for style in self._of(paragraph):
-            inherited, level = _numbering_of(style.find(f"{qn('w:pPr')}/{qn('w:numPr')}"))
-            if not number and inherited:
-                number = inherited
-                tied = self._tied_level(paragraph, number, numbering)
-            depth = depth or level
+        style = self._of(paragraph)
+        inherits = not number
+        number, depth = number or style.number, depth or style.depth
         if not number or number == "0":
             return None
-        if tied is not None and own is None:
-            return number, tied
+        if inherits and own is None:
+            tied = (numbering.level_of_style(number, name) for name in style.names)
+            level = next((found for found in tied if found is not None), None)
+            if level is not None:
+                return number, level
         return number, int(depth) if re.fullmatch(r"[0-8]", depth) else 0
 
-    def is_hidden(self, run: etree._Element, paragraph: etree._Element) -> bool:
+    def is_hidden(self, run: etree._Element, paragraph_style: str) -> bool:
         """Whether the run is hidden text, which Word neither shows nor prints."""
         direct = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
         if direct is not None:
             return is_on(direct)
         named = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         own = "" if named is None else named.get(qn("w:val")) or ""
-        return self._hides(own) or self._hides(self._name_of(paragraph))
+        return self._inherited(own).hides or self._inherited(paragraph_style).hides
 
     def joins_next(self, paragraph: etree._Element) -> bool:
         """Whether the paragraph's mark is hidden, so that the next one goes on in the same line."""
         mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:vanish')}")
         return mark is not None and is_on(mark)
 
-    def _tied_level(self, paragraph: etree._Element, number: str, numbering: Numbering) -> int | None:
-        for style in self._of(paragraph):
-            level = numbering.level_of_style(number, style.get(qn("w:styleId")) or "")
-            if level is not None:
-                return level
-        return None
+    def _of(self, paragraph: etree._Element) -> _Inherited:
+        return self._inherited(self.name_of(paragraph))
 
-    def _names(self, paragraph: etree._Element) -> list[str]:
-        names = (style.find(qn("w:name")) for style in self._of(paragraph))
-        return [(name.get(qn("w:val")) or "").strip().lower() for name in names if name is not None]
+    def _inherited(self, name: str) -> _Inherited:
+        if name not in self._known:
+            self._known[name] = _gathered(self._chain(name))
+        return self._known[name]
 
-    def _of(self, paragraph: etree._Element) -> tuple[etree._Element, ...]:
-        return self._chain(self._name_of(paragraph))
-
-    def _name_of(self, paragraph: etree._Element) -> str:
-        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        return self._default if named is None else named.get(qn("w:val")) or ""
-
-    def _hides(self, name: str) -> bool:
-        """Whether a style makes its text hidden text."""
-        if name not in self._hiding:
-            found = (style.find(f"{qn('w:rPr')}/{qn('w:vanish')}") for style in self._chain(name))
-            nearest = next((element for element in found if element is not None), None)
-            self._hiding[name] = nearest is not None and is_on(nearest)
-        return self._hiding[name]
-
-    def _chain(self, name: str) -> tuple[etree._Element, ...]:
+    def _chain(self, name: str) -> list[etree._Element]:
         """A style and those it is based on, nearest first."""
-        if name not in self._chains:
-            chain: list[etree._Element] = []
-            at = name
-            while at in self._by_id and self._by_id[at] not in chain and len(chain) < _BASED_AT_MOST:
-                style = self._by_id[at]
-                chain.append(style)
-                base = style.find(qn("w:basedOn"))
-                at = "" if base is None else base.get(qn("w:val")) or ""
-            self._chains[name] = tuple(chain)
-        return self._chains[name]
+        chain: list[etree._Element] = []
+        while name in self._by_id and self._by_id[name] not in chain and len(chain) < _BASED_AT_MOST:
+            style = self._by_id[name]
+            chain.append(style)
+            base = style.find(qn("w:basedOn"))
+            name = "" if base is None else base.get(qn("w:val")) or ""
+        return chain
+
+
+def _gathered(chain: list[etree._Element]) -> _Inherited:
+    def nearest(path: str) -> etree._Element | None:
+        found = (style.find(path) for style in chain)
+        return next((element for element in found if element is not None), None)
+
+    titles = [_title(style) for style in chain]
+    outline = nearest(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    by_name = (match for title in titles if (match := _HEADING_NAME.fullmatch(title)))
+    named = next((int(match[1]) for match in by_name), 0)
+    vanish = nearest(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    lists = [_numbering_of(style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")) for style in chain]
+    return _Inherited(
+        heading=named if outline is None else _outline(outline),
+        contents=any(_CONTENTS_NAME.fullmatch(title) for title in titles),
+        hides=vanish is not None and is_on(vanish),
+        number=next((number for number, _ in lists if number), ""),
+        depth=next((depth for _, depth in lists if depth), ""),
+        names=tuple(style.get(qn("w:styleId")) or "" for style in chain),
+    )
+
+
+def _outline(element: etree._Element) -> int:
+    """A heading's level from its outline level, which counts from 0; 9 means body text."""
+    value = element.get(qn("w:val")) or ""
+    return int(value) + 1 if re.fullmatch(r"[0-8]", value) else 0
+
+
+def _title(style: etree._Element) -> str:
+    name = style.find(qn("w:name"))
+    return "" if name is None else (name.get(qn("w:val")) or "").strip().lower()
 
 
 def _numbering_of(properties: etree._Element | None) -> tuple[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from drafting.guard import tidy
+from drafting.word.package import qn
 from drafting.word.read_styles import Styles
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -73,11 +73,11 @@ class Words:
 def words_of(paragraph: etree._Element, styles: Styles) -> Words:
     """Everything a reader sees of ``paragraph``: runs, links, fields' results, content controls."""
     words = Words()
-    _gather(paragraph, paragraph, styles, words)
+    _gather(paragraph, styles.name_of(paragraph), styles, words)
     return words
 
 
-def _gather(element: etree._Element, paragraph: etree._Element, styles: Styles, words: Words) -> None:
+def _gather(element: etree._Element, style: str, styles: Styles, words: Words) -> None:
     for child in element.iterchildren(etree.Element):
         tag = child.tag
         if tag in _TEXT:
@@ -91,11 +91,11 @@ def _gather(element: etree._Element, paragraph: etree._Element, styles: Styles, 
         elif tag == qn("w:txbxContent"):
             words.boxes.append(child)
         elif tag == f"{_MC}AlternateContent":
-            _gather(alternative(child), paragraph, styles, words)
-        elif tag == qn("w:r") and styles.is_hidden(child, paragraph):
+            _gather(alternative(child), style, styles, words)
+        elif tag == qn("w:r") and styles.is_hidden(child, style):
             continue
         elif tag not in _SILENT:
-            _gather(child, paragraph, styles, words)
+            _gather(child, style, styles, words)
 
 
 def alternative(element: etree._Element) -> etree._Element:
