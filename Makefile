@@ -7,6 +7,13 @@ PORT   ?= 8501
 ADDRESS ?= 127.0.0.1
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# the command .venv/bin/drafting, which works from every directory
+define COMMAND
+printf '%s\n' "$(CURDIR)" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/drafting.pth"
+printf '#!%s\nimport sys\nfrom drafting.cli import main\nsys.exit(main())\n' "$(CURDIR)/$(BIN)/python" > $(BIN)/drafting
+chmod +x $(BIN)/drafting
+endef
+
 .PHONY: run test lint bench quality pin clean
 .DEFAULT_GOAL := run
 
@@ -36,11 +43,13 @@ pin: $(VENV)/.dev            ## resolve the dependencies anew, by version and ha
 $(VENV)/.run: requirements/run.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --require-hashes -r requirements/run.txt
+	$(COMMAND)
 	touch $@
 
 $(VENV)/.dev: requirements/dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(COMMAND)
 	touch $@ $(VENV)/.run
 
 clean:
