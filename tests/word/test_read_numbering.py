@@ -79,7 +79,7 @@ def test_a_style_brings_its_list_and_the_level_that_is_tied_to_it() -> None:
     ) + listing(7, 0)
     styles = (
         style("Titulo", '<w:numPr><w:numId w:val="7"/></w:numPr><w:outlineLvl w:val="0"/>')
-        + style("Articulo", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr>')
+        + style("Articulo", '<w:numPr><w:numId w:val="7"/></w:numPr>')
         + style("Derivado", based_on="Articulo")
     )
     got = texts(
