@@ -30,6 +30,8 @@ def read_document(data: bytes, name: str, language: Language | None = None) -> D
         check_size(data)
         if format_of(data, name) is Format.AKN:
             document = akn.read_document(data)
+            if len(document.printed) > MAX_TEXT:
+                raise UnreadableFile("text_too_long", limit=MAX_TEXT)
             return document if language is None else replace(document, language=language)
         return parse(_blocks(data, name), language)
     except UnreadableFile as error:

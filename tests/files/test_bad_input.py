@@ -117,6 +117,7 @@ BAD: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("other XML", lambda: xml("<factura><total>1</total></factura>"), "a.xml", "xml_unknown"),
     ("Word in one XML file", lambda: xml('<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'), "a.xml", "file_word_xml"),
     ("Akoma Ntoso without text", lambda: xml("<akomaNtoso><meta>x</meta></akomaNtoso>"), "a.xml", "file_without_text"),
+    ("a novel in Akoma Ntoso", lambda: xml("<akomaNtoso>" + f"<p>{'y' * 9_000_000}</p>" * 3 + "</akomaNtoso>"), "a.xml", "text_too_long"),
     ("deep HTML", lambda: b"<html>" + b"<div>" * 3000 + b"x", "a.html", "xml_too_deep"),
     ("HTML that only runs scripts", lambda: b"<html><script>document.write('x')</script></html>", "a.html", "file_without_text"),
 ]  # fmt: skip
