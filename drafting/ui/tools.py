@@ -35,12 +35,12 @@ def open_place(desk: Workbench) -> tuple[where.Place | None, DraftingError | Non
 def choose_instrument(place: where.Place | None, desk: Workbench, speech: Speech) -> None:
     """The instrument selector."""
     known = {instrument.slug: instrument for instrument in desk.instruments()}
-    st.session_state["pick_instrument"] = place.instrument.slug if place else None
+    current = place.instrument.slug if place else None
+    st.session_state["pick_instrument"] = current
     st.selectbox(
         speech("ui.draft.instrument"),
         list(known),
-        index=None,
-        required=True,
+        index=0 if current else None,  # with an index the choice cannot be cleared
         format_func=lambda slug: known[slug].short_title,
         key="pick_instrument",
         on_change=_instrument_chosen,
@@ -53,12 +53,12 @@ def choose_draft(place: where.Place, desk: Workbench, speech: Speech) -> None:
     """The draft selector of one instrument, newest first."""
     stages = desk.stages()
     choices = {str(draft.number): draft for draft in reversed(place.drafts)}
-    st.session_state["pick_draft"] = str(place.draft.number) if place.draft else None
+    current = str(place.draft.number) if place.draft else None
+    st.session_state["pick_draft"] = current
     st.selectbox(
         speech("ui.draft.select"),
         list(choices),
-        index=None,
-        required=True,
+        index=0 if current else None,  # with an index the choice cannot be cleared
         format_func=lambda number: speech.draft_choice(choices[number], stages),
         key="pick_draft",
         on_change=_draft_chosen,
@@ -76,12 +76,12 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
         other = None if instrument == place.instrument else instrument
         for draft in reversed(desk.drafts(instrument.slug)):
             choices.setdefault(where.against(draft, place.draft), (draft, other))
-    st.session_state["pick_against"] = where.against(base, place.draft) if base else None
+    current = where.against(base, place.draft) if base else None
+    st.session_state["pick_against"] = current
     st.selectbox(
         speech("ui.compare.against"),
         list(choices),
-        index=None,
-        required=True,
+        index=0 if current else None,  # with an index the choice cannot be cleared
         format_func=lambda value: speech.draft_choice(choices[value][0], stages, choices[value][1]),
         key="pick_against",
         on_change=_base_chosen,

@@ -98,7 +98,7 @@ def test_keys_and_buttons_walk_from_change_to_change(server: Server, visit: Call
 
 def test_keys_are_left_to_somebody_who_types(server: Server, visit: Callable[..., Visitor]) -> None:
     page = visit().open(f"{server.url}/{PLACE}")
-    page.get_by_label("frente a").click()
+    page.get_by_label("Frente a").click()
     page.keyboard.type("n")
     expect(page.locator(".row.current")).to_have_count(0)
 
@@ -133,7 +133,7 @@ def test_the_sides_change_places(server: Server, visit: Callable[..., Visitor]) 
 
 def test_another_draft_is_chosen_from_the_list(server: Server, visit: Callable[..., Visitor]) -> None:
     page = visit().open(f"{server.url}/{PLACE}")
-    page.get_by_label("frente a").click()
+    page.get_by_label("Frente a").click()
     page.get_by_role("option", name="9 · ").first.click()
     expect(page.locator(".redline h1")).to_contain_text("frente al borrador 9")
     page.wait_for_url("**against=9**")

@@ -91,6 +91,14 @@ def test_fractions_hang_at_the_margin_and_what_is_below_them_deeper(old: Documen
     assert (depth["Artículo 1.-"], depth["I."], depth["a)"]) == (0, 0, 1)
 
 
+def test_columns_are_as_wide_as_what_the_table_holds() -> None:
+    table = parse_text("ANEXO I\n\nNúmero | Sustancia\n1 | " + "ácido " * 9 + "\n2 | sarín", "es")
+    found = [row["widths"] for row in outline.text_rows(table, ES) if row["kind"] == "row"]
+    assert found
+    assert all(widths == found[0] for widths in found)
+    assert found[0][0] < found[0][1] <= 34
+
+
 def test_a_provision_is_cited_through_its_article(old: Document) -> None:
     chains = names.chains(old)
     said = {names.citation(chain, ES) for chain in chains.values()}

@@ -124,7 +124,7 @@ function anchor(row, words, tell) {
 }
 
 /** Cells of a table's row: the text is its cells joined by tabs. */
-function cells(pieces) {
+function cells(pieces, widths) {
   const out = [el("span", { class: "cell" })];
   for (const piece of pieces) {
     const text = piece instanceof Node ? piece.textContent : piece;
@@ -138,7 +138,8 @@ function cells(pieces) {
       } else out.at(-1).append(part);
     });
   }
-  return el("div", { class: "cells", style: `--cells:${out.length}` }, out);
+  const columns = out.map((_, index) => `minmax(0, ${(widths || [])[index] || 7}fr)`).join(" ");
+  return el("div", { class: "cells", style: `grid-template-columns: ${columns}` }, out);
 }
 
 /** One provision set as law is set: heading line for divisions and units, hanging label for the rest. */
@@ -155,7 +156,7 @@ function provision(row, label, heading, text) {
     const words = text.length ? el("p", { class: "text" }, text) : null;
     return [el(`h${row.level}`, { class: `unit ${row.set}` }, head), row.set === "run" && words ? " " : null, words];
   }
-  if (row.shape === "row") return [cells(text)];
+  if (row.shape === "row") return [cells(text, row.widths)];
   const line = [];
   if (heading.length) line.push(el("span", { class: "heading" }, heading), " ");
   line.push(...text);

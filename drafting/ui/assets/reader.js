@@ -13,7 +13,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   for (const row of rows) {
     const parts = [row.label, row.heading, row.text].map((part) => (part ? [part] : []));
     const set = provision(row, ...parts).filter(Boolean);
-    const node = el("section", { class: `row ${row.shape} kind-${row.kind}`, style: `--depth:${row.depth}` }, set);
+    const blank = row.label || row.heading || row.text ? "" : " blank";
+    const node = el("section", { class: `row ${row.shape} kind-${row.kind}${blank}`, style: `--depth:${row.depth}` }, set);
     if (row.name && row.shape !== "row") node.append(anchor(row, words, tell));
     places.set(row.id, node);
     text.append(node);

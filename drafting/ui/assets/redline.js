@@ -47,6 +47,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const names = ["row", row.shape, `kind-${row.kind}`];
     if (row.kinds.length) names.push("changed", ...row.kinds);
     else if (!row.near) names.push("untouched");
+    if (!row.label.length && !row.heading.length && !row.text.length) names.push("blank");
     const node = el("section", { class: names.join(" "), style: `--depth:${row.depth}` }, tag(row));
     if (state.view === "inline") node.append(cell(row, "both", sheet.language));
     else node.append(cell(row, "old", sheet.old_language), cell(row, "new", sheet.language));

@@ -36,8 +36,9 @@ class Wishes:
 
 def show_preview(found: Preview, speech: Speech) -> None:
     """What was read, before anything is kept."""
-    title, language, units, words = st.columns([4, 1.4, 1, 1])
-    title.metric(speech("ui.import.text_title"), found.title or "—")
+    if found.title:
+        st.write(f"**{plain(found.title)}**")
+    language, units, words = st.columns(3)
     language.metric(speech("ui.import.text_language"), speech(f"ui.text_language.{found.language}"))
     units.metric(speech("ui.import.units"), speech.number(found.units))
     words.metric(speech("ui.import.words"), speech.number(found.words))

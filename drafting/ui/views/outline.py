@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from drafting.model import Document, Kind, Provision
@@ -35,6 +37,23 @@ def setting(provision: Provision) -> str:
     return "block" if "\n" in (text if provision.text else head) else "run"
 
 
+def widths(chain: tuple[Provision, ...]) -> list[int]:
+    """The relative widths of the columns a table's row stands in, from what the whole table holds."""
+    rows = chain[-2].children if len(chain) > 1 else chain
+    return _widths(tuple(row.text for row in rows if row.kind is Kind.ROW))
+
+
+@lru_cache(maxsize=64)
+def _widths(texts: tuple[str, ...]) -> list[int]:
+    columns = zip_longest(*(text.split("\t") for text in texts), fillvalue="")
+    return [_width(column) for column in columns]
+
+
+def _width(column: tuple[str, ...]) -> int:
+    longest_word = max((len(word) for cell in column for word in cell.split()), default=0)
+    return min(max(sum(map(len, column)) // len(column), min(longest_word + 2, 14)), 34)
+
+
 def level(chain: tuple[Provision, ...]) -> int:
     """The level of a provision's heading, from 2 (below the page's own) to 6."""
     return min(1 + sum(1 for node in chain if shape(node) in ("division", "unit")), 6)
@@ -57,6 +76,8 @@ def text_rows(document: Document, speech: Speech) -> list[Row]:
         }
         if row["shape"] in ("division", "unit"):
             row["level"] = level(chain)
+        if node.kind is Kind.ROW:
+            row["widths"] = widths(chain)
         if node.printed:
             row["name"] = citation(chain, speech)
         rows.append(row)

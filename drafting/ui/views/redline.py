@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from drafting.model import Change, ChangeKind, Comparison, Edit, Op, Provision
+from drafting.model import Change, ChangeKind, Comparison, Edit, Kind, Op, Provision
 from drafting.ui.speech import Speech
 from drafting.ui.views.names import chains, citation, is_container, short_name
-from drafting.ui.views.outline import Row, indentation, level, opening, setting, shape
+from drafting.ui.views.outline import Row, indentation, level, opening, setting, shape, widths
 
 Chain = tuple[Provision, ...]
 
@@ -97,6 +97,8 @@ def _row(change: Change, chain: Chain, kinds: frozenset[ChangeKind]) -> Row:
     if row["shape"] in ("division", "unit"):
         row["level"] = level(chain)
     row["set"] = setting(node)
+    if node.kind is Kind.ROW:
+        row["widths"] = widths(chain)
     if not kinds:
         return row | {"label": node.label, "heading": node.heading, "text": node.text}
     if old:
