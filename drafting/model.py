@@ -206,7 +206,16 @@ class Significance(StrEnum):
     LIST_ENTRY = "list_entry"
     CROSS_REFERENCE = "cross_reference"
     WORDING = "wording"
+    REFERENCE_FOLLOWED = "reference_followed"  # the same provision cited by the number it now bears
     TYPOGRAPHY = "typography"
+
+
+class Evidence(NamedTuple):
+    """The words that say why a change has a significance, and which way a figure went."""
+
+    significance: Significance
+    words: str
+    direction: Literal["", "up", "down"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +225,14 @@ class Change:
     ``edits`` run over ``text``, ``heading_edits`` over ``heading``: joining "=" and "-" gives the old
     string exactly, joining "=" and "+" the new one. An inserted provision has no ``old``, a deleted one
     no ``new``.
+
+    Of a provision that was divided the main part is a pair with the kind ``split``; every other part is
+    ``inserted`` and ``split`` with the old provision as ``origin``. Of provisions that became one the main
+    part is a pair with the kind ``merged``; every other part is ``deleted`` and ``merged`` with the new one
+    as ``origin``. A text that left its provision whole for another level is ``inserted`` and ``moved`` (or
+    ``deleted`` and ``moved``) with an ``origin``. ``origin_edits`` run from the stretch of text that was
+    there to the one that is here: joining "=" and "+" gives the text of an inserted part, "=" and "-" that
+    of a deleted one.
     """
 
     kinds: tuple[ChangeKind, ...]
@@ -224,6 +241,9 @@ class Change:
     edits: tuple[Edit, ...] = ()
     heading_edits: tuple[Edit, ...] = ()
     significance: tuple[Significance, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    origin: Provision | None = None
+    origin_edits: tuple[Edit, ...] = ()
 
     @property
     def provision(self) -> Provision:

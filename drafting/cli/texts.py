@@ -115,6 +115,15 @@ def changes(comparison: Comparison) -> dict[str, Any]:
                 "significance": [found.value for found in change.significance],
                 "edits": [[edit.op.value, edit.text] for edit in change.edits],
                 "heading_edits": [[edit.op.value, edit.text] for edit in change.heading_edits],
+                "evidence": [
+                    {
+                        "significance": found.significance.value,
+                        "words": found.words,
+                        "direction": found.direction,
+                    }
+                    for found in change.evidence
+                ],
+                "origin": _side(change.origin),
             }
             for change in comparison.changes
         ],

@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafting.compare.changes import changes
 from drafting.compare.match import FREE
 from drafting.compare.pairing import pair
+from drafting.compare.parts import find_parts
 from drafting.model import Comparison, Document, Provision
 
 __all__ = ["carry_uids", "compare"]
@@ -20,7 +21,7 @@ def compare(old: Document, new: Document) -> Comparison:
     document against itself only ``unchanged``, and the other way round the mirror image.
     """
     match, moved = pair(old, new)
-    return Comparison(old, new, changes(match, moved))
+    return Comparison(old, new, changes(match, moved, find_parts(match)))
 
 
 def carry_uids(old: Document | None, new: Document, mint: Callable[[], str]) -> Document:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from drafting.compare.features import Side, canonical
 from drafting.compare.match import FREE, Match
 from drafting.compare.order import told
+from drafting.compare.parts import Part, Parts
 from drafting.compare.significance import significance
-from drafting.compare.words import word_edits
+from drafting.compare.words import stretch, word_edits
 from drafting.model import Change, ChangeKind, Edit, Op, Provision
 
 
-def changes(match: Match, moved: set[tuple[int, int]]) -> tuple[Change, ...]:
+def changes(match: Match, moved: set[tuple[int, int]], parts: Parts) -> tuple[Change, ...]:
     """Every provision of both documents in exactly one change, in the order of ``order.told``."""
-    found = []
-    for i, j in told(match):
-        if j == FREE:
-            found.append(_alone(ChangeKind.DELETED, match.old, i))
-        elif i == FREE:
-            found.append(_alone(ChangeKind.INSERTED, match.new, j))
-        else:
-            found.append(_pair(match, i, j, (i, j) in moved))
-    return tuple(found)
+    writer = _Writer(match, moved, parts)
+    return tuple(
+        writer.deleted(i) if j == FREE else writer.inserted(j) if i == FREE else writer.paired(i, j)
+        for i, j in told(match)
+    )
 
 
 def renumbered(old: Provision, new: Provision) -> bool:
@@ -33,32 +33,112 @@ def renumbered(old: Provision, new: Provision) -> bool:
     return (old.kind, canonical(old.number)) != (new.kind, canonical(new.number))
 
 
-def _pair(match: Match, i: int, j: int, moved: bool) -> Change:
-    old, new = match.old.nodes[i], match.new.nodes[j]
-    modified = (old.text, old.heading) != (new.text, new.heading)
-    kinds = [
-        kind
-        for kind, holds in (
+class _Writer:
+    def __init__(self, match: Match, moved: set[tuple[int, int]], parts: Parts) -> None:
+        self._match = match
+        self._moved = moved
+        self._parts = parts
+        self._divided = _given(parts.came)
+        self._joined = _given(parts.went)
+
+    def paired(self, i: int, j: int) -> Change:
+        old, new = self._match.old.nodes[i], self._match.new.nodes[j]
+        modified = (old.text, old.heading) != (new.text, new.heading)
+        holding = (
             (ChangeKind.MODIFIED, modified),
-            (ChangeKind.MOVED, moved),
+            (ChangeKind.MOVED, (i, j) in self._moved),
             (ChangeKind.RENUMBERED, renumbered(old, new)),
+            (ChangeKind.SPLIT, _divided(self._divided.get(i, ()))),
+            (ChangeKind.MERGED, _divided(self._joined.get(j, ()))),
         )
-        if holds
-    ]
-    edits, heading_edits = word_edits(old.text, new.text), word_edits(old.heading, new.heading)
-    weighed = significance(new, heading_edits, edits, _around(match.new, j)) if modified else ()
-    return Change(tuple(kinds) or (ChangeKind.UNCHANGED,), old, new, edits, heading_edits, weighed)
+        kinds = tuple(kind for kind, holds in holding if holds) or (ChangeKind.UNCHANGED,)
+        edits, heading_edits = word_edits(old.text, new.text), word_edits(old.heading, new.heading)
+        change = Change(kinds, old, new, edits, heading_edits)
+        if not modified:
+            return change
+        weighed = self._without_carried(i, j, edits)
+        return replace(
+            change, significance=significance(new, heading_edits, weighed, _around(self._match.new, j))
+        )
+
+    def inserted(self, j: int) -> Change:
+        side, node, part = self._match.new, self._match.new.nodes[j], self._parts.came.get(j)
+        change = Change(
+            (ChangeKind.INSERTED,), None, node, _whole(Op.INSERT, node.text), _whole(Op.INSERT, node.heading)
+        )
+        if part is not None:
+            kind = ChangeKind.MOVED if part.whole else ChangeKind.SPLIT
+            source = self._match.old.nodes[part.source].text if part.source != FREE else ""
+            edits = _within(word_edits(stretch(source, node.text), node.text), Op.DELETE) if source else ()
+            origin = self._match.old.nodes[part.origin]
+            change = replace(change, kinds=(ChangeKind.INSERTED, kind), origin=origin, origin_edits=edits)
+        return self._weighed(change, side, j)
+
+    def deleted(self, i: int) -> Change:
+        side, node, part = self._match.old, self._match.old.nodes[i], self._parts.went.get(i)
+        change = Change(
+            (ChangeKind.DELETED,), node, None, _whole(Op.DELETE, node.text), _whole(Op.DELETE, node.heading)
+        )
+        if part is not None:
+            kind = ChangeKind.MOVED if part.whole else ChangeKind.MERGED
+            source = self._match.new.nodes[part.source].text if part.source != FREE else ""
+            edits = _within(word_edits(node.text, stretch(source, node.text)), Op.INSERT) if source else ()
+            origin = self._match.new.nodes[part.origin]
+            change = replace(change, kinds=(ChangeKind.DELETED, kind), origin=origin, origin_edits=edits)
+        return self._weighed(change, side, i)
+
+    def _weighed(self, change: Change, side: Side, place: int) -> Change:
+        """What stands alone, weighed: of a part only what is not simply the text it came from."""
+        edits = change.origin_edits or change.edits
+        around = _around(side, place)
+        return replace(
+            change, significance=significance(change.provision, change.heading_edits, edits, around)
+        )
+
+    def _without_carried(self, i: int, j: int, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The edits of a pair, where what only stands in another part now counts as kept."""
+        elsewhere = {
+            Op.DELETE: " ".join(self._match.new.nodes[at].text for at, _ in self._divided.get(i, ())),
+            Op.INSERT: " ".join(self._match.old.nodes[at].text for at, _ in self._joined.get(j, ())),
+        }
+        if not any(elsewhere.values()):
+            return edits
+        return tuple(
+            edit._replace(op=Op.EQUAL) if _stands(edit.text, elsewhere.get(edit.op, "")) else edit
+            for edit in edits
+        )
 
 
-def _alone(kind: ChangeKind, side: Side, place: int) -> Change:
-    node = side.nodes[place]
-    op = Op.INSERT if kind is ChangeKind.INSERTED else Op.DELETE
-    edits = (Edit(op, node.text),) if node.text else ()
-    heading_edits = (Edit(op, node.heading),) if node.heading else ()
-    weighed = significance(node, heading_edits, edits, _around(side, place))
-    if kind is ChangeKind.INSERTED:
-        return Change((kind,), None, node, edits, heading_edits, weighed)
-    return Change((kind,), node, None, edits, heading_edits, weighed)
+def _given(parts: dict[int, Part]) -> dict[int, list[tuple[int, Part]]]:
+    """By the provision that was divided, and by the one that has the words, the places of their parts."""
+    found: dict[int, list[tuple[int, Part]]] = {}
+    for place, part in parts.items():
+        for home in {part.origin, part.source} - {FREE}:
+            found.setdefault(home, []).append((place, part))
+    return found
+
+
+def _divided(parts: Iterable[tuple[int, Part]]) -> bool:
+    return any(not part.whole for _, part in parts)
+
+
+def _stands(text: str, elsewhere: str) -> bool:
+    """Whether most words of a stretch stand in another text too."""
+    words = text.split()
+    there = set(elsewhere.split())
+    return len(words) > 2 and sum(word in there for word in words) >= 0.8 * len(words)
+
+
+def _whole(op: Op, text: str) -> tuple[Edit, ...]:
+    return (Edit(op, text),) if text else ()
+
+
+def _within(edits: tuple[Edit, ...], outside: Op) -> tuple[Edit, ...]:
+    """The edits from the first kept word to the last, without what the longer text has before and behind."""
+    kept = [at for at, edit in enumerate(edits) if edit.op is Op.EQUAL]
+    if not kept:
+        return ()
+    return tuple(edit for at, edit in enumerate(edits) if edit.op is not outside or kept[0] < at < kept[-1])
 
 
 def _around(side: Side, place: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import partial_ratio_alignment
 
 from drafting.compare.phrases import Block, join, slide
 from drafting.compare.sequence import heaviest_increasing
@@ -21,6 +22,8 @@ from drafting.model import Edit, Op
 _MOST_CELLS = 400_000_000
 #: How many pieces in a row a shared phrase must have to be cut at.
 _PHRASE = 4
+#: How many pieces more than it needs a part is looked for in.
+_SPARE = 12
 
 _MIRROR = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 
@@ -41,6 +44,19 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     blocks = join(slide(_blocks(first, second), first, second), first, second)
     steps = [*_steps(blocks, first, second), *_blanks(first_tail, second_tail)]
     return _in_order(Edit(op, text) for op, text in steps if text)
+
+
+def stretch(text: str, part: str) -> str:
+    """The stretch of ``text`` that reads most like ``part``, with some words to spare on both sides."""
+    pieces, wanted = tokens(text)[0], tokens(part)[0]
+    if len(pieces) <= len(wanted) + 2 * _SPARE or not wanted:
+        return text
+    whole, sought = _encode(pieces, wanted)
+    found = partial_ratio_alignment(sought, whole)
+    if found is None or len(sought) * len(whole) > _MOST_CELLS:
+        return text
+    start, end = max(0, found.dest_start - _SPARE), found.dest_end + _SPARE
+    return "".join([space + core for space, core in pieces[start:end]])
 
 
 def _blocks(first: list[Token], second: list[Token]) -> list[Block]:

@@ -61,10 +61,23 @@ def drafts(draw: st.DrawFn) -> tuple[Document, Document]:
             kept.append(changed)
             if fate == 3:
                 kept.append(changed)
+            if fate == 4 and " " in changed.text:
+                words = changed.text.split()
+                middle = len(words) // 2
+                kept[-1] = replace(changed, text=" ".join(words[:middle]))
+                kept.append(replace(changed, text=" ".join(words[middle:]), children=()))
         return tuple(draw(st.permutations(kept))) if draw(st.integers(0, 4)) == 0 else tuple(kept)
 
     return old, replace(old, provisions=revise(old.provisions))
 
+
+PARTED = (ChangeKind.SPLIT, ChangeKind.MERGED)
+OPPOSITE = {
+    ChangeKind.INSERTED: ChangeKind.DELETED,
+    ChangeKind.DELETED: ChangeKind.INSERTED,
+    ChangeKind.SPLIT: ChangeKind.MERGED,
+    ChangeKind.MERGED: ChangeKind.SPLIT,
+}
 
 pairs = drafts() | st.tuples(documents, documents)
 
@@ -79,18 +92,19 @@ def mirrored(change: Change) -> Change:
                 out[at], out[at + 1] = second, first
         return tuple(out)
 
-    kinds = {ChangeKind.INSERTED: ChangeKind.DELETED, ChangeKind.DELETED: ChangeKind.INSERTED}
     return Change(
-        tuple(kinds.get(kind, kind) for kind in change.kinds),
+        tuple(sorted((OPPOSITE.get(kind, kind) for kind in change.kinds), key=list(ChangeKind).index)),
         change.new,
         change.old,
         turned(change.edits),
         turned(change.heading_edits),
+        origin=change.origin,
+        origin_edits=turned(change.origin_edits),
     )
 
 
 def told(changes: tuple[Change, ...]) -> Counter[Change]:
-    return Counter(replace(change, significance=()) for change in changes)
+    return Counter(replace(change, significance=(), evidence=()) for change in changes)
 
 
 @CALM
@@ -124,6 +138,22 @@ def test_kinds_say_what_the_pair_shows(pair: tuple[Document, Document]) -> None:
             differs = (change.old.text, change.old.heading) != (change.new.text, change.new.heading)
             assert (ChangeKind.MODIFIED in change.kinds) == differs
             assert bool(change.significance) == differs
+
+
+@CALM
+@given(pairs)
+def test_a_part_names_where_its_text_stood_and_its_edits_join(pair: tuple[Document, Document]) -> None:
+    olds, news = {id(node) for node in pair[0].walk()}, {id(node) for node in pair[1].walk()}
+    for change in compare(*pair).changes:
+        if change.origin is None:
+            assert not change.origin_edits
+            assert (change.old and change.new) or not set(change.kinds) & {*PARTED, ChangeKind.MOVED}
+            continue
+        assert id(change.origin) in (news if change.new is None else olds)
+        assert set(change.kinds) & {*PARTED, ChangeKind.MOVED}
+        left_out = Op.INSERT if change.new is None else Op.DELETE
+        here = "".join(edit.text for edit in change.origin_edits if edit.op is not left_out)
+        assert here in ("", change.provision.text)
 
 
 @CALM

@@ -16,7 +16,8 @@ from drafting.structure import parse_text
 from drafting.structure.numbering import canonical, fold
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
-KINDS = ("inserted", "deleted", "modified", "renumbered", "moved")
+KINDS = ("inserted", "deleted", "modified", "renumbered", "moved", "split", "merged")
+PARTED = ("split", "merged")
 NAMES = {Kind.ARTICLE: "art", Kind.TRANSITORY: "trans"}
 
 Fact = tuple[str, str, str]  # change, old, new
@@ -70,9 +71,9 @@ def comparison(pair: Pair) -> Comparison:
 
 @cache
 def told(pair: Pair) -> set[Fact]:
-    """The story's facts about articles and transitories; a split, a merger, a repeal is a change of wording."""
+    """The story's facts about articles and transitories; a repeal is a change of wording."""
     facts: set[Fact] = set()
-    wordings = {"split": "modified", "merged": "modified", "repealed": "modified"}
+    wordings = {"repealed": "modified"}
     for event in events(pair):
         if event["level"] not in ("article", "transitory"):
             continue
@@ -136,6 +137,13 @@ def _facts(
     unit = change.provision.kind in NAMES
     old = olds.get(change.old.eid) if change.old else None
     new = news.get(change.new.eid) if change.new else None
+    if unit and change.origin is not None:
+        origin = (news if change.old else olds)[change.origin.eid][1]
+        return {
+            (kind.value, old[1] if old else origin, new[1] if new else origin)
+            for kind in change.kinds
+            if kind.value in PARTED
+        }
     if unit:
         return {
             (kind.value, old[1] if old else "", new[1] if new else "")
@@ -176,8 +184,8 @@ def scores() -> dict[str, tuple[int, int, int]]:
 
 
 def plain(pair: Pair, fact: Fact) -> bool:
-    """Whether a fact has nothing to do with a split or a merger."""
-    return not {f"old {fact[1]}", f"new {fact[2]}"} & divided(pair)
+    """Whether a fact is a split or a merger, or has nothing to do with one: which part is the old one is opinion."""
+    return fact[0] in PARTED or not {f"old {fact[1]}", f"new {fact[2]}"} & divided(pair)
 
 
 def table() -> str:
