@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
+from drafting.compare.facts import Fact
 from drafting.errors import BadRequest, Conflict, NotFound
 from drafting.model import Document, Draft, Instrument, Layer
+from drafting.store.facts import keep_facts
 from drafting.store.journal import record
 from drafting.store.sources import keep_source, load_source
 from drafting.store.tree import ROW, keep_tree, load_tree
@@ -103,7 +106,9 @@ def check_new(db: Database, new: NewDraft) -> None:
         raise Conflict("conflict_number", place=new.instrument, number=new.number, next=highest + 1)
 
 
-def add_draft(db: Database, new: NewDraft, stamp: Stamp, *, after: int | None) -> Draft:
+def add_draft(
+    db: Database, new: NewDraft, stamp: Stamp, *, after: int | None, told: Sequence[Fact] | None = None
+) -> Draft:
     """Store a draft: file, tree, facts, event. See ``Store.add_draft``."""
     present = drafts(db, new.instrument)
     if (present[-1].id if present else None) != after:
@@ -129,6 +134,8 @@ def add_draft(db: Database, new: NewDraft, stamp: Stamp, *, after: int | None) -
     }
     own = ROW + sum(len(str(value).encode("utf-8")) for value in row.values())
     new_id = _insert(db, "drafts", {**row, "stored_bytes": source_bytes + tree.added + own})
+    if after is not None and told is not None:
+        keep_facts(db, after, new_id, told)
     said = {"stage": new.stage, "file_name": new.file_name, "sha256": new.sha256}
     record(db, stamp, "draft.imported", f"{new.instrument}/{number}", **said)
     return draft(db, new_id)

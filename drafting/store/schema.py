@@ -17,7 +17,7 @@ from drafting.store.connection import connect, speaking, use_write_ahead_log
 APPLICATION_ID = 0x44524654
 
 #: how many migrations there are; a file that has seen more is a newer program's
-VERSION = 1
+VERSION = 2
 
 migrations = Migrations("drafting")
 
@@ -115,6 +115,35 @@ def _drafts(db: Database) -> None:
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} are kept for ever'); END"
             )
+
+
+@migrations(name="0002_facts")
+def _facts(db: Database) -> None:
+    """What comparing two drafts told: derived, so it may be dropped and told anew."""
+    db.executescript(
+        """
+        CREATE TABLE comparisons (
+            id INTEGER PRIMARY KEY,
+            old INTEGER NOT NULL REFERENCES drafts(id),
+            new INTEGER NOT NULL REFERENCES drafts(id),
+            revision INTEGER NOT NULL,  -- of the comparison that told them
+            UNIQUE (old, new)
+        );
+        CREATE TABLE facts (          -- a change without its words, by uid; '' for a side that is missing
+            comparison INTEGER NOT NULL REFERENCES comparisons(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            old TEXT NOT NULL,
+            new TEXT NOT NULL,
+            old_unit TEXT NOT NULL,
+            new_unit TEXT NOT NULL,
+            kinds TEXT NOT NULL,      -- joined by blanks, as are the next
+            significance TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            PRIMARY KEY (comparison, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX nodes_uid ON nodes(uid);
+        """
+    )
 
 
 def prepare(path: Path) -> None:

@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from drafting.compare.facts import Fact
+from drafting.compare.history import Version
+from drafting.compare.matrix import Outlines
 from drafting.errors import StoreError
 from drafting.model import Document, Draft, Event, Hit, Instrument
-from drafting.store import drafts, journal, schema, search, transfer, verify
+from drafting.store import drafts, facts, journal, lineage, schema, search, transfer, verify
 from drafting.store.connection import read, write
 from drafting.store.values import NewDraft, Stamp
 
@@ -79,15 +83,18 @@ class Store:
         with read(self.path) as db:
             drafts.check_new(db, new)
 
-    def add_draft(self, new: NewDraft, stamp: Stamp, *, after: int | None) -> Draft:
+    def add_draft(
+        self, new: NewDraft, stamp: Stamp, *, after: int | None, told: Sequence[Fact] | None = None
+    ) -> Draft:
         """Store a draft with its file and tree, under the next number or the one it asks for.
 
         ``after`` is the id of the latest draft that the uids were taken from (None: there was none); if
         another one is the latest by now, Conflict ``conflict_faster``. Also raises NotFound, and Conflict
-        when a present draft of the instrument has the same file, or the number was used before.
+        when a present draft of the instrument has the same file, or the number was used before. ``told`` is
+        what its comparison with ``after`` told, kept with it.
         """
         with write(self.path) as db:
-            return drafts.add_draft(db, new, stamp, after=after)
+            return drafts.add_draft(db, new, stamp, after=after, told=told)
 
     def remove_draft(self, slug: str, number: int, stamp: Stamp) -> None:
         """Put a draft away: not listed, read or found until it is restored. Raises NotFound."""
@@ -98,6 +105,36 @@ class Store:
         """Bring a removed draft back. Raises NotFound; Conflict if its file was stored again meanwhile."""
         with write(self.path) as db:
             return drafts.restore_draft(db, slug, number, stamp)
+
+    # --- through all drafts of an instrument -------------------------------------------------------
+
+    def outlines(self, of: Sequence[Draft]) -> Outlines:
+        """By the id of each of these drafts its basic units in order: uid, names, eid."""
+        with read(self.path) as db:
+            return lineage.outlines(db, of)
+
+    def versions(self, of: Sequence[Draft], uid: str) -> tuple[Version, ...]:
+        """The provision as each of these drafts has it, in their order; none if no draft does."""
+        with read(self.path) as db:
+            return lineage.versions(db, of, uid)
+
+    def untold(self, of: Sequence[Draft]) -> tuple[tuple[int, int], ...]:
+        """The ids of neighbours among these drafts whose facts are not kept, or are of an old revision."""
+        with read(self.path) as db:
+            return facts.untold(db, of)
+
+    def keep_facts(self, old_id: int, new_id: int, told: Sequence[Fact]) -> None:
+        """Keep what comparing two drafts told, instead of what was kept of them before."""
+        with write(self.path) as db:
+            facts.keep_facts(db, old_id, new_id, told)
+
+    def facts(self, of: Sequence[Draft], uid: str | None = None) -> dict[int, tuple[Fact, ...]]:
+        """By the id of each of these drafts what its comparison with the one before told, as far as kept.
+
+        With ``uid`` only what concerns the provision, or what stands in the unit, of that uid.
+        """
+        with read(self.path) as db:
+            return facts.facts(db, of, uid)
 
     # --- over everything -------------------------------------------------------------------------
 

@@ -34,6 +34,11 @@ FROM tree t JOIN nodes n ON n.id = t.child JOIN passages p ON p.id = n.passage
 ORDER BY t.parent, t.position
 """
 
+_NODE = """
+SELECT n.id, n.kind, n.number, n.label, n.joints, p.heading, p.text, n.eid, n.uid
+FROM nodes n JOIN passages p ON p.id = n.passage WHERE n.id = ?
+"""
+
 
 @dataclass(slots=True)
 class Node:
@@ -70,6 +75,15 @@ def load_tree(db: Database, root: int, language: Language, title: str) -> Docume
     return Document(language, title, _children(below, root, ""))
 
 
+def load_provision(db: Database, node: int, above: str, *, whole: bool = True) -> Provision:
+    """The provision of a node under a parent whose eid is ``above``; not ``whole``: without what is below."""
+    found = _Row(0, *db.conn.execute(_NODE, (node,)).fetchone())
+    below: dict[int, list[_Row]] = {}
+    for row in db.conn.execute(_TREE, {"root": node}) if whole else ():
+        below.setdefault(row[0], []).append(_Row(*row))
+    return _provision(below, found, whole_eid(found.eid, above))
+
+
 class _Row(NamedTuple):
     parent: int
     id: int
@@ -84,7 +98,7 @@ class _Row(NamedTuple):
 
 
 def _children(below: dict[int, list[_Row]], parent: int, above: str) -> tuple[Provision, ...]:
-    return tuple(_provision(below, row, _whole_eid(row.eid, above)) for row in below.get(parent, ()))
+    return tuple(_provision(below, row, whole_eid(row.eid, above)) for row in below.get(parent, ()))
 
 
 def _provision(below: dict[int, list[_Row]], row: _Row, eid: str) -> Provision:
@@ -102,7 +116,8 @@ def _provision(below: dict[int, list[_Row]], row: _Row, eid: str) -> Provision:
     )
 
 
-def _whole_eid(stored: str, above: str) -> str:
+def whole_eid(stored: str, above: str) -> str:
+    """The eid that was stored relative to the parent's, or by itself."""
     return above + stored[1:] if stored[0] == "~" else stored[1:]
 
 

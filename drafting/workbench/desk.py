@@ -9,13 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafting import compare, corpus, files
+from drafting.compare.history import History
+from drafting.compare.matrix import Matrix
+from drafting.compare.three import ThreeWay, three
 from drafting.errors import BadRequest, NotFound
 from drafting.guard import printable
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, Language, Stage
 from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house, redline
-from drafting.workbench import seeds
+from drafting.workbench import lineage, seeds
 from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep, random_uid, silent
 from drafting.workbench.places import DATABASE, seeds_directory
 
@@ -46,6 +49,7 @@ class Workbench:
         # by all facts of a draft, not by its id alone: a restored backup may give an id again
         self._documents = lru_cache(maxsize=24)(self._load)
         self._comparisons = lru_cache(maxsize=12)(self._compare)
+        self._matrices = lru_cache(maxsize=8)(self._matrix)
 
     # --- what there is ---------------------------------------------------------------------------
 
@@ -148,6 +152,22 @@ class Workbench:
         """What happened between two drafts, of one instrument or of two. Raises NotFound."""
         return self._comparisons(self.draft_by_id(old_id), self.draft_by_id(new_id))
 
+    def history(self, slug: str, provision: str) -> History:
+        """One provision through all present drafts of an instrument.
+
+        It is named by its uid, or as the latest draft that has it cites or prints it: "art_12__fr_II",
+        "Artículo 12 Bis", "12 Bis". Raises NotFound.
+        """
+        return lineage.history_of(self._store, slug, provision)
+
+    def matrix(self, slug: str) -> Matrix:
+        """All present drafts of an instrument at a glance, article by article. Raises NotFound."""
+        return self._matrices(slug, self.drafts(slug))
+
+    def three(self, base_id: int, a_id: int, b_id: int) -> ThreeWay:
+        """What two drafts each made of a third: where they agree and where they collide. Raises NotFound."""
+        return three(*(self.document(draft_id) for draft_id in (base_id, a_id, b_id)))
+
     def export_clean(self, draft_id: int) -> bytes:
         """The draft as a Word file in house style. Raises NotFound."""
         draft = self.draft_by_id(draft_id)
@@ -232,6 +252,9 @@ class Workbench:
         known = [found.id for found in self.stages()]
         if stage not in known:
             raise BadRequest("bad_stage", place=stage, known=", ".join(known))
+
+    def _matrix(self, slug: str, drafts: tuple[Draft, ...]) -> Matrix:
+        return lineage.matrix_of(self._store, slug, drafts)
 
     def _load(self, draft: Draft) -> Document:
         return self._store.document(draft.id)

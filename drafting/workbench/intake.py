@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from drafting import compare
+from drafting.compare.facts import facts
 from drafting.errors import Conflict
 from drafting.guard import printable
 from drafting.model import Comparison, Draft
@@ -70,6 +71,7 @@ def _keep_after_latest(store: Store, new: NewDraft, stamp: Stamp, mint: Mint, te
     comparison = compare.compare(old, document) if old else None
     tell("progress.storing", 2, 3)
     after = previous.id if previous else None
-    draft = store.add_draft(replace(new, document=document), stamp, after=after)
+    told = facts(comparison) if comparison else None
+    draft = store.add_draft(replace(new, document=document), stamp, after=after, told=told)
     tell("progress.storing", 3, 3)
     return Imported(draft, comparison)

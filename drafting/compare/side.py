@@ -1,0 +1,74 @@
+"""One of two drafts over a common base: what it did at each place of the base."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from drafting.model import Change, ChangeKind, Comparison, Provision
+
+
+class SideOf:
+    """A comparison read by the places of its old document (document order, from 0).
+
+    ``changes`` are those of the base's provisions, ``nodes`` all provisions of the new document in order.
+    No object may stand at two places.
+    """
+
+    __slots__ = ("_base_place", "changes", "inserted", "nodes", "parent")
+
+    def __init__(self, comparison: Comparison) -> None:
+        by_old = {id(change.old): change for change in comparison.changes if change.old}
+        by_new = {id(change.new): change for change in comparison.changes if change.new}
+        place = {id(node): at for at, node in enumerate(comparison.old.walk())}
+        self.changes: list[Change] = [by_old[id(node)] for node in comparison.old.walk()]
+        self.nodes: list[Provision] = []
+        self.parent: dict[int, Provision | None] = {}
+        for node, parent in comparison.new.with_parents():
+            self.nodes.append(node)
+            self.parent[id(node)] = parent
+        self._base_place: dict[int, int] = {}
+        for node in self.nodes:
+            old = by_new[id(node)].old
+            if old is not None:
+                self._base_place[id(node)] = place[id(old)]
+        self.inserted: dict[int, Change] = {
+            key: change for key, change in by_new.items() if key not in self._base_place
+        }
+
+    def base_place(self, node: Provision | None) -> int | None:
+        """Where the counterpart of a provision stands in the base; None if there is none."""
+        return self._base_place.get(id(node)) if node else None
+
+    def words(self, place: int) -> Hashable | None:
+        """What it made of the words at a place: None if it left them, () if it struck the provision."""
+        change = self.changes[place]
+        if change.new is None:
+            return ()
+        return (change.new.heading, change.new.text) if ChangeKind.MODIFIED in change.kinds else None
+
+    def shape(self, place: int) -> Hashable | None:
+        """Whether it divided the provision or gathered others into it."""
+        kinds = self.changes[place].kinds
+        return frozenset(kinds) & {ChangeKind.SPLIT, ChangeKind.MERGED} or None
+
+    def place(self, place: int) -> Hashable | None:
+        """Under what it moved the provision; None if it left it there."""
+        change = self.changes[place]
+        if change.new is None or ChangeKind.MOVED not in change.kinds:
+            return None
+        parent = self.parent[id(change.new)]
+        kept = self.base_place(parent)
+        above = kept if kept is not None or parent is None else (parent.kind, parent.heading, parent.text)
+        return (above, self._behind(change.new, parent))
+
+    def _behind(self, node: Provision, parent: Provision | None) -> int | None:
+        """The nearest sibling in front of a moved provision that stayed, as a place of the base."""
+        siblings = parent.children if parent else [top for top in self.nodes if self.parent[id(top)] is None]
+        behind = None
+        for sibling in siblings:
+            if sibling is node:
+                break
+            at = self.base_place(sibling)
+            if at is not None and ChangeKind.MOVED not in self.changes[at].kinds:
+                behind = at
+        return behind
