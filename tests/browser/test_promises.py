@@ -115,12 +115,14 @@ def test_healthz_asks_the_database(own_server: Server) -> None:
 def test_paper_gets_the_whole_comparison_and_no_buttons(
     server: Server, visit: Callable[..., Visitor]
 ) -> None:
-    page = visit().open(f"{server.url}/{PAGES['compare']}")
+    page = visit(color_scheme="dark").open(f"{server.url}/{PAGES['compare']}")
     expect(page.locator(".row").first).to_be_visible()
     page.emulate_media(media="print")
     for hidden in (".rail", ".bar", "[data-testid=stHeader]", ".st-key-tools"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator(".redline h1")).to_be_visible()
+    ink = page.locator(".redline h1").evaluate("node => getComputedStyle(node).color")
+    assert ink == "rgb(17, 17, 17)", "dark words on white paper, whatever the theme"
     assert page.pdf(format="A4").count(b"/Type /Page\n") > 20
 
 
