@@ -15,16 +15,16 @@ from drafting.model import Change, Comparison, Document, Language, Provision
 from drafting.workbench import papers
 
 FILE = click.Path(path_type=Path)
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-_LANGUAGE = click.option(
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+LANGUAGE = click.option(
     "--language", type=click.Choice(["es", "en"]), help="The language of the text (detected unless given)."
 )
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@_LANGUAGE
-@_JSON
+@LANGUAGE
+@JSON
 def parse(file: Path, language: str | None, as_json: bool) -> None:
     """Read FILE as a tree of provisions."""
     document = papers.read_file(file, cast("Language | None", language))
@@ -42,8 +42,8 @@ def parse(file: Path, language: str | None, as_json: bool) -> None:
 @click.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@_LANGUAGE
-@_JSON
+@LANGUAGE
+@JSON
 def compare(old: Path, new: Path, language: str | None, as_json: bool) -> None:
     """Say what changed from OLD to NEW, provision by provision and word by word."""
     comparison = papers.compare_files(old, new, cast("Language | None", language))
@@ -51,7 +51,7 @@ def compare(old: Path, new: Path, language: str | None, as_json: bool) -> None:
         speech.document(changes(comparison))
         return
     for change in speech.changed(comparison.changes):
-        click.echo(_line(change))
+        click.echo(change_line(change))
     summary = ", ".join(f"{kind} {count}" for kind, count in sorted(comparison.summary().items()))
     click.echo(f"{summary}; {say('words', **comparison.words())}")
 
@@ -62,7 +62,7 @@ def compare(old: Path, new: Path, language: str | None, as_json: bool) -> None:
 @click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
 @click.option("--author", default="", help="Who stands on the tracked changes.")
 @click.option("--date", "when", help="When the changes were made (ISO 8601; now unless given).")
-@_LANGUAGE
+@LANGUAGE
 def redline(old: Path, new: Path, output: Path, author: str, when: str | None, language: str | None) -> None:
     """Write a Word file with native tracked changes: accept all gives NEW, reject all gives OLD."""
     if output.suffix.lower() != ".docx":
@@ -107,30 +107,29 @@ def changes(comparison: Comparison) -> dict[str, Any]:
     return {
         "summary": comparison.summary(),
         "words": comparison.words(),
-        "changes": [
-            {
-                "changes": [kind.value for kind in change.kinds],
-                "old": _side(change.old),
-                "new": _side(change.new),
-                "significance": [found.value for found in change.significance],
-                "edits": [[edit.op.value, edit.text] for edit in change.edits],
-                "heading_edits": [[edit.op.value, edit.text] for edit in change.heading_edits],
-                "evidence": [
-                    {
-                        "significance": found.significance.value,
-                        "words": found.words,
-                        "direction": found.direction,
-                    }
-                    for found in change.evidence
-                ],
-                "origin": _side(change.origin),
-            }
-            for change in comparison.changes
-        ],
+        "changes": [change_row(change) for change in comparison.changes],
     }
 
 
-def _side(provision: Provision | None) -> dict[str, str] | None:
+def change_row(change: Change) -> dict[str, Any]:
+    """One change as the contract's JSON."""
+    return {
+        "changes": [kind.value for kind in change.kinds],
+        "old": side(change.old),
+        "new": side(change.new),
+        "significance": [found.value for found in change.significance],
+        "edits": [[edit.op.value, edit.text] for edit in change.edits],
+        "heading_edits": [[edit.op.value, edit.text] for edit in change.heading_edits],
+        "evidence": [
+            {"significance": found.significance.value, "words": found.words, "direction": found.direction}
+            for found in change.evidence
+        ],
+        "origin": side(change.origin),
+    }
+
+
+def side(provision: Provision | None) -> dict[str, str] | None:
+    """What names a provision, as the contract's JSON."""
     if provision is None:
         return None
     return {
@@ -141,7 +140,8 @@ def _side(provision: Provision | None) -> dict[str, str] | None:
     }
 
 
-def _line(change: Change) -> str:
+def change_line(change: Change) -> str:
+    """One change for reading: what it is called, what happened, the marked text."""
     kinds = "+".join(kind.value for kind in change.kinds)
     names = [speech.name(side) for side in (change.old, change.new) if side]
     title = names[0] if len(set(names)) == 1 else " → ".join(names)

@@ -13,17 +13,16 @@ import click
 
 from drafting.cli import speech
 from drafting.cli.speech import say
-from drafting.cli.texts import FILE, moment
+from drafting.cli.texts import FILE, JSON, moment
 from drafting.errors import BadRequest, NotFound
 from drafting.model import Draft, Instrument, Layer
 from drafting.workbench import Workbench, data_directory, papers
 from drafting.workbench import restore as bring_back
 
 FINDINGS = 1
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 
 
-def _data(command: Callable[..., Any]) -> Callable[..., Any]:
+def with_data(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give the command the option --data and the directory it names."""
 
     @click.option(
@@ -36,7 +35,8 @@ def _data(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_directory
 
 
-def _workbench(directory: Path) -> Workbench:
+def opened(directory: Path) -> Workbench:
+    """The workbench on the directory, for whoever is logged in."""
     return Workbench(directory, who=os.environ.get("DRAFTING_USER") or _login())
 
 
@@ -59,14 +59,14 @@ def _login() -> str:
     "--layer", type=click.Choice([layer.value for layer in Layer]), default="statute", show_default=True,
     help="Where the instrument stands, if it is begun here.",
 )  # fmt: skip
-@_data
-@_JSON
+@with_data
+@JSON
 def import_(
     file: Path, slug: str, stage: str, on: str | None, author: str, note: str, title: str | None,
     layer: str, directory: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Keep FILE as the next draft of an instrument."""
-    workbench = _workbench(directory)
+    workbench = opened(directory)
     data, day = papers.load(file), moment(on)
     if slug not in {found.slug for found in workbench.instruments()}:
         if not title:
@@ -80,22 +80,22 @@ def import_(
     )  # fmt: skip
     summary = imported.comparison.summary() if imported.comparison else {}
     if as_json:
-        speech.document({"draft": _facts(imported.draft), "summary": summary})
+        speech.document({"draft": facts(imported.draft), "summary": summary})
     else:
         click.echo(say("imported", number=imported.draft.number, slug=slug, place=file.name))
 
 
 @click.command()
 @click.argument("slug", required=False)
-@_data
-@_JSON
+@with_data
+@JSON
 def drafts(slug: str | None, directory: Path, as_json: bool) -> None:
     """List the drafts of an instrument, or the instruments."""
-    workbench = _workbench(directory)
+    workbench = opened(directory)
     slugs = [slug] if slug else [found.slug for found in workbench.instruments()]
     found = [draft for name in slugs for draft in workbench.drafts(name)]
     if as_json:
-        speech.document({"drafts": [_facts(draft) for draft in found]})
+        speech.document({"drafts": [facts(draft) for draft in found]})
     elif found:
         rows = [(d.instrument, d.number, d.date.isoformat(), d.stage, d.author, d.file_name) for d in found]
         click.echo(speech.table(rows))
@@ -108,10 +108,10 @@ def drafts(slug: str | None, directory: Path, as_json: bool) -> None:
 @click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
 @click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
 @click.option("--source", is_flag=True, help="The file the draft came from, byte for byte.")
-@_data
+@with_data
 def export(slug: str, number: int | None, output: Path, source: bool, directory: Path) -> None:
     """Write a draft as a clean Word file, or as the file it came from."""
-    workbench = _workbench(directory)
+    workbench = opened(directory)
     draft = workbench.draft(slug, number)
     if not source and output.suffix.lower() != ".docx":
         raise BadRequest("output_not_docx", place=str(output))
@@ -123,11 +123,11 @@ def export(slug: str, number: int | None, output: Path, source: bool, directory:
 @click.argument("words", nargs=-1, required=True)
 @click.option("--instrument", "slug", help="Only this instrument.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
-@_data
-@_JSON
+@with_data
+@JSON
 def search(words: tuple[str, ...], slug: str | None, limit: int, directory: Path, as_json: bool) -> None:
     """Find the provisions of any draft that hold all WORDS, accents aside."""
-    hits = _workbench(directory).search(" ".join(words), instrument=slug, limit=limit)
+    hits = opened(directory).search(" ".join(words), instrument=slug, limit=limit)
     if as_json:
         rows = [
             {
@@ -149,7 +149,7 @@ def search(words: tuple[str, ...], slug: str | None, limit: int, directory: Path
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8501, show_default=True)
 @click.option("--address", default="127.0.0.1", show_default=True)
-@_data
+@with_data
 def serve(port: int, address: str, directory: Path) -> None:
     """Open the browser app on this workspace; an empty one starts with the illustrative drafts."""
     from drafting import serve as front  # the web server is slow to load, and no other command needs it
@@ -159,16 +159,16 @@ def serve(port: int, address: str, directory: Path) -> None:
 
 @click.command()
 @click.argument("output", type=FILE)
-@_data
+@with_data
 def backup(output: Path, directory: Path) -> None:
     """Write a checked copy of the workspace to a new file, while others go on working."""
-    _workbench(directory).backup(output)
+    opened(directory).backup(output)
     click.echo(say("written", place=output), err=True)
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@_data
+@with_data
 def restore(file: Path, directory: Path) -> None:
     """Make the workspace what a backup holds; the present one is kept aside."""
     bring_back(file, directory)
@@ -176,17 +176,18 @@ def restore(file: Path, directory: Path) -> None:
 
 
 @click.command()
-@_data
+@with_data
 def verify(directory: Path) -> int:
     """Check everything that is kept; exit 1 if something is not whole."""
-    problems = _workbench(directory).verify(speech.reader_language())
+    problems = opened(directory).verify(speech.reader_language())
     for problem in problems:
         click.echo(problem)
     click.echo(say("verified", count=len(problems)), err=True)
     return FINDINGS if problems else 0
 
 
-def _facts(draft: Draft) -> dict[str, Any]:
+def facts(draft: Draft) -> dict[str, Any]:
+    """A draft as the contract's JSON."""
     return {
         "instrument": draft.instrument, "number": draft.number, "stage": draft.stage,
         "date": draft.date.isoformat(), "author": draft.author, "note": draft.note, "file": draft.file_name,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from drafting import compare, files
+from drafting.compare.three import ThreeWay, three
 from drafting.errors import BadRequest, UnreadableFile
 from drafting.guard import MAX_FILE, MEGABYTE
 from drafting.model import Comparison, Document, Language
@@ -47,6 +48,13 @@ def compare_files(old: Path, new: Path, language: Language | None = None) -> Com
     """What happened between two files; the newer one's language decides. Raises UnreadableFile."""
     after = read_file(new, language)
     return compare.compare(read_file(old, language or after.language), after)
+
+
+def three_files(base: Path, a: Path, b: Path, language: Language | None = None) -> ThreeWay:
+    """What two files each made of a third; the base's language decides. Raises UnreadableFile."""
+    common = read_file(base, language)
+    language = language or common.language
+    return three(common, read_file(a, language), read_file(b, language))
 
 
 def redline_files(
