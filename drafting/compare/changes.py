@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from drafting.compare.features import Side, canonical
+from drafting.compare.features import Role, Side, canonical
 from drafting.compare.match import FREE, Match
 from drafting.compare.order import told
 from drafting.compare.parts import Part, Parts
-from drafting.compare.significance import significance
+from drafting.compare.references import renumbering
+from drafting.compare.significance import Setting, significance, weigh
 from drafting.compare.words import stretch, word_edits
 from drafting.model import Change, ChangeKind, Edit, Op, Provision
 
@@ -40,6 +41,7 @@ class _Writer:
         self._parts = parts
         self._divided = _given(parts.came)
         self._joined = _given(parts.went)
+        self._renumbering = renumbering(match)
 
     def paired(self, i: int, j: int) -> Change:
         old, new = self._match.old.nodes[i], self._match.new.nodes[j]
@@ -56,10 +58,7 @@ class _Writer:
         change = Change(kinds, old, new, edits, heading_edits)
         if not modified:
             return change
-        weighed = self._without_carried(i, j, edits)
-        return replace(
-            change, significance=significance(new, heading_edits, weighed, _around(self._match.new, j))
-        )
+        return self._weighed(change, self._match.new, j, self._without_carried(i, j, edits))
 
     def inserted(self, j: int) -> Change:
         side, node, part = self._match.new, self._match.new.nodes[j], self._parts.came.get(j)
@@ -72,7 +71,7 @@ class _Writer:
             edits = _within(word_edits(stretch(source, node.text), node.text), Op.DELETE) if source else ()
             origin = self._match.old.nodes[part.origin]
             change = replace(change, kinds=(ChangeKind.INSERTED, kind), origin=origin, origin_edits=edits)
-        return self._weighed(change, side, j)
+        return self._weighed(change, side, j, change.origin_edits or change.edits)
 
     def deleted(self, i: int) -> Change:
         side, node, part = self._match.old, self._match.old.nodes[i], self._parts.went.get(i)
@@ -85,15 +84,28 @@ class _Writer:
             edits = _within(word_edits(node.text, stretch(source, node.text)), Op.INSERT) if source else ()
             origin = self._match.new.nodes[part.origin]
             change = replace(change, kinds=(ChangeKind.DELETED, kind), origin=origin, origin_edits=edits)
-        return self._weighed(change, side, i)
+        return self._weighed(change, side, i, change.origin_edits or change.edits)
 
-    def _weighed(self, change: Change, side: Side, place: int) -> Change:
-        """What stands alone, weighed: of a part only what is not simply the text it came from."""
-        edits = change.origin_edits or change.edits
-        around = _around(side, place)
-        return replace(
-            change, significance=significance(change.provision, change.heading_edits, edits, around)
+    def _weighed(self, change: Change, side: Side, place: int, edits: tuple[Edit, ...]) -> Change:
+        """What a change touches, by these of its edits: what a part merely took along does not count."""
+        setting = Setting(
+            provision=change.provision,
+            around=_around(side, place),
+            home=self._home(side, place),
+            alone=change.old is None or change.new is None,
+            renumbering=self._renumbering,
         )
+        evidence = weigh(setting, change.heading_edits, edits)
+        kinds = significance(evidence, change.heading_edits, edits)
+        return replace(change, significance=kinds, evidence=evidence)
+
+    def _home(self, side: Side, place: int) -> str:
+        """The old number of the unit that a provision stands in, as far as it had one."""
+        while side.role[place] is Role.INNER:
+            place = side.parent[place]
+        if side is self._match.new:
+            place = self._match.to_old[place]
+        return canonical(self._match.old.nodes[place].number) if place != FREE else ""
 
     def _without_carried(self, i: int, j: int, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """The edits of a pair, where what only stands in another part now counts as kept."""

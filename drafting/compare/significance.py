@@ -1,64 +1,204 @@
 """What a change touches: penalty, obligation, deadline, amount, scope, definition, authority, a reference ...
 
-One table of signs in both languages. A sign counts when it stands in the words that were struck or inserted;
-a changed number takes its meaning from the words around it ("[3] 5 años de prisión", "[30] 15 días").
+One table of signs in both languages. A sign counts when it stands in the words that were struck or inserted,
+and not in both alike; a changed number takes its meaning from the words around it ("[3] 5 años de prisión",
+"[30] 15 días"). Every finding keeps the words that say so.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from drafting.compare.signs import CAS, DEFINES, MEASURES, NEGATES, NUMBER, PUNISHES, REFERS, SAID
-from drafting.model import Edit, Kind, Op, Provision, Significance
+from drafting.compare.figures import direction
+from drafting.compare.references import Renumbering
+from drafting.compare.signs import (
+    ALTERNATIVE,
+    CAS,
+    DEFINES,
+    EMPOWERS,
+    MEASURES,
+    NAMED,
+    NEGATES,
+    NUMBER,
+    OFFENCE,
+    PUNISHES,
+    REFERS,
+    SAID,
+    SERIES_GOES_ON,
+)
+from drafting.model import Edit, Evidence, Kind, Op, Provision, Significance
+
+Script = tuple[Edit, ...]
 
 _LISTED = frozenset({Kind.ROW, Kind.TABLE})
+_MEMBERS = frozenset({Kind.FRACTION, Kind.INCISO, Kind.SUBINCISO, Kind.SUBPARAGRAPH, Kind.CLAUSE})
+#: How many words of evidence a meaning keeps, and how long each may be.
+_MOST, _LENGTH = 3, 80
 
 
-def significance(
-    provision: Provision, heading: tuple[Edit, ...], edits: tuple[Edit, ...], around: str
-) -> tuple[Significance, ...]:
-    """What the changed words touch, the weightiest first; never empty.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where changed words stand: their provision, the words it stands under, and how numbers moved on.
 
-    ``around`` are the words the provision stands under: a fraction below "se entenderá por" defines, a number
-    below "se impondrá multa" punishes.
+    A fraction below "se entenderá por" defines, a number below "se impondrá multa" punishes. ``alone`` says
+    that the provision came or went as a whole, ``home`` is the old number of its unit.
     """
-    if not heading and not edits:
-        return (Significance.WORDING,)  # a label alone came or went
-    told = [script for script in (heading, edits) if _letters_differ(script)]
-    if not told:
+
+    provision: Provision
+    around: str
+    home: str
+    alone: bool
+    renumbering: Renumbering
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One change inside a text: what was struck and what came in its place, and the kept words beside it."""
+
+    struck: str
+    come: str
+    before: str
+    behind: str
+
+
+def weigh(setting: Setting, heading: Script, edits: Script) -> tuple[Evidence, ...]:
+    """What the changed words touch and the words that say so, the weightiest first.
+
+    Nothing is found where only typography or wording changed: ``significance`` tells these two apart.
+    """
+    told = [script for script in (heading, edits) if script and _letters_differ(script)]
+    spots = [spot for script in told for spot in _spots(script) if _bare(spot.struck) != _bare(spot.come)]
+    found: list[Evidence] = []
+    of_words = False
+    for spot in spots:
+        if spot.struck and spot.come and _followed(setting, spot):
+            found.append(Evidence(Significance.REFERENCE_FOLLOWED, f"{spot.struck} → {spot.come}".strip()))
+            continue
+        touched = [*_said(spot), *_measured(setting, spot)]
+        of_words |= {item.significance for item in touched} != {Significance.CROSS_REFERENCE}
+        found += touched
+    if of_words:
+        found += _placed(setting, told)
+    return _sorted(found)
+
+
+def significance(evidence: tuple[Evidence, ...], heading: Script, edits: Script) -> tuple[Significance, ...]:
+    """The kinds of ``evidence``, each once; wording or typography where there is none. Never empty."""
+    kinds = tuple(dict.fromkeys(found.significance for found in evidence))
+    if kinds:
+        return kinds
+    if (heading or edits) and not any(_letters_differ(script) for script in (heading, edits)):
         return (Significance.TYPOGRAPHY,)
-    found: set[Significance] = set()
-    for script in told:
-        for at, edit in enumerate(script):
-            if edit.op is not Op.EQUAL:
-                found |= _touched(script, at, around)
-    if provision.kind in _LISTED or CAS.search(_changed(edits)):
-        found.add(Significance.LIST_ENTRY)
-    if DEFINES.search(around) or DEFINES.search(provision.text[:200]):
-        found.add(Significance.DEFINITION)
-    return tuple(kind for kind in Significance if kind in found) or (Significance.WORDING,)
+    return (Significance.WORDING,)
 
 
-def _touched(script: tuple[Edit, ...], at: int, around: str) -> set[Significance]:
-    """What one edit touches by its own words and, where it holds a number, by those beside it."""
-    text = script[at].text
-    found = {kind for kind, sign in SAID if sign.search(text)}
-    if NEGATES.fullmatch(text):
-        found.add(Significance.OBLIGATION)
-    if not NUMBER.search(text):
-        return found
-    before = "".join(edit.text for edit in script[max(0, at - 2) : at] if edit.op is Op.EQUAL)[-120:]
-    behind = "".join(edit.text for edit in script[at + 1 : at + 3] if edit.op is Op.EQUAL)[:120]
-    if REFERS.search(before):
-        return found | {Significance.CROSS_REFERENCE}
-    units = [(measure.end(), kind) for kind, sign in MEASURES if (measure := sign.match(behind))]
-    found |= {kind for _, kind in sorted(units)[:1]}  # the nearest: "10 kilograms a year" is no deadline
-    if PUNISHES.search(before) or PUNISHES.search(behind) or PUNISHES.search(around[-300:]):
-        found = (found - {Significance.DEADLINE}) | {Significance.PENALTY}  # years of prison are no deadline
-    return found
+def _spots(script: Script) -> Iterator[_Spot]:
+    for at, edit in enumerate(script):
+        if edit.op is Op.EQUAL or (at and script[at - 1].op is not Op.EQUAL):
+            continue
+        other = script[at + 1] if at + 1 < len(script) and script[at + 1].op is not Op.EQUAL else None
+        pair = {edit.op: edit.text} | ({other.op: other.text} if other else {})
+        end = at + 2 if other else at + 1
+        before = script[at - 1].text[-160:] if at else ""
+        behind = script[end].text[:160] if end < len(script) else ""
+        yield _Spot(pair.get(Op.DELETE, ""), pair.get(Op.INSERT, ""), before, behind)
 
 
-def _letters_differ(script: tuple[Edit, ...]) -> bool:
+def _followed(setting: Setting, spot: _Spot) -> bool:
+    return setting.renumbering.followed(spot.before, spot.struck, spot.come, spot.behind, setting.home)
+
+
+def _said(spot: _Spot) -> Iterator[Evidence]:
+    """What the changed words say themselves; what stands in the struck and the new words alike is kept."""
+    for kind, sign in SAID:
+        old, new = (
+            Counter(found[0].strip() for found in sign.finditer(text)) for text in (spot.struck, spot.come)
+        )
+        if _folded(old) != _folded(new):
+            for words in (*(new - old), *(old - new)):
+                yield Evidence(kind, words)
+    negated = [text for text in (spot.struck, spot.come) if NEGATES.fullmatch(text)]
+    if len(negated) == 1:
+        yield Evidence(Significance.OBLIGATION, negated[0].strip())
+    whole = spot.come or spot.struck
+    if (named := NAMED.search(spot.before)) and whole.strip()[:1].isupper():
+        yield Evidence(Significance.AUTHORITY, named[0] + whole.strip())
+    if not (spot.struck and spot.come) and (ALTERNATIVE.match(whole) or _in_series(whole, spot)):
+        yield Evidence(Significance.SCOPE, whole.strip(" ,"))
+
+
+def _in_series(whole: str, spot: _Spot) -> bool:
+    """Whether a member was put into a series or taken out: "transporte[, venda,] o almacene"."""
+    ends = spot.before.rstrip().endswith(",") and whole.rstrip().endswith(",")
+    return ends or (whole.lstrip().startswith(",") and SERIES_GOES_ON.match(spot.behind) is not None)
+
+
+def _folded(found: Counter[str]) -> Counter[str]:
+    return Counter({words.casefold(): count for words, count in found.items()})
+
+
+def _measured(setting: Setting, spot: _Spot) -> Iterator[Evidence]:
+    """What a changed number measures, by the words beside it."""
+    if not NUMBER.search(spot.struck + " " + spot.come):
+        return
+    words = " → ".join(text.strip() for text in (spot.struck, spot.come) if text.strip())
+    if REFERS.search(spot.before):
+        yield Evidence(Significance.CROSS_REFERENCE, words)
+        return
+    units = [(measure, kind) for kind, sign in MEASURES if (measure := sign.match(spot.behind))]
+    units.sort(key=lambda item: item[0].end())  # the nearest: "10 kilograms a year" is no deadline
+    kind, words = (units[0][1], words + units[0][0][0].rstrip()) if units else (None, words)
+    punishes = any(PUNISHES.search(text) for text in (spot.before, spot.behind[:120], setting.around[-300:]))
+    way = direction(spot.struck, spot.come, spot.behind[:40])
+    if punishes:
+        yield Evidence(Significance.PENALTY, words, way)
+        if kind is Significance.AMOUNT:
+            yield Evidence(kind, words, way)
+    elif kind is not None:
+        yield Evidence(kind, words, way)
+
+
+def _placed(setting: Setting, told: list[Script]) -> Iterator[Evidence]:
+    """What a change touches by where it stands: a list, a definition, an offence, the powers of an office."""
+    node = setting.provision
+    changed = " ".join(edit.text for script in told for edit in script if edit.op is not Op.EQUAL)
+    opening = " ".join((node.heading or node.text or changed).split()[:8])
+    if node.kind in _LISTED or CAS.search(changed):
+        numbers = CAS.findall(changed)
+        yield Evidence(Significance.LIST_ENTRY, ", ".join(numbers[:3]) or opening)
+    defines = DEFINES.search(setting.around) or DEFINES.search(node.text[:200])
+    empowers = EMPOWERS.search(setting.around[-300:])
+    if defines:
+        term = re.match(r"[^:;.]{2,60}(?=:)", node.text)
+        yield Evidence(Significance.DEFINITION, term[0] if term else defines[0])
+    elif node.kind in _MEMBERS and empowers:
+        yield Evidence(Significance.AUTHORITY, empowers[0])
+    elif node.kind in _MEMBERS and setting.alone:
+        yield Evidence(Significance.SCOPE, opening)
+    if offence := OFFENCE.search(node.text):
+        yield Evidence(Significance.PENALTY, offence[0])
+
+
+def _sorted(found: list[Evidence]) -> tuple[Evidence, ...]:
+    """By weight, each thing said once and not too often."""
+    kept: list[Evidence] = []
+    for kind in Significance:
+        of_kind = [item._replace(words=_short(item.words)) for item in found if item.significance is kind]
+        of_kind.sort(key=lambda item: not item.direction)
+        kept += list(dict.fromkeys(of_kind))[:_MOST]
+    return tuple(kept)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LENGTH else words[: _LENGTH - 1].rstrip() + "…"
+
+
+def _letters_differ(script: Script) -> bool:
     """Whether more than case, accents, marks and white space changed."""
     old = "".join(edit.text for edit in script if edit.op is not Op.INSERT)
     new = "".join(edit.text for edit in script if edit.op is not Op.DELETE)
@@ -68,7 +208,3 @@ def _letters_differ(script: tuple[Edit, ...]) -> bool:
 def _bare(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text).casefold()
     return "".join(character for character in spread if character.isalnum())
-
-
-def _changed(script: tuple[Edit, ...]) -> str:
-    return " ".join(edit.text for edit in script if edit.op is not Op.EQUAL)

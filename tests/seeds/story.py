@@ -188,12 +188,76 @@ def plain(pair: Pair, fact: Fact) -> bool:
     return fact[0] in PARTED or not {f"old {fact[1]}", f"new {fact[2]}"} & divided(pair)
 
 
+#: What a change of which no more is told may still be seen to touch.
+LIGHT = {
+    "typography": {"typography"},
+    "cross_reference": {"cross_reference", "reference_followed", "typography", "wording"},
+    "wording": {"wording", "reference_followed", "typography"},
+}
+
+
+@cache
+def touched(pair: Pair) -> dict[str, frozenset[str]]:
+    """By the new name of an article or transitory all that the changes in it touch."""
+    result = comparison(pair)
+    olds, news = _owners(result.old), _owners(result.new)
+    back = {
+        olds[change.old.eid][0]: news[change.new.eid][1]
+        for change in result.changes
+        if change.old and change.new and change.old.eid in olds and change.new.eid in news
+        if change.new.kind in NAMES
+    }
+    touched: dict[str, set[str]] = {}
+    for change in result.changes:
+        name = ""
+        if change.new and change.new.eid in news:
+            name = news[change.new.eid][1]
+        elif change.old and change.old.eid in olds:
+            name = back.get(olds[change.old.eid][0], "")
+        touched.setdefault(name, set()).update(sign.value for sign in change.significance)
+    return {name: frozenset(signs) for name, signs in touched.items()}
+
+
+@cache
+def agreement() -> tuple[int, list[str]]:
+    """How many tags of the story the comparison shares, and those that it does not.
+
+    A weighty tag is shared if the comparison tells it too. A reworded, corrected or re-referenced article of
+    which the story tells no more must be told as that and nothing heavier.
+    """
+    shared, missed = 0, []
+    for pair in pairs():
+        for event in events(pair):
+            if event["change"] != "modified" or event["level"] not in ("article", "transitory"):
+                continue
+            (name,) = _names(event["new"])
+            tags = [str(tag).replace(" ", "_").replace("-", "_") for tag in event["significance"]]  # type: ignore[attr-defined]
+            seen = touched(pair).get(name, frozenset())
+            for tag in tags:
+                agrees = (
+                    seen <= LIGHT[tag]
+                    if tags == [tag] and tag in LIGHT
+                    else bool(seen & {tag, *LIGHT.get(tag, ())})
+                )
+                shared += agrees
+                if not agrees:
+                    missed.append(
+                        f"{pair.slug} {pair.new}, {name}: told {tag}, seen {', '.join(sorted(seen))}"
+                    )
+    return shared, missed
+
+
 def table() -> str:
     lines = ["| change | told | recall | precision |", "|---|---|---|---|"]
     for kind, (right, missed, invented) in scores().items():
         lines.append(
             f"| {kind} | {right + missed} | {right / (right + missed):.3f} | {right / (right + invented):.3f} |"
         )
+    shared, missed = agreement()
+    lines += [
+        "",
+        f"Tags of significance shared: {shared} of {shared + len(missed)}, {shared / (shared + len(missed)):.3f}.",
+    ]
     return "\n".join(lines)
 
 
@@ -206,3 +270,5 @@ if __name__ == "__main__":
             print("missed  ", pair, fact, file=sys.stderr)
         for fact in sorted(seen - wanted):
             print("invented", pair, fact, file=sys.stderr)
+    for line in agreement()[1]:
+        print("not shared", line, file=sys.stderr)
