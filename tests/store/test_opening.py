@@ -54,6 +54,22 @@ def test_the_version_counts_the_migrations(path: Path) -> None:
         assert db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
 
 
+def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store, path: Path) -> None:
+    kept = add(law, draft())
+    older = sqlite3.connect(path)
+    older.executescript(
+        "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; PRAGMA user_version=1;"
+        "DELETE FROM _sqlite_migrations WHERE name = '0002_facts'"
+    )
+    older.close()
+    store = Store(path)
+    assert store.drafts("law") == (kept,)
+    later = add(store, draft())
+    store.keep_facts(kept.id, later.id, ())
+    assert store.untold([kept, later]) == ()
+    assert store.verify() == ()
+
+
 def test_opening_again_changes_nothing(law: Store, path: Path) -> None:
     add(law, draft())
     before = path.read_bytes()
