@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from drafting.compare.changes import changes
+from drafting.compare.crossings import Crossing, crossings
 from drafting.compare.match import FREE
 from drafting.compare.pairing import pair
 from drafting.compare.parts import find_parts
 from drafting.model import Comparison, Document, Provision
 
-__all__ = ["carry_uids", "compare"]
+__all__ = ["Crossing", "carry_uids", "compare", "crossings"]
 
 
 def compare(old: Document, new: Document) -> Comparison:

@@ -32,6 +32,16 @@ def pair(old: Document, new: Document) -> tuple[Match, set[tuple[int, int]]]:
     return match.mirrored(), {(j, i) for i, j in find_moves(match)}
 
 
+def pair_tops(old: Document, new: Document) -> tuple[Match, set[tuple[int, int]]]:
+    """The same for two documents of one provision each, known to be one and the same."""
+    lexicon = Lexicon()
+    match = Match(Side(old, lexicon), Side(new, lexicon))
+    match.pair(0, 0)
+    _descend(match, [(0, 0)])
+    pair_strays(match, lambda pairs: _descend(match, pairs))
+    return match, find_moves(match)
+
+
 def _rank(side: Side) -> list[tuple[str, ...]]:
     return [
         (node.kind.value, node.number, node.heading, node.text, node.label, str(parent))
