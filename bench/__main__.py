@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import compare, redline, storage
+from bench import compare, history, redline, storage
 
 
 def _pairs(rows: list[tuple[str, str]]) -> str:
@@ -25,6 +25,7 @@ TABLES = {
     "compare": lambda: _pairs(compare.rows()),
     "redline": lambda: _pairs(redline.rows()),
     "storage": _storage,
+    "history": lambda: _pairs(history.rows()),
 }
 
 
