@@ -54,14 +54,16 @@ _UNSAFE = re.compile(r"[^\w.\-]+")
 
 def assign(document: Document) -> Document:
     """A copy of ``document`` in which every provision has its eid; no two are the same."""
-    used: set[str] = set()
+    used: dict[str, int] = {}  # eid -> how often it was asked for again
     tops = tuple(
         _place(node, "", "", index, used, document.language) for node, index in _numbered(document.provisions)
     )
     return replace(document, provisions=tops)
 
 
-def _place(node: Provision, path: str, scope: str, index: int, used: set[str], language: str) -> Provision:
+def _place(
+    node: Provision, path: str, scope: str, index: int, used: dict[str, int], language: str
+) -> Provision:
     basic = node.kind in _ABSOLUTE or (node.kind is Kind.SECTION and language == "en")
     base = scope if basic else path
     eid = _free("__".join(part for part in (base, token(node, index)) if part), used)
@@ -89,10 +91,11 @@ def _numbered(nodes: tuple[Provision, ...]) -> Iterator[tuple[Provision, int]]:
         yield node, seen[node.kind]
 
 
-def _free(eid: str, used: set[str]) -> str:
-    candidate, count = eid, 1
+def _free(eid: str, used: dict[str, int]) -> str:
+    candidate, count = eid, used.get(eid, 0)
     while candidate in used:
         count += 1
-        candidate = f"{eid}~{count}"
-    used.add(candidate)
+        candidate = f"{eid}~{count + 1}"
+    used[eid] = count
+    used[candidate] = 0
     return candidate

@@ -18,6 +18,12 @@ _INNER_STOP = re.compile(r"[.;:?!](?:\s?[-–—])?\s+[A-ZÁÉÍÓÚÑ0-9¿\"“
 _RUN_IN = re.compile(
     r"(?P<heading>[^.;:\n]{3,110}\.(?:\s?[-–—]+)?)(?P<gap>\s+)(?P<text>[A-ZÁÉÍÓÚÑ0-9¿\"“«(\[].*)", re.DOTALL
 )
+#: Words of a sentence, which no heading has: they keep a law of short sentences from having "headings".
+_VERB = re.compile(
+    r"\b(?:es|son|ser[aá]n?|podr[aá]n?|deber[aá]n?|tienen?|quedan?|est[aá]n?|se|corresponde|regula|establece"
+    r"|is|are|shall|may|must|has|have|means)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 220  # characters of a heading on its own line
 _MOST_WORDS = 14  # words of a heading that runs into its text
 _MAJORITY = 0.6
@@ -40,7 +46,8 @@ def heading_style(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> Styl
         asked += 1
         goes_on = index + 1 < len(blocks) and marks[index + 1] is None
         own += goes_on and _line(mark.rest)
-        run += _run_in(mark.rest) is not None
+        found = _run_in(mark.rest)
+        run += found is not None and not _VERB.search(found["heading"])
     if own >= 2 and own >= _MAJORITY * asked:
         return Style.OWN_LINE
     return Style.RUN_IN if run >= 2 and run >= _MAJORITY * asked else Style.NONE

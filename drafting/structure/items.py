@@ -25,6 +25,9 @@ _LABEL = re.compile(
 )
 _SERIES = {"roman": 10, "ROMAN": 10, "letter": 5, "LETTER": 5, "decimal": 10}  # largest believable gap
 
+_REACH = 400  # labels looked ahead
+_DEEPEST = 40  # levels: no law has ten, and trees are walked by recursion
+
 _ENGLISH_LADDER = (Kind.SUBSECTION, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.CLAUSE, Kind.SUBCLAUSE)
 _UNITS = {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE}
 
@@ -105,6 +108,8 @@ class _Builder:
 
     def _item(self, index: int, block: Block) -> bool:
         options = self.ready[index]
+        if len(self.stack) > _DEEPEST:
+            del self.stack[1:]
         placed = self._continues(options)
         if placed and len(options) > 1 and self._starts_instead(index, options, placed):
             placed = None
@@ -168,7 +173,7 @@ class _Builder:
         opening = next((o for o in options if "roman" in o.format.lower() and o.value == 1), None)
         if opening is None:
             return False
-        for later in self.labelled[bisect_right(self.labelled, index) :]:
+        for later in self._ahead(index):
             for option in self.ready[later]:
                 if option.format == opening.format and option.value == 2:
                     return True
@@ -187,7 +192,7 @@ class _Builder:
             if inner is not None:
                 del self.stack[inner + 1 :]
             owner = self.stack[levels[-1] - 1] if levels and inner is None else self.stack[-1]
-            again = (levels and inner is None) or any(c.format == option.format for c in owner.children)
+            again = (levels and inner is None) or option.format in owner.formats
             if self.paragraph is not None and again:
                 self.stack = self._above(self.paragraph)
                 return option, len(self.stack)
@@ -198,13 +203,24 @@ class _Builder:
         """The innermost list below ``level`` that goes on after the one that opens at ``index``, if any:
         "c) ...: 1. 2. 3. d)" holds its own 1. 2. 3., whatever list of figures is open further out."""
         for inner in range(len(self.stack) - 1, level, -1):
-            for later in self.labelled[bisect_right(self.labelled, index) :]:
+            for later in self._ahead(index):
                 same = [option for option in self.ready[later] if option.format == self.stack[inner].format]
                 if any(_follows(self.stack[inner], option) for option in same):
                     return inner
                 if any(option.value == 1 for option in same):
                     break
         return None
+
+    def _beside(self, level: int) -> int:
+        """The level at which a paragraph stands that announces a list as the one at ``level`` did."""
+        while level > 0 and not self.stack[level].label:
+            level -= 1
+        return level
+
+    def _ahead(self, index: int) -> Sequence[int]:
+        """The next blocks that bear labels: far enough for any list, and no farther."""
+        first = bisect_right(self.labelled, index)
+        return self.labelled[first : first + _REACH]
 
     def _repeats_the_article(self, options: Sequence[Reading]) -> bool:
         """ "A.-" at the head of "Artículo 54 A" is the article's own letter said again."""
@@ -225,10 +241,10 @@ class _Builder:
         return (late, len(self.stack)) if late and len(self.stack) == 1 and not self.unit.children else None
 
     def _above(self, paragraph: Node) -> list[Node]:
-        for depth in range(len(self.stack) - 1, -1, -1):
-            if paragraph in self.stack[depth].children:
-                return [*self.stack[: depth + 1], paragraph]
-        return [self.unit]
+        """The stack that ends in ``paragraph``."""
+        owner = paragraph.parent
+        depth = next((i for i, node in enumerate(self.stack) if node is owner), 0)
+        return [*self.stack[: depth + 1], paragraph]
 
     def _kind(self, reading: Reading, parent: Node) -> Kind:
         series = reading.format.split()[0]
@@ -254,10 +270,8 @@ class _Builder:
         level = self._owner(index, block)
         del self.stack[level + 1 :]
         owner = self.stack[level]
-        number = 1 + bool(owner.text) + sum(c.kind is Kind.PARAGRAPH and not c.label for c in owner.children)
-        self.paragraph = owner.add(
-            Node(Kind.PARAGRAPH, number=str(number), text=block.text, indent=block.level)
-        )
+        number = str(1 + bool(owner.text) + owner.paragraphs)
+        self.paragraph = owner.add(Node(Kind.PARAGRAPH, number, text=block.text, indent=block.level))
 
     def _row(self, index: int, block: Block) -> None:
         before = self.blocks[index - 1] if index else None
@@ -279,7 +293,7 @@ class _Builder:
             inside = [i for i in range(1, len(self.stack)) if self.stack[i].indent < block.level]
             if inside:
                 return inside[-1]
-        for later in self.labelled[bisect_right(self.labelled, index) :]:
+        for later in self._ahead(index):
             options = self.ready[later]
             going_on = self._continues(options)
             if going_on:
@@ -291,7 +305,7 @@ class _Builder:
             if not known:
                 return len(self.stack) - 1
             inner = self._goes_on_around(later, known[-1])
-            return known[-1] - 1 if inner is None else inner
+            return self._beside(known[-1] - 1) if inner is None else inner
         return 0
 
 

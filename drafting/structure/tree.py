@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from drafting.model import Kind, Provision
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A provision being built. ``indent`` and ``format`` say how its label stood in the source."""
 
@@ -23,9 +23,15 @@ class Node:
     format: str = ""
     value: int = 0
     suffix: str = ""
+    parent: Node | None = None
+    formats: set[str] = field(default_factory=set)  # the series of labels among the children
+    paragraphs: int = 0  # how many unlabelled paragraphs are among the children
 
     def add(self, child: Node) -> Node:
         """Put ``child`` last and give it back."""
+        child.parent = self
+        self.formats.add(child.format)
+        self.paragraphs += child.kind is Kind.PARAGRAPH and not child.label
         self.children.append(child)
         return child
 

@@ -105,6 +105,13 @@ def test_an_article_may_say_its_own_letter_again() -> None:
     assert eids(law("Artículo 54 A", "A.- La presentación se hará por escrito.")) == ["art_54-A"]
 
 
+def test_several_lists_each_announced_by_its_paragraph() -> None:
+    paragraphs = ["I. Uno;", "Segundo:", "I. Dos;", "Tercero:", "I. Tres;", "Cuarto:", "I. Cuatro."]
+    assert below(*paragraphs) == [
+        "fr_I", "par_2", "par_2__fr_I", "par_3", "par_3__fr_I", "par_4", "par_4__fr_I",
+    ]  # fmt: skip
+
+
 def test_paragraphs_are_counted_from_the_article_itself() -> None:
     assert below("Segundo párrafo.", "Tercer párrafo.") == ["par_2", "par_3"]
 

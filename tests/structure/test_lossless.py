@@ -53,3 +53,9 @@ def test_a_deep_document_does_not_exhaust_the_stack() -> None:
     levels = ["I. Uno", "a) Dos", "1. Tres", "i) Cuatro", "A. Cinco"] * 2_000
     document = parse_text("\n\n".join(["Artículo 1.- Uno:", *levels]))
     assert sum(1 for _ in document.walk()) > 9_000
+
+
+def test_a_label_repeated_without_end_costs_no_more_than_it_weighs() -> None:
+    document = parse_text("\n\n".join(["Artículo 1.- Uno:", "I. Dos;", "otra cosa"] * 5_000))
+    found = [provision.eid for provision in document.walk()]
+    assert len(found) == len(set(found)) == 15_000

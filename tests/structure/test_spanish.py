@@ -218,3 +218,11 @@ def test_headings_of_articles_are_told_from_their_text() -> None:
         "Artículo 3.- Para efectos de esta Ley se entiende por:",
     )
     assert find(plain, "art_2").heading == ""
+
+
+def test_a_law_of_short_sentences_has_no_headings() -> None:
+    text = law(
+        "Artículo 1.- La presente Ley es de orden público. Tiene por objeto regular las sustancias.",
+        "Artículo 2.- Su aplicación corresponde a la Secretaría. Las demás dependencias coadyuvarán.",
+    )
+    assert find(text, "art_1").heading == ""
