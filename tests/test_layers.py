@@ -43,7 +43,19 @@ KEPT_IN = {
 }
 
 #: what the domain must never touch: files, clocks, chance, the network
-IMPURE = {"os", "pathlib", "io", "time", "random", "secrets", "uuid", "socket", "urllib", "subprocess", "logging"}
+IMPURE = {
+    "os",
+    "pathlib",
+    "io",
+    "time",
+    "random",
+    "secrets",
+    "uuid",
+    "socket",
+    "urllib",
+    "subprocess",
+    "logging",
+}
 
 
 def modules() -> list[tuple[str, str, Path]]:

@@ -35,22 +35,37 @@ class Style(Enum):
     NONE = "none"
     OWN_LINE = "own line"
     RUN_IN = "run in"
+    NEXT_LINE = "next line"
 
 
 def heading_style(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> Style:
     """What the majority of the units with words behind their label does."""
-    asked = own = run = 0
+    asked = own = run = bare = below = 0
     for index, mark in enumerate(marks):
-        if mark is None or (mark.kind is not Kind.ARTICLE and mark.kind is not Kind.SECTION) or not mark.rest:
+        if mark is None or mark.kind not in (Kind.ARTICLE, Kind.SECTION):
+            continue
+        if not mark.rest:
+            bare += 1
+            below += heads(blocks, marks, index + 1)
             continue
         asked += 1
         goes_on = index + 1 < len(blocks) and marks[index + 1] is None
         own += goes_on and _line(mark.rest)
         found = _run_in(mark.rest)
         run += found is not None and not _VERB.search(found["heading"])
+    if below >= 2 and below >= _MAJORITY * bare and bare >= asked:
+        return Style.NEXT_LINE
     if own >= 2 and own >= _MAJORITY * asked:
         return Style.OWN_LINE
     return Style.RUN_IN if run >= 2 and run >= _MAJORITY * asked else Style.NONE
+
+
+def heads(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether the block at ``index``, behind a bare label, is a heading and not yet the text."""
+    if index + 1 >= len(blocks) or marks[index] is not None or marks[index + 1] is not None:
+        return False
+    text = blocks[index].text
+    return len(text) <= _LONGEST and text[:1].isupper() and not text.endswith((".", ";", ":", ","))
 
 
 def split_heading(mark: Mark, style: Style, *, alone: bool) -> tuple[str, str, str]:

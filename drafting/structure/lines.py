@@ -17,6 +17,7 @@ _HEADING = re.compile(r"^(#{1,6}|={1,6})\s+(\S.*)$")
 _RULE = re.compile(r"^([-*_=])(?:\s?\1){2,}$")
 _TABLE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$")
 _ENDS = re.compile(r"[.:;!?…](?:[\"”»')\]]|\.-)*$")
+_STOPS = re.compile(r"[.:;,!?…\"”»')\]–—-]$")
 #: What starts a paragraph even in the middle of wrapped lines: a label of a list or of a unit.
 _STARTS = re.compile(
     r"^(?:\(?(?:[IVXLC]{1,7}|[ivxl]{1,5}|[a-zA-ZñÑ]|\d{1,3})(?:\s*[.°º]?\s*[.)]\s*-?|\.?\s?-)\s+\S"
@@ -124,9 +125,9 @@ def _paragraphs(group: list[_Line], width: int) -> list[Block]:
 def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph: in wrapped text, unless a label or a full stop before an
     early line end says that a new one begins."""
-    if not width:
-        return False
     last = pending[-1]
+    if not width:  # a line of its own, unless it plainly goes on with the sentence before
+        return line.text[0].islower() and not _STOPS.search(last.text) and not _STARTS.match(line.text)
     fits = last.length + 1 + len(line.text.split(" ", 1)[0]) <= width
     ended = bool(_ENDS.search(last.text))
     if _STARTS.match(line.text):

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from drafting.model import Block, Document, Kind, Language
 from drafting.structure import eid, english, spanish
-from drafting.structure.headings import Style, heading_style, split_heading
+from drafting.structure.headings import Style, heading_style, heads, split_heading
 from drafting.structure.items import build, readings
 from drafting.structure.language import detect
 from drafting.structure.lines import blocks_of
@@ -76,7 +76,9 @@ class _Assembly:
         self.style = heading_style(self.blocks, self.marks)
         articles = [mark for mark in self.marks if mark and mark.kind is Kind.ARTICLE and not mark.series]
         #: Two series of articles, one in words and one in figures: the first is the wrapping decree's.
-        self.wrapped = any(m.words for m in articles) and sum(not m.words for m in articles) >= 3
+        first = next((mark.number for mark in articles if mark.words), "")
+        opens = canonical(first) in ("1", "unico")
+        self.wrapped = opens and sum(not m.words for m in articles) >= 3
 
     # -- first pass: what each block could open
 
@@ -119,8 +121,7 @@ class _Assembly:
 
     def _bare_sections(self, marks: list[Mark | None]) -> list[Mark | None]:
         """Sections known by their number alone: the longest run 1, 2, 3 ... (a contents table is short)."""
-        if any(mark and mark.kind in _UNITS for mark in marks):
-            return marks
+        known = sum(mark is not None and mark.kind in _UNITS for mark in marks)
         runs: list[dict[int, Mark]] = [{}]
         expected = 1
         for index, block in enumerate(self.blocks):
@@ -134,8 +135,9 @@ class _Assembly:
                 continue
             expected = value + 1
         best = max(runs, key=lambda run: (max(run) - min(run)) if len(run) >= 3 else -1)
-        if len(best) < 3:
+        if len(best) < max(3, known + 1):
             return marks
+        marks = [None if mark and mark.kind in _UNITS and not mark.rest else mark for mark in marks]
         for index in best:  # the heading of a United Kingdom section stands on the line before its number
             before = self.blocks[index - 1].text if index else ""
             if (
@@ -162,7 +164,7 @@ class _Assembly:
             elif mark.kind is Kind.NOTE:
                 self.pending.append(Block(block.text, style="note"))
             elif mark.kind in _UNITS and not mark.rank:
-                self._open_unit(index, mark)
+                skip = self._open_unit(index, mark)
             else:
                 skip = self._open_division(index, mark)
         self._flush()
@@ -203,7 +205,8 @@ class _Assembly:
             len(block.text) <= 250 or block.text.isupper() or block.text.startswith("DECRETO")
         )
 
-    def _open_unit(self, index: int, mark: Mark) -> None:
+    def _open_unit(self, index: int, mark: Mark) -> int:
+        """Open it, with the next block as its heading where the law has them there; the last block used."""
         self._flush()
         self._place_unit(mark)
         kind = mark.kind
@@ -217,12 +220,16 @@ class _Assembly:
         node.before_heading = node.before_text = mark.gap
         if any(reading.value == 1 for reading in readings(mark.rest)):  # "Artículo 9. 1. Los ciudadanos ..."
             self.pending.append(Block(mark.rest))
-            return
+            return index
+        if not mark.rest and self.style is Style.NEXT_LINE and heads(self.blocks, self.marks, index + 1):
+            node.heading, node.before_heading, node.before_text = self.blocks[index + 1].text, "\n", "\n"
+            return index + 1
         node.heading, node.text, joint = split_heading(mark, self.style, alone=not following)
         node.before_text = joint if node.heading else mark.gap
         if any(reading.value == 1 for reading in readings(node.text)):
             self.pending.append(Block(node.text))
             node.text = ""
+        return index
 
     def _place_unit(self, mark: Mark) -> None:
         """Close what cannot hold the unit: a closing disposition ends the transitories, and a decree's own

@@ -226,3 +226,30 @@ def test_a_law_of_short_sentences_has_no_headings() -> None:
         "Artículo 2.- Su aplicación corresponde a la Secretaría. Las demás dependencias coadyuvarán.",
     )
     assert find(text, "art_1").heading == ""
+
+
+def test_headings_may_stand_on_the_line_below_the_label() -> None:
+    text = law(
+        "Artículo 1", "Objeto", "La presente Directiva regula el control.", "Artículo 2", "Definiciones",
+        "1. Se entiende por:", "a) control;", "Artículo 3", "Entrada en vigor", "Entrará en vigor el día siguiente.",
+    )  # fmt: skip
+    assert find(text, "art_2").heading == "Definiciones"
+    assert find(text, "art_1").text == "La presente Directiva regula el control."
+
+
+def test_a_dash_before_the_text_is_not_a_letter_of_the_number() -> None:
+    text = law(
+        "ARTICULO 1º — Objeto.",
+        "ARTICULO 2º — A los efectos de la ley se entiende por sustancia la que figure.",
+    )
+    assert eids(text) == ["art_1", "art_2"]
+
+
+def test_ordinals_that_go_on_with_the_figures_are_no_decree() -> None:
+    numbers = [
+        "Artículo 1.- Uno.",
+        "Artículo 2.- Dos.",
+        "Artículo 3.- Tres.",
+        "Artículo Cuarto.- Comuníquese.",
+    ]
+    assert eids(law(*numbers)) == ["art_1", "art_2", "art_3", "art_4"]
