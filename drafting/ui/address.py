@@ -11,9 +11,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-#: the reader's language; instrument and draft; the draft compared with; the provision to show; how the
-#: redline looks
-FIELDS = ("lang", "instrument", "draft", "against", "provision", "view", "hide", "only")
+#: how the redline looks: side by side or inline, what is hidden, changes only, in which order, what they
+#: touch, in which chapter
+LOOK = ("view", "hide", "only", "sort", "touch", "chapter")
+#: the reader's language; instrument and draft; the draft compared with and a third one; the provision to show
+FIELDS = ("lang", "instrument", "draft", "against", "third", "provision", *LOOK)
+#: what means something in one place only: left out of a jump it is cleared
+LOCAL = ("draft", "against", "third", "provision", "chapter")
 
 
 def draw() -> None:
@@ -34,11 +38,11 @@ def put(**fields: str) -> None:
 
 
 def go(page: str, fields: Mapping[str, str] | None = None) -> None:
-    """From a callback: open ``page`` with these fields; draft, against and provision are cleared if left out.
+    """From a callback: open ``page`` with these fields; those of ``LOCAL`` are cleared if left out.
 
     The frame follows its own hidden link once the address holds them.
     """
-    put(**{"draft": "", "against": "", "provision": "", **(fields or {})})
+    put(**{**dict.fromkeys(LOCAL, ""), **(fields or {})})
     st.session_state["_jump"] = page
     st.session_state["_jumps"] = st.session_state.get("_jumps", 0) + 1
 

@@ -15,13 +15,21 @@ def asset(name: str) -> str:
     return files("drafting.ui").joinpath("assets", name).read_text(encoding="utf-8")
 
 
+#: the scripts a component needs besides the common one and its own, in order
+_PARTS = {
+    "redline": ("edits", "rail", "minimap"),
+    "history": ("edits",),
+    "three": ("edits",),
+}
+
+
 @cache
 def component(name: str) -> Callable[..., Any]:
     """The component ``name``, made of the common and its own style and script; registered once."""
     return st.components.v2.component(
         f"drafting_{name}",
         css=asset("common.css") + asset(f"{name}.css"),
-        js=asset("common.js") + asset(f"{name}.js"),
+        js="\n".join(asset(f"{part}.js") for part in ("common", *_PARTS.get(name, ()), name)),
     )
 
 

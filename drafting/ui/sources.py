@@ -12,7 +12,7 @@ import streamlit as st
 
 from drafting.model import Draft
 from drafting.ui.speech import Speech
-from drafting.ui.views import outline, preview, redline
+from drafting.ui.views import changes, outline, preview
 from drafting.workbench import Workbench, data_directory
 
 #: what identifies an immutable draft, also when another database takes the place of this one
@@ -68,7 +68,7 @@ def redline_of(old: Draft, new: Draft, speech: Speech) -> dict[str, Any]:
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any]:
     comparison = _desk(directory, who()).compare(old[0], new[0])
-    return redline.payload(comparison, Speech(language)) | {
+    return changes.payload(comparison, Speech(language)) | {
         "languages": (comparison.old.language, comparison.new.language)
     }
 

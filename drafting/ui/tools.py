@@ -106,11 +106,11 @@ def nothing_yet(place: where.Place, speech: Speech) -> None:
 
 
 def _instrument_chosen() -> None:
-    address.put(instrument=st.session_state["pick_instrument"] or "", draft="", against="", provision="")
+    address.put(**dict.fromkeys(address.LOCAL, ""), instrument=st.session_state["pick_instrument"] or "")
 
 
 def _draft_chosen() -> None:
-    address.put(draft=st.session_state["pick_draft"] or "")
+    address.put(draft=st.session_state["pick_draft"] or "", chapter="")
 
 
 def _base_chosen() -> None:

@@ -107,13 +107,14 @@ def test_renumbering_can_be_passed_over(server: Server, visit: Callable[..., Vis
     page = visit().open(f"{server.url}/{PLACE}")
     page.keyboard.press("n")
     _, with_renumbering = counter(page)
-    page.get_by_role("button", name="Sin renumeraciones").click()
+    page.get_by_role("button", name="Renumeraciones", exact=True).click()
     _, without = counter(page)
     assert without < with_renumbering
     expect(page.locator(".rail .signs:visible")).to_have_count(without)
     page.wait_for_url("**hide=renumbered**")
     page.reload()
-    expect(page.get_by_role("button", name="Sin renumeraciones")).to_have_attribute("aria-pressed", "true")
+    toggle = page.get_by_role("button", name="Renumeraciones", exact=True)
+    expect(toggle).to_have_attribute("aria-pressed", "true")
 
 
 def test_only_the_changes_can_be_shown(server: Server, visit: Callable[..., Visitor]) -> None:
@@ -122,6 +123,90 @@ def test_only_the_changes_can_be_shown(server: Server, visit: Callable[..., Visi
     page.get_by_role("button", name="Sólo cambios").click()
     assert page.locator(".row:visible").count() < everything / 2
     expect(page.locator(".row.untouched:visible")).to_have_count(0)
+
+
+def test_the_weightiest_changes_come_first_and_keys_follow_that_order(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/{PLACE}")
+    page.get_by_label("Orden de la lista").select_option("weight")
+    expect(page.locator(".group h3 .label").first).to_have_text("pena o sanción")
+    names = page.locator(".group").first.locator("li .label").all_inner_texts()
+    assert "Artículo 125" in names
+    page.wait_for_url("**sort=weight**")
+    for name in names[:2]:
+        page.keyboard.press("n")
+        expect(page.locator(".rail [aria-current] .label")).to_have_text(name)
+        expect(page.locator(".row.current")).to_be_in_viewport()
+    assert counter(page)[0] == 2
+
+
+def test_a_penalty_that_rises_says_so_in_words(server: Server, visit: Callable[..., Visitor]) -> None:
+    page = visit().open(f"{server.url}/{PLACE}&provision=art_125")
+    tag = page.locator(".row.current .sig.penalty")
+    expect(tag).to_contain_text("treinta → cuarenta")
+    expect(tag.get_by_role("img", name="aumenta")).to_be_visible()
+
+
+def test_only_what_touches_penalties_is_listed_walked_and_shown(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/{PLACE}")
+    chip = page.get_by_role("button", name="pena o sanción")
+    expected = int(chip.locator(".tally").inner_text())
+    chip.click()
+    page.get_by_role("button", name="Sólo cambios").click()
+    expect(page.locator(".rail .signs:visible")).to_have_count(expected)
+    page.keyboard.press("n")
+    assert counter(page) == (1, expected)
+    page.keyboard.press("p")
+    assert counter(page) == (expected, expected)
+    expect(page.locator(".tags:visible .sig.penalty")).to_have_count(expected)
+    page.wait_for_url("**touch=penalty**")
+    page.reload()
+    expect(page.locator(".rail .signs:visible")).to_have_count(expected)
+
+
+def test_a_chapter_narrows_the_list_and_says_how_many_it_has(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/{PLACE}")
+    picker = page.get_by_label("Capítulo")
+    options = picker.locator("option").all_inner_texts()
+    chosen = next(text for text in options if "DELITOS EN PARTICULAR" in text)
+    inside = int(chosen.rsplit("(", 1)[1].rstrip(")"))
+    picker.select_option(label=chosen)
+    expect(page.locator(".rail .signs:visible")).to_have_count(inside)
+    page.keyboard.press("n")
+    assert counter(page) == (1, inside)
+
+
+def test_the_map_leads_to_a_place_and_speaks(server: Server, visit: Callable[..., Visitor]) -> None:
+    page = visit().open(f"{server.url}/{PLACE}")
+    picture = page.get_by_role("img", name="Mapa de los")
+    box = picture.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 5, box["y"] + box["height"] * 0.8)
+    expect(page.locator(".row", has_text="Artículo 110.-").first).to_be_in_viewport(ratio=0.01)
+    assert picture.locator("path").count() == 7, "one path for each kind, however long the law"
+
+
+def test_references_that_follow_can_be_passed_over(server: Server, visit: Callable[..., Visitor]) -> None:
+    page = visit().open(f"{server.url}/{PLACE}")
+    before = page.locator(".rail .signs:visible").count()
+    page.get_by_role("button", name="Remisiones al día").click()
+    middle = page.locator(".rail .signs:visible").count()
+    assert middle < before
+    page.get_by_role("button", name="Renumeraciones", exact=True).click()
+    assert page.locator(".rail .signs:visible").count() < middle
+    page.wait_for_url("**hide=reference_followed%2Crenumbered**")
+
+
+def test_a_part_that_was_divided_off_says_where_it_stood(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/compare?instrument={LAW}&draft=4&against=3&provision=art_6")
+    expect(page.locator(".row.current")).to_contain_text("su texto estaba en Artículo 5o")
 
 
 def test_the_sides_change_places(server: Server, visit: Callable[..., Visitor]) -> None:

@@ -10,7 +10,7 @@ from drafting import compare
 from drafting.model import ChangeKind, Comparison, Document, Draft, Event, Instrument, Layer
 from drafting.structure import parse_text
 from drafting.ui.speech import Speech
-from drafting.ui.views import home, names, outline, preview, redline
+from drafting.ui.views import changes, home, names, outline, preview, redline
 
 ES, EN = Speech("es"), Speech("en")
 
@@ -125,19 +125,19 @@ def test_one_stops_once_at_an_article_that_is_new_as_a_whole(rows: list[outline.
 
 def test_the_list_of_changes_names_the_words_that_differ(rows: list[outline.Row]) -> None:
     hints = {row["name"]: row["opening"] for row in rows if row.get("stop")}
-    assert hints["Artículo 2"] == "diez → quince"
+    assert hints["Artículo 2"] == "diez → quince días"
 
 
 def test_the_list_of_changes_is_gathered_by_chapter(comparison: Comparison, rows: list[outline.Row]) -> None:
-    groups = redline.change_list(rows, comparison, ES)
+    groups = changes.change_list(rows, comparison, ES)
     told = {group["heading"]: [rows[index]["name"] for index in group["stops"]] for group in groups}
     assert told == {"DEL OBJETO": ["Artículo 2"], "DE LAS SANCIONES": ["Artículo 4", "Artículo 5"]}
     assert groups[0]["title"] == "TÍTULO PRIMERO · CAPÍTULO I"
 
 
 def test_counts_are_those_of_the_stops(rows: list[outline.Row]) -> None:
-    assert redline.counts(rows) == {"modified": 1, "inserted": 1, "renumbered": 1}
-    assert redline.summary_line({"inserted": 1, "modified": 2}, ES) == [
+    assert changes.counts(rows) == {"modified": 1, "inserted": 1, "renumbered": 1}
+    assert changes.summary_line({"inserted": 1, "modified": 2}, ES) == [
         ("inserted", "1 inserción"),
         ("modified", "2 modificaciones"),
     ]
@@ -152,8 +152,11 @@ def test_every_row_has_its_own_id_also_where_a_number_was_taken_over() -> None:
     assert len({row["id"] for row in rows}) == len(rows)
 
 
-def test_a_context_row_is_kept_above_every_change(rows: list[outline.Row]) -> None:
-    assert {row["id"] for row in rows if row.get("near")} >= {"title_1", "title_1__chp_II"}
+def test_every_row_hangs_from_the_row_above_it(rows: list[outline.Row]) -> None:
+    hung = {row["id"]: rows[row["up"]]["id"] for row in rows if "up" in row}
+    assert hung["title_1__chp_II"] == "title_1"
+    assert hung["art_4__fr_II"] == "art_4"
+    assert {row["id"] for row in rows if "up" not in row} == {"title_1"}
 
 
 @given(st.lists(st.sampled_from(["uno", "dos", "tres", "cuatro", "cinco"]), min_size=1, max_size=6))
@@ -228,7 +231,7 @@ def test_events_are_told_as_sentences_and_unknown_verbs_left_out() -> None:
 
 
 def test_a_comparison_of_a_text_with_itself_has_nothing_to_stop_at(old: Document) -> None:
-    packed = redline.payload(compare.compare(old, old), ES)
+    packed = changes.payload(compare.compare(old, old), ES)
     assert packed["counts"] == {}
     assert packed["groups"] == []
     assert ChangeKind.UNCHANGED.value not in {kind for row in packed["rows"] for kind in row["kinds"]}

@@ -1,6 +1,7 @@
 /** The home page: a card per instrument, the way its drafts went, and what was done lately. */
-export default function ({ data, parentElement, setTriggerValue }) {
-  const { cards, events, first, words } = unpack(data);
+export default (component) => keep(component, board);
+
+function board({ cards, events, first, words }, setTriggerValue) {
   const link = (place, attributes, ...children) => el("a", {
     href: place.href,
     ...attributes,
@@ -33,11 +34,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const steps = el("section", { class: "first" }, el("h2", {}, first.title),
     el("ol", {}, [first.one, first.two, first.three].map((step) => el("li", {}, step))));
-  mount(parentElement, el("div", { class: "workbench board" },
+  return { node: el("div", { class: "workbench board" },
     el("ul", { class: "cards" }, cards.map(card)),
     el("div", { class: "aside" }, steps, el("section", { class: "events" }, el("h2", {}, words.events),
       events.length ? el("ol", {}, events.map((event) => el("li", {},
         el("span", { class: "when" }, event.when), el("span", { class: "what" }, event.what),
         event.who ? el("span", { class: "who" }, event.who) : null)))
-        : el("p", { class: "none" }, words.no_events)))));
+        : el("p", { class: "none" }, words.no_events)))) };
 }

@@ -25,9 +25,27 @@ function mount(parent, node) {
   root.replaceChildren(node);
 }
 
-/** What Python sent as bytes of JSON. */
-function unpack(data) {
-  return JSON.parse(new TextDecoder().decode(data));
+/**
+ * Build a component's view once for what Python sent (bytes of JSON), and keep it while that stays the same:
+ * every run of the page calls a component again, and a law of a thousand articles should not be built again for
+ * a click. ``build`` takes the unpacked data and ``tell(name, value)``, and gives ``start`` and ``stop`` for what
+ * listens outside of the component.
+ */
+const views = new WeakMap();
+function keep({ data, parentElement, setTriggerValue }, build) {
+  const text = new TextDecoder().decode(data);
+  let view = views.get(parentElement);
+  if (!view || view.text !== text || !view.node.isConnected) {
+    view = { text, tell: setTriggerValue };
+    const built = build(JSON.parse(text), (name, value) => view.tell(name, value));
+    Object.assign(view, built);
+    mount(parentElement, view.node);
+    views.set(parentElement, view);
+    view.begin?.();
+  }
+  view.tell = setTriggerValue;
+  view.start?.();
+  return () => view.stop?.();
 }
 
 /** A sentence of the catalogue with its {placeholders} filled. */

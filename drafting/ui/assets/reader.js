@@ -1,6 +1,7 @@
 /** The text of one draft, with its outline beside it. */
-export default function ({ data, parentElement, setTriggerValue }) {
-  const { sheet, rows, outline, words } = unpack(data);
+export default (component) => keep(component, reader);
+
+function reader({ sheet, rows, outline, words }, setTriggerValue) {
   const said = el("p", { class: "said", role: "status" });
   const tell = (id) => {
     said.textContent = words.copied;
@@ -60,8 +61,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     el("h1", {}, sheet.title),
     el("p", { class: "facts" }, sheet.facts),
     sheet.note ? el("p", { class: "note" }, sheet.note) : null);
-  mount(parentElement, 
-    el("div", { class: "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), said));
+  const root = el("div", { class: "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), said);
 
   function mark(id) {
     for (const node of text.querySelectorAll(".current")) node.classList.remove("current");
@@ -83,7 +83,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     settle(node);
   }
   const back = () => jump(parameter("provision"));
-  addEventListener("popstate", back);
-  if (parameter("provision")) back();
-  return () => removeEventListener("popstate", back);
+  return {
+    node: root,
+    begin: () => parameter("provision") && back(),
+    start: () => addEventListener("popstate", back),
+    stop: () => removeEventListener("popstate", back),
+  };
 }

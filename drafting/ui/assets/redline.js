@@ -1,52 +1,44 @@
 /** A comparison: side by side or inline, with the list of changes beside it. */
-const SIGNS = {
-  modified: "±", inserted: "+", deleted: "−", moved: "↕", renumbered: "#", split: "÷", merged: "&",
-};
+export default (component) => keep(component, redline);
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const { sheet, rows, groups, counts, figures, words } = unpack(data);
+function redline({ sheet, rows, groups, chapters, counts, weights, figures, words }, setTriggerValue) {
   const stops = rows.map((row, index) => index).filter((index) => rows[index].stop);
-  const state = { view: "", hide: new Set(), only: false };
+  const state = { view: "", hide: new Set(), only: false, sort: "", touch: new Set(), chapter: "" };
   const nodes = [];
-  const entries = new Map();
   let current = -1;
   let arrived = -Infinity;
 
   // --- the text -------------------------------------------------------------------------------
 
-  function pieces(edits, side) {
-    if (!Array.isArray(edits)) return edits ? [edits] : [];
-    const out = [];
-    const whole = edits.length === 2 && edits.every(([op]) => op !== "=");
-    for (const [op, text] of edits) {
-      if (op === "=") out.push(text);
-      else if (op === "-" && side !== "new") out.push(el("del", {}, text));
-      else if (op === "+" && side !== "old") out.push(whole && out.length ? " " : null, el("ins", {}, text));
-    }
-    return out.filter((piece) => piece !== null);
-  }
-  function cell(row, side, lang) {
-    const set = provision(row, ...[row.label, row.heading, row.text].map((part) => pieces(part, side)));
-    const inner = set.filter(Boolean);
-    const empty = !inner.some((node) => node.textContent?.trim());
-    return el("div", { class: `cell-${side}${empty ? " empty" : ""}`, lang }, empty ? null : inner);
-  }
   function tag(row) {
     if (!row.stop) return null;
     const parts = row.kinds.map((kind) => el("span", { class: `tag ${kind}` },
       el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]), words[`one_${kind}`]));
-    if (row.from) parts.push(el("span", { class: "from" }, fill(words.from, { place: row.from })));
-    for (const touched of row.significance || []) {
-      if (touched !== "wording" && words[`sig_${touched}`]) {
-        parts.push(el("span", { class: "sig" }, words[`sig_${touched}`]));
-      }
+    for (const whence of ["from", "came", "went"]) {
+      if (row[whence]) parts.push(el("span", { class: "from" }, fill(words[whence], { place: row[whence] })));
     }
-    return el("p", { class: "tags" }, parts, anchor(row, words, tell));
+    for (const touched of row.touches || []) {
+      if (touched.sig !== "wording") parts.push(touchTag(touched, words, touched.sig !== "reference_followed"));
+    }
+    return el("p", { class: "tags" }, parts, past(row), anchor(row, words, tell));
+  }
+  /** The door to the provision's own history, in the instrument it stands in. */
+  function past(row) {
+    const instrument = row.id.startsWith("~") ? sheet.old_slug : sheet.slug;
+    const fields = { instrument, provision: row.uid };
+    return el("a", {
+      class: "past", href: `history?${new URLSearchParams(fields)}`, "aria-label": fill(words.history_of, { name: row.name }),
+      onclick: (event) => {
+        if (elsewhere(event)) return;
+        event.preventDefault();
+        setTriggerValue("history", fields);
+      },
+    }, words.history);
   }
   function draw(row) {
     const names = ["row", row.shape, `kind-${row.kind}`];
     if (row.kinds.length) names.push("changed", ...row.kinds);
-    else if (!row.near) names.push("untouched");
+    if (row.came || row.went) names.push("kin");
     if (!row.label.length && !row.heading.length && !row.text.length) names.push("blank");
     const node = el("section", { class: names.join(" "), style: `--depth:${row.depth}` }, tag(row));
     if (state.view === "inline") node.append(cell(row, "both", sheet.language));
@@ -56,109 +48,124 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const column = el("div", { class: "rows" });
   function redraw() {
     nodes.length = 0;
-    for (const row of rows) nodes.push(draw(row));
+    rows.forEach((row, index) => nodes.push(Object.assign(draw(row), { place: index })));
     column.replaceChildren(...nodes);
     nodes.forEach((node, index) => {
       if (rows[index].stop) node.addEventListener("click", () => select(index, false));
     });
   }
 
-  // --- the list of changes --------------------------------------------------------------------
+  // --- what is in view -------------------------------------------------------------------------
 
-  const list = el("ol", { class: "groups" });
-  for (const group of groups) {
-    const tally = el("span", { class: "tally" }, String(group.stops.length));
-    const items = el("ol", {});
-    for (const index of group.stops) {
-      const row = rows[index];
-      const link = el("a", {
-        href: address({ provision: row.id }),
-        onclick: (event) => {
-          if (elsewhere(event)) return;
-          event.preventDefault();
-          select(index, true);
-          setTriggerValue("provision", row.id);
-        },
-      },
-      el("span", { class: "signs", title: row.kinds.map((kind) => words[`one_${kind}`]).join(", ") },
-        row.kinds.map((kind) => el("span", { class: `sign ${kind}`, role: "img", "aria-label": words[`one_${kind}`] },
-          SIGNS[kind]))),
-      el("span", { class: "label" }, row.name),
-      row.opening ? el("span", { class: "hint" }, row.opening) : null);
-      const item = el("li", {}, link);
-      entries.set(index, { link, item });
-      items.append(item);
-    }
-    const item = el("li", { class: "group" }, el("h3", {},
-      el("span", { class: "label" }, group.title || words.beginning),
-      group.heading ? el("span", { class: "hint" }, group.heading) : null, tally), items);
-    item.retally = () => {
-      const left = group.stops.filter((index) => !muted(rows[index])).length;
-      tally.textContent = String(left);
-      item.hidden = left === 0;
-    };
-    list.append(item);
+  /** Passed over: every reason to show the change is hidden. */
+  function muted(row) {
+    return row.stop && (row.reasons.every((reason) => state.hide.has(reason)) || row.kinds.every((kind) => state.hide.has(kind)));
   }
-  const rail = el("nav", { class: "rail", "aria-label": words.changes }, el("h2", {}, words.changes), list);
+  function passes(index) {
+    const row = rows[index];
+    if (!row.stop || muted(row)) return false;
+    return !state.touch.size || (row.touches || []).some((touched) => state.touch.has(touched.sig));
+  }
+  let inView = new Set();
+  const shown = (index) => inView.has(index);
+  /** The stop that speaks for a changed row. */
+  function stopOf(index) {
+    let at = index;
+    for (let deep = 0; deep < 64 && !rows[at].stop && rows[at].up !== undefined; deep += 1) at = rows[at].up;
+    return at;
+  }
+  const speaker = rows.map((row, index) => (row.kinds.length ? stopOf(index) : -1));
+  function regard() {
+    inView = new Set(stops.filter((index) => passes(index) && list.inside(index, state.chapter)));
+    const kept = new Set();
+    rows.forEach((row, index) => {
+      if (!inView.has(speaker[index])) return;
+      for (let at = index, deep = 0; at !== undefined && deep < 64; at = rows[at].up, deep += 1) kept.add(at);
+    });
+    rows.forEach((row, index) => {
+      nodes[index].classList.toggle("muted", row.kinds.length > 0 && muted(rows[speaker[index]]));
+      nodes[index].classList.toggle("untouched", !kept.has(index));
+    });
+  }
 
-  // --- the toolbar ----------------------------------------------------------------------------
+  // --- list, map, toolbar ----------------------------------------------------------------------
 
+  const list = changeList({
+    rows, groups, weights, chapters, words, shown,
+    go: (index) => {
+      select(index, true);
+      setTriggerValue("provision", rows[index].id);
+    },
+    narrowed: (name, value) => {
+      state[name] = value;
+      changed();
+    },
+  });
+  const map = minimap({
+    rows, words, shown, nodes,
+    go: (index) => (rows[index].stop ? select(index, true) : settle(nodes[index])),
+  });
   const place = el("span", { class: "counter", role: "status" });
   const button = (label, title, onclick, more) => el("button", { type: "button", title, onclick, ...more }, label);
+  const flip = (set, name) => () => {
+    if (!set().delete(name)) set().add(name);
+    changed();
+  };
   const views = ["", "inline"].map((view) => button(words[view ? "inline" : "side"], null, () => {
     state.view = view;
     changed();
   }));
   const chips = Object.keys(counts).map((kind) => {
-    const chip = button(null, words.filter_kind, () => {
-      if (state.hide.has(kind)) state.hide.delete(kind);
-      else state.hide.add(kind);
-      changed();
-    }, { class: `chip ${kind}` });
-    chip.append(el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]), figures[kind]);
+    const chip = button([el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]), figures[kind]],
+      words.filter_kind, flip(() => state.hide, kind), { class: `chip ${kind}` });
     chip.kind = kind;
+    return chip;
+  });
+  const sigs = Object.entries(weights).map(([sig, n]) => {
+    const chip = button([words[`sig_${sig}`], el("span", { class: "tally" }, String(n))], words.filter_touch,
+      flip(() => state.touch, sig), { class: "chip weight" });
+    chip.sig = sig;
     return chip;
   });
   const only = button(words.only_changed, words.only_changed_help, () => {
     state.only = !state.only;
     changed();
   }, { class: "toggle" });
-  const renumbering = "renumbered" in counts ? button(words.hide_renumbered, words.hide_renumbered_help, () => {
-    if (state.hide.has("renumbered")) state.hide.delete("renumbered");
-    else state.hide.add("renumbered");
-    changed();
-  }, { class: "toggle" }) : null;
+  const quiet = ["renumbered", "reference_followed", "typography"]
+    .filter((name) => stops.some((index) => rows[index].reasons.includes(name)))
+    .map((name) => {
+      const toggle = button(words[`pass_${name}`], words[`pass_${name}_help`], flip(() => state.hide, name), { class: "toggle" });
+      toggle.reason = name;
+      return toggle;
+    });
   const bar = el("div", { class: "bar", role: "toolbar", "aria-label": words.toolbar },
     el("div", { class: "steps" },
       button("↑", words.previous, () => step(-1), { class: "step", "aria-label": words.previous }),
       place,
       button("↓", words.next, () => step(1), { class: "step", "aria-label": words.next })),
     el("div", { class: "views", role: "group", "aria-label": words.view }, views),
-    el("div", { class: "toggles" }, only, renumbering),
+    el("div", { class: "toggles" }, only),
+    quiet.length ? el("div", { class: "toggles quiet", role: "group", "aria-label": words.pass_over }, el("span", { "aria-hidden": "true" }, words.pass_over), quiet) : null,
     el("p", { class: "keys" }, el("kbd", {}, "n"), el("kbd", {}, "p"), words.keys));
 
   // --- what is shown ---------------------------------------------------------------------------
 
-  function muted(row) {
-    return row.kinds.length > 0 && row.kinds.every((kind) => state.hide.has(kind));
-  }
-  function shown() {
-    return stops.filter((index) => !muted(rows[index]));
-  }
   const root = el("div", { class: "workbench redline" });
+  const press = (node, on) => node.setAttribute("aria-pressed", String(on));
   let drawn = null;
   function apply() {
     if (drawn !== state.view) redraw();
     drawn = state.view;
     root.classList.toggle("inline", state.view === "inline");
     root.classList.toggle("only", state.only);
-    views.forEach((view, index) => view.setAttribute("aria-pressed", String((index === 1) === (state.view === "inline"))));
-    chips.forEach((chip) => chip.setAttribute("aria-pressed", String(!state.hide.has(chip.kind))));
-    only.setAttribute("aria-pressed", String(state.only));
-    renumbering?.setAttribute("aria-pressed", String(state.hide.has("renumbered")));
-    rows.forEach((row, index) => nodes[index].classList.toggle("muted", muted(row)));
-    for (const [index, entry] of entries) entry.item.hidden = muted(rows[index]);
-    for (const item of list.children) item.retally();
+    views.forEach((view, index) => press(view, (index === 1) === (state.view === "inline")));
+    chips.forEach((chip) => press(chip, !state.hide.has(chip.kind)));
+    sigs.forEach((chip) => press(chip, state.touch.has(chip.sig)));
+    quiet.forEach((toggle) => press(toggle, state.hide.has(toggle.reason)));
+    press(only, state.only);
+    regard();
+    list.update(state, passes);
+    map.update();
     if (current >= 0) nodes[current].classList.add("current");
     count();
   }
@@ -166,16 +173,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const top = topmost();
     apply();
     if (top !== null) settle(nodes[top]);
-    setTriggerValue("look", { view: state.view, hide: [...state.hide].sort().join(","), only: state.only ? "1" : "" });
+    setTriggerValue("look", {
+      view: state.view, only: state.only ? "1" : "", sort: state.sort, chapter: state.chapter,
+      hide: [...state.hide].sort().join(","), touch: [...state.touch].sort().join(","),
+    });
   }
   function read() {
-    const known = new Set(Object.keys(counts));
+    const listed = (name, known) => new Set(parameter(name).split(",").filter((value) => known.has(value)));
     state.view = parameter("view") === "inline" ? "inline" : "";
-    state.hide = new Set(parameter("hide").split(",").filter((kind) => known.has(kind)));
+    state.hide = listed("hide", new Set([...Object.keys(counts), ...quiet.map((toggle) => toggle.reason)]));
+    state.touch = listed("touch", new Set(Object.keys(weights)));
     state.only = parameter("only") === "1";
+    state.sort = parameter("sort") === "weight" ? "weight" : "";
+    state.chapter = chapters.some((each) => each.id === parameter("chapter")) ? parameter("chapter") : "";
   }
   function count() {
-    const all = shown();
+    const all = list.walk();
     const at = all.indexOf(current);
     place.textContent = all.length === 0 ? words.no_changes
       : fill(at < 0 ? words.counter_all : words.counter, { i: at + 1, n: all.length });
@@ -200,33 +213,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   function select(index, scroll) {
     nodes[current]?.classList.remove("current");
-    entries.get(current)?.link.removeAttribute("aria-current");
+    const was = current;
     current = index;
     arrived = performance.now();
-    const node = nodes[index];
-    node.classList.add("current");
-    const entry = entries.get(index);
-    if (entry) {
-      entry.link.setAttribute("aria-current", "true");
-      const box = entry.link.getBoundingClientRect();
-      const frame = rail.getBoundingClientRect();
-      if (box.top < frame.top + 60 || box.bottom > frame.bottom) {
-        rail.scrollTop += box.top - frame.top - rail.clientHeight / 3;
-      }
-    }
-    if (scroll) settle(node);
+    nodes[index].classList.add("current");
+    list.mark(index, was);
+    if (scroll) settle(nodes[index]);
     count();
   }
+  /** Where the reader is in the list: at the current change while it is in sight, else where the text stands. */
   function step(direction) {
-    const all = shown();
+    const all = list.walk();
     if (!all.length) return;
     const box = nodes[current]?.getBoundingClientRect();
     // while the page still travels to a change, that change counts as the one in sight
     const inSight = box && (performance.now() - arrived < 1500 || (box.bottom > 0 && box.top < innerHeight));
+    const at = all.indexOf(current);
     let next;
-    if (inSight) {
-      next = direction > 0 ? all.find((index) => index > current) : all.findLast((index) => index < current);
-    } else {
+    if (at >= 0 && (inSight || state.sort)) next = all[at + direction];
+    else if (state.sort) next = all.at(direction > 0 ? 0 : -1);
+    else if (inSight) next = direction > 0 ? all.find((index) => index > current) : all.findLast((index) => index < current);
+    else {
       const below = all.filter((index) => nodes[index].getBoundingClientRect().top >= line());
       next = direction > 0 ? below[0] : all.filter((index) => !below.includes(index)).at(-1);
     }
@@ -241,11 +248,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const missing = el("p", { class: "missing", role: "alert", hidden: true });
   function jump(id) {
-    const index = rows.findIndex((row) => row.id === id) ?? -1;
-    const found = index >= 0 ? index : rows.findIndex((row) => row.was === id);
-    missing.hidden = !id || found >= 0;
+    const found = ["id", "was", "uid"].map((name) => rows.findIndex((row) => row[name] === id)).find((index) => index >= 0);
+    missing.hidden = !id || found !== undefined;
     missing.textContent = missing.hidden ? "" : fill(words.missing, { id });
-    if (id && found >= 0) select(found, true);
+    if (id && found !== undefined) select(found, true);
   }
   function back() {
     read();
@@ -259,18 +265,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
       el("h1", {}, sheet.title),
       el("p", { class: "facts" }, sheet.facts),
       stops.length ? el("div", { class: "chips", role: "group", "aria-label": words.filter_kind }, chips,
-        el("span", { class: "words" }, sheet.words)) : el("p", { class: "same" }, words.same)),
+        el("span", { class: "words" }, sheet.words)) : el("p", { class: "same" }, words.same),
+      sigs.length ? el("div", { class: "chips weights", role: "group", "aria-label": words.touching },
+        el("span", { class: "words" }, words.touching), sigs) : null),
     missing, bar,
-    el("div", { class: "columns" }, rail,
+    el("div", { class: "columns" }, list.node,
       el("div", { class: "text-column" },
-        el("div", { class: "sides" }, el("p", {}, sheet.old), el("p", {}, sheet.new)), column)),
+        el("div", { class: "sides" }, el("p", {}, sheet.old), el("p", {}, sheet.new)), column),
+      map.node),
     said);
-  mount(parentElement, root);
-  back();
-  addEventListener("popstate", back);
-  document.addEventListener("keydown", keys);
-  return () => {
-    removeEventListener("popstate", back);
-    document.removeEventListener("keydown", keys);
+  return {
+    node: root,
+    begin: back,
+    start() {
+      addEventListener("popstate", back);
+      document.addEventListener("keydown", keys);
+      map.start();
+    },
+    stop() {
+      removeEventListener("popstate", back);
+      document.removeEventListener("keydown", keys);
+      map.stop();
+    },
   };
 }

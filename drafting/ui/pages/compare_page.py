@@ -13,8 +13,8 @@ from drafting.ui import address, components, sources, tools
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
+from drafting.ui.views.changes import summary_line
 from drafting.ui.views.names import redline_name
-from drafting.ui.views.redline import summary_line
 from drafting.workbench import Workbench
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -31,7 +31,14 @@ def look_chosen() -> None:
     """Keep the way of looking in the address."""
     told = components.event("redline", "look")
     if told:
-        address.put(**{name: str(told.get(name, "")) for name in ("view", "hide", "only")})
+        address.put(**{name: str(told.get(name, "")) for name in address.LOOK})
+
+
+def history_wanted() -> None:
+    """Open the history of a provision."""
+    told = components.event("redline", "history")
+    if told:
+        address.go("history", {name: str(told.get(name, "")) for name in ("instrument", "provision")})
 
 
 def swap(draft: Draft, base: Draft) -> None:
@@ -41,6 +48,7 @@ def swap(draft: Draft, base: Draft) -> None:
         draft=str(base.number),
         against=where.against(draft, base),
         provision="",
+        chapter="",
     )
 
 
@@ -64,6 +72,8 @@ def sheet(
             old=base.number,
             instrument=base_of.short_title,
         ),
+        "slug": instrument.slug,
+        "old_slug": base_of.slug,
         "old": side(base) if same else f"{base_of.short_title} · {side(base)}",
         "new": side(draft),
     }
@@ -80,13 +90,11 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         "sheet": head
         | {
             "facts": " — ".join((head["new"], head["old"])),
-            "words": speech("ui.compare.words", **found["words"]),
+            "words": speech("ui.compare.words", **found["size"]),
             "language": language,
             "old_language": old_language,
         },
-        "rows": found["rows"],
-        "groups": found["groups"],
-        "counts": found["counts"],
+        **{name: found[name] for name in ("rows", "groups", "chapters", "counts", "weights")},
         "figures": dict(summary_line(found["counts"], speech)),
         "words": speech.group("ui.redline"),
     }
@@ -95,6 +103,7 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         data=sources.packed(data),
         on_provision_change=provision_chosen,
         on_look_change=look_chosen,
+        on_history_change=history_wanted,
     )
 
 

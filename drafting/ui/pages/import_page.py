@@ -14,8 +14,8 @@ from drafting.ui import address, sources
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import names
+from drafting.ui.views.changes import summary_line
 from drafting.ui.views.preview import Preview
-from drafting.ui.views.redline import summary_line
 from drafting.workbench import Imported, Workbench
 
 TYPES = ["docx", "odt", "txt", "md", "html", "htm", "xml"]

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from drafting.model import Draft, Event, Instrument, Stage
 from drafting.ui.speech import Speech
-from drafting.ui.views.redline import summary_line
+from drafting.ui.views.changes import summary_line
 
 #: what the latest draft of an instrument changed: counts by kind of change, by slug
 Counts = Mapping[str, Mapping[str, int]]
