@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafting.compare.features import Role, Side
-from drafting.compare.likeness import emptied, shingles
+from drafting.compare.likeness import emptied
 from drafting.compare.match import FREE, Match
 from drafting.model import Kind
 
@@ -26,8 +26,8 @@ _LEAST_UNIT, _LEAST_INNER = 6, 3
 _OF_A_PARAGRAPH = 0.3
 #: A run of words that more provisions than this have lost says nothing.
 _RARE = 4
-#: A text of which its counterpart keeps less than this went whole: it moved, it was not divided.
-_KEPT = 0.15
+#: Two texts of which so much agrees are one: it moved as a whole, it was not divided.
+_ALL = 0.7
 
 
 class Part(NamedTuple):
@@ -63,7 +63,7 @@ def _units(match: Match) -> dict[int, int]:
     if not free:
         return {}
     lost = {
-        i: set(shingles(match.old.words(i))) - set(shingles(match.new.words(j)))
+        i: set(_runs(match.old.words(i))) - set(_runs(match.new.words(j)))
         for i, j in match.pairs(match.old.units())
         if match.old.digest[i] != match.new.digest[j]
     }
@@ -75,7 +75,7 @@ def _units(match: Match) -> dict[int, int]:
 def _closing(match: Match, i: int, j: int) -> bool:
     """Whether only a closing formula went from the unit that was the last to the one that is."""
     last = _ends_the_series(match.old, i) and _ends_the_series(match.new, j)
-    return last and not _lost(match, i).intersection(shingles(match.new.own(j)))
+    return last and not set(_runs(match.old.words(i))).intersection(_runs(match.new.own(j)))
 
 
 def _ends_the_series(side: Side, place: int) -> bool:
@@ -101,7 +101,7 @@ def _beside(match: Match, found: dict[int, int]) -> dict[int, int]:
 
 
 def _took(words: str, lost: set[str]) -> bool:
-    shared = len(lost.intersection(shingles(words)))
+    shared = len(lost.intersection(_runs(words)))
     return shared >= _LEAST_INNER and shared >= _OF_A_PARAGRAPH * len(lost)
 
 
@@ -122,20 +122,26 @@ def _inner(match: Match, divided: dict[int, int], joined: dict[int, int]) -> dic
         lost = {i: _lost(match, i) for i in inside if not _silent(old, i)}
         for j, i in _takers(new, free, lost, subtree=False).items():
             origin = divided.get(j, i)
-            found[j] = Part(origin, i, j not in divided and _whole(match, i, j, lost[i]))
+            whole = match.to_new[i] == FREE or _whole(match, i, j)
+            found[j] = Part(origin, i, whole and j not in divided)
     return found
 
 
-def _whole(match: Match, i: int, j: int, lost: set[str]) -> bool:
+def _whole(match: Match, i: int, j: int) -> bool:
     """Whether all of a text went, and all to one place."""
-    said, there = set(shingles(match.old.own(i))), set(shingles(match.new.own(j)))
-    return len(lost) >= (1 - _KEPT) * len(said) and len(said & there) >= _SAID * max(len(said), len(there))
+    said, there = set(_runs(match.old.own(i))), set(_runs(match.new.own(j)))
+    return len(said & there) >= _ALL * max(len(said), len(there))
+
+
+def _runs(words: str) -> list[str]:
+    """The distinct runs of three words: a single word is no trace of where a text came from."""
+    return list(dict.fromkeys(words[at : at + 3] for at in range(len(words) - 2)))
 
 
 def _lost(match: Match, i: int) -> set[str]:
     """What a provision says itself and its counterpart does not."""
-    said, mate = set(shingles(match.old.own(i))), match.to_new[i]
-    return said if mate == FREE else said - set(shingles(match.new.own(mate)))
+    said, mate = set(_runs(match.old.own(i))), match.to_new[i]
+    return said if mate == FREE else said - set(_runs(match.new.own(mate)))
 
 
 def _silent(side: Side, place: int) -> bool:
@@ -151,7 +157,7 @@ def _takers(side: Side, free: Iterable[int], lost: dict[int, set[str]], *, subtr
     least = _LEAST_UNIT if subtree else _LEAST_INNER
     found = {}
     for j in free:
-        said = shingles(side.words(j) if subtree else side.own(j))
+        said = _runs(side.words(j) if subtree else side.own(j))
         votes: Counter[int] = Counter()
         for run in said:
             if len(hits := postings.get(run, [])) <= _RARE:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from drafting.compare import compare
-from drafting.model import Change, ChangeKind, Comparison, Document, Kind
+from drafting.model import Change, ChangeKind, Comparison, Document, Kind, Provision
 from drafting.structure import parse_text
 from drafting.structure.numbering import canonical, fold
 
@@ -117,7 +117,20 @@ def found(pair: Pair) -> set[Fact]:
     back = {new: old for old, new in partner.items()}
     for change in result.changes:
         facts |= _facts(change, owner[id(result.old)], owner[id(result.new)], partner, back)
-    return facts
+    parted = {id(change.origin) for change in result.changes if change.provision.kind in NAMES}
+    within = {
+        (kind, name(olds, change.old), name(news, change.new))
+        for olds, news in [(owner[id(result.old)], owner[id(result.new)])]
+        for change in result.changes
+        for kind in PARTED
+        if change.old and change.new and change.new.kind in NAMES
+        if not {id(change.old), id(change.new)} & parted
+    }
+    return facts - within  # only paragraphs of it were joined or divided
+
+
+def name(owners: dict[str, tuple[str, str]], provision: Provision) -> str:
+    return owners.get(provision.eid, ("", ""))[1]
 
 
 def _owners(document: Document) -> dict[str, tuple[str, str]]:
