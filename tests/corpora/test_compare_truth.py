@@ -4,11 +4,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from rapidfuzz.distance import LCSseq
 
 from drafting.compare import compare
 from drafting.model import Change, Document, Op
 from drafting.structure import parse_text
+from tests.corpora import words
 from tests.corpora.truth import Score, scores, versions
 
 pytestmark = pytest.mark.corpora
@@ -40,7 +40,7 @@ def _reworded(change: Change) -> bool:
 def test_changed_provisions_are_found(found: list[Score]) -> None:
     right, missed = sum(score.right for score in found), [name for score in found for name in score.missed]
     assert right > 300
-    assert right / (right + len(missed)) >= 0.99, missed
+    assert right / (right + len(missed)) >= 0.995, missed
 
 
 def test_no_changed_provision_is_invented(found: list[Score]) -> None:
@@ -48,22 +48,21 @@ def test_no_changed_provision_is_invented(found: list[Score]) -> None:
         sum(score.right for score in found),
         [name for score in found for name in score.invented],
     )
-    assert right / (right + len(invented)) >= 0.99, invented
+    assert right / (right + len(invented)) >= 0.995, invented
 
 
 def test_every_pair_of_versions_of_the_truth_was_compared(found: list[Score]) -> None:
     assert sum(score.pairs for score in found) == 56
 
 
-def test_words_marked_stay_near_the_optimum(modified: list[Change]) -> None:
-    marked = optimum = 0
-    for change in modified:
-        assert change.old is not None
-        assert change.new is not None
-        old, new = change.old.text.split(), change.new.text.split()
-        optimum += len(old) + len(new) - 2 * LCSseq.similarity(old, new)
-        marked += sum(len(edit.text.split()) for edit in change.edits if edit.op is not Op.EQUAL)
-    assert marked <= 1.1 * optimum
+def test_words_marked_stay_near_the_optimum_in_few_islands(laws: Path) -> None:
+    comparisons = list(words.steps(laws))
+    ours, optimum = words.within(comparisons)
+    assert ours.words <= 1.1 * optimum.words
+    assert ours.islands <= 0.62 * optimum.islands  # no alignment has under 0.59 with so few words marked
+    over, best, _ = words.whole(comparisons)
+    assert over.words <= 1.1 * best.words
+    assert over.islands <= 0.6 * best.islands
 
 
 def test_the_joins_are_exact_on_real_laws(modified: list[Change]) -> None:
