@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "drafting"
 
 CORE = {"model", "errors", "messages"}
 DOMAIN = {"structure", "compare", "checklist", "placement", "substances", "clauses", "checks"}
-SHELL = {"word", "akn", "files", "store", "corpus"}
+SHELL = {"word", "sheets", "akn", "files", "store", "corpus"}
 
 #: part of the package -> the parts it may import (besides itself)
 ALLOWED: dict[str, set[str]] = {
@@ -21,6 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     **{name: CORE | {"structure.numbering", "structure.eid"} for name in DOMAIN - {"structure"}},
     "guard": CORE | {"structure.lines"},  # limits, safe archives, safe XML: for whoever opens a file
     "word": CORE | DOMAIN | {"guard"},
+    "sheets": CORE | DOMAIN,
     "akn": CORE | DOMAIN | {"guard"},
     "corpus": CORE | DOMAIN,
     "store": CORE | DOMAIN,
@@ -39,6 +40,7 @@ KEPT_IN = {
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "docx": {"word"},
+    "openpyxl": {"sheets"},
     "click": {"cli"},
 }
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from drafting import __version__
-from drafting.cli import history, texts, workspace
+from drafting.cli import history, tables, texts, workspace
 from drafting.cli.speech import reader_language
 from drafting.errors import DraftingError
 from drafting.messages import sentence
@@ -30,7 +30,7 @@ def commands() -> None:
     """
 
 
-for _command in (*texts.COMMANDS, *workspace.COMMANDS, *history.COMMANDS):
+for _command in (*texts.COMMANDS, *tables.COMMANDS, *workspace.COMMANDS, *history.COMMANDS):
     commands.add_command(_command)
 
 

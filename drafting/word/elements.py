@@ -27,6 +27,7 @@ class Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     caps: bool = False
+    style: str = ""  # the id of a character style
 
 
 PLAIN = Look()
@@ -99,7 +100,10 @@ def run(text: str, look: Look = PLAIN, *, deleted: bool = False) -> Element:
 
 def _run_properties(look: Look) -> Element | None:
     flags = [name for name, on in (("b", look.bold), ("i", look.italic), ("caps", look.caps)) if on]
-    return element("rPr", *(element(name) for name in flags)) if flags else None
+    if not flags and not look.style:
+        return None
+    style = element("rStyle", val=look.style) if look.style else None
+    return element("rPr", style, *(element(name) for name in flags))
 
 
 def paragraph(
@@ -132,20 +136,28 @@ def style_change(marks: Marks, before: str) -> Element:
     return marks.mark("pPrChange", element("pPr", element("pStyle", val=before)))
 
 
-def cell(width: int, span: int, content: Sequence[Element]) -> Element:
-    """One ``w:tc``, ``width`` in twentieths of a point, over ``span`` columns."""
+def cell(width: int, span: int, content: Sequence[Element], *, fill: str = "") -> Element:
+    """One ``w:tc``, ``width`` in twentieths of a point, over ``span`` columns, on a ground of ``fill``."""
     properties = element(
         "tcPr",
         element("tcW", w=str(width), type="dxa"),
         element("gridSpan", val=str(span)) if span > 1 else None,
+        element("shd", val="clear", color="auto", fill=fill) if fill else None,
     )
     return element("tc", properties, *content)
 
 
-def row(cells: Sequence[Element], *, header: bool = False, mark: Element | None = None) -> Element:
-    """One ``w:tr``; ``header`` repeats it on every page, ``mark`` says that the row came or went."""
-    properties = element("trPr", element("cantSplit"), element("tblHeader") if header else None, mark)
-    return element("tr", properties, *cells)
+def row(
+    cells: Sequence[Element], *, header: bool = False, mark: Element | None = None, whole: bool = True
+) -> Element:
+    """One ``w:tr``; ``header`` repeats it on every page, ``mark`` says that the row came or went.
+
+    Unless it is ``whole`` it may be cut at the end of a page.
+    """
+    together = element("cantSplit") if whole else None
+    head = element("tblHeader") if header else None
+    properties = element("trPr", together, head, mark)
+    return element("tr", properties if len(properties) else None, *cells)
 
 
 def table(style: str, widths: Sequence[int], rows: Sequence[Element]) -> Element:

@@ -25,6 +25,9 @@ from drafting.word.styles import LANGUAGE_TAGS
 PAPER = (12240, 15840)
 MARGIN = 1417  # 2.5 cm
 TEXT_WIDTH = PAPER[0] - 2 * MARGIN
+#: The same paper turned, for tables: narrower margins at the sides and below, 2 cm.
+TURNED_MARGIN = 1134
+TURNED_WIDTH = PAPER[1] - 2 * TURNED_MARGIN
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -44,9 +47,9 @@ class Facts(NamedTuple):
     tracked: bool = False  # further changes by the next reader are tracked too
 
 
-def package(body: Iterable[Element], styles: Element, facts: Facts) -> bytes:
-    """The .docx file with ``body`` (paragraphs and tables) on our page."""
-    document = element("document", element("body", *body, _section()))
+def package(body: Iterable[Element], styles: Element, facts: Facts, *, turned: bool = False) -> bytes:
+    """The .docx file with ``body`` (paragraphs and tables) on our page, upright or ``turned``."""
+    document = element("document", element("body", *body, _section(turned=turned)))
     # unlike strings, elements made one by one repeat the namespace declarations until cleaned up
     etree.cleanup_namespaces(document, top_nsmap=NAMESPACES, keep_ns_prefixes=["w", "r"])
     parts = {
@@ -82,17 +85,20 @@ def _serialised(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _section() -> Element:
+def _section(*, turned: bool) -> Element:
     header = element("headerReference", type="default")
     footer = element("footerReference", type="default")
     header.set(f"{{{R}}}id", f"rId{_PARTS.index('header') + 1}")
     footer.set(f"{{{R}}}id", f"rId{_PARTS.index('footer') + 1}")
-    margins = dict.fromkeys(("top", "right", "bottom", "left"), str(MARGIN))
+    margin = TURNED_MARGIN if turned else MARGIN
+    margins = {"top": str(MARGIN), "right": str(margin), "bottom": str(margin), "left": str(margin)}
+    width, height = map(str, reversed(PAPER) if turned else PAPER)
+    size = element("pgSz", w=width, h=height, **({"orient": "landscape"} if turned else {}))
     return element(
         "sectPr",
         header,
         footer,
-        element("pgSz", w=str(PAPER[0]), h=str(PAPER[1])),
+        size,
         element("pgMar", **margins, header="709", footer="709", gutter="0"),
     )
 

@@ -7,6 +7,7 @@ cross-references work; only the styles a document uses are written. Measures are
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 
 from drafting.messages import sentence
 from drafting.model import Language
@@ -28,6 +29,9 @@ HANGING = {"es": round(1.5 * CENTIMETRE), "en": CENTIMETRE}
 BODY = Style("body")
 #: Ids of the styles that no line of a provision has.
 TABLE, TABLE_TEXT, TABLE_HEADER, CLOSING = "LawTable", "LawTableText", "LawTableHeader", "LawClosing"
+#: Those of a comparative table: what a family is called below ``word.style`` gives the id.
+STRUCK, ADDED = "LawStruck", "LawAdded"
+DEEPEST_COMPARED = 3
 
 _BEFORE_HEADING = {
     "book": 360,
@@ -42,12 +46,18 @@ _BEFORE_HEADING = {
 _USUAL_DEPTH = dict(LISTS.values())
 
 
-def build(used: Iterable[Style], levels: Mapping[str, int], language: Language) -> Element:
-    """``w:styles`` with Word's own styles that ours rest on, and one style for each of ``used``."""
+def build(
+    used: Iterable[Style], levels: Mapping[str, int], language: Language, *, compared: bool = False
+) -> Element:
+    """``w:styles`` with Word's own styles that ours rest on, and one style for each of ``used``.
+
+    With ``compared`` also those of a comparative table.
+    """
     made = [_defaults(language), *_word_own()]
     made += [_heading_base(level) for level in sorted({*levels.values(), 0})]
     made += [_paragraph_style(style, levels, language) for style in sorted({*used, BODY})]
     made += [_table_text(language, header=False), _table_text(language, header=True), _closing(language)]
+    made += _compared(language) if compared else []
     return element("styles", *made, _table_style(language))
 
 
@@ -165,6 +175,44 @@ def _table_text(language: Language, *, header: bool) -> Element:
 def _closing(language: Language) -> Element:
     """For the empty paragraphs a table needs beside it: next to no height."""
     return _style(CLOSING, sentence("word.style.closing", language), "Normal", _ppr(after=120), _rpr(size=4))
+
+
+def _compared(language: Language) -> list[Element]:
+    """What a comparative table is set in. Whoever wants other marks changes the two character styles."""
+    size, quiet = _rpr(size=20), _rpr(italic=True, size=17, colour="404040")
+    looks = {
+        "compared_division": (_ppr(keep_next=True, after=20, align="center"), _rpr(bold=True, size=20)),
+        "compared_note": (_ppr(after=40, align="left"), quiet),
+        "compared_missing": (_ppr(after=60, align="center"), _rpr(italic=True, size=20, colour="404040")),
+        "compared_title": (_ppr(keep_next=True, after=80, align="center"), _rpr(bold=True, size=28)),
+    }
+    made = []
+    for depth in range(DEEPEST_COMPARED + 1):
+        style = Style("compared", depth)
+        ppr = _ppr(after=60, left=round(depth * CENTIMETRE / 2), align="left")
+        made.append(_style(style.id, _name(style, language), "Normal", ppr, copy(size)))
+    for family, (ppr, rpr) in looks.items():
+        made.append(_style(Style(family).id, _name(Style(family), language), "Normal", ppr, rpr))
+    struck = element("rPr", element("strike"), element("color", val="98201B"))
+    added = element("rPr", element("b"), element("color", val="0A5A33"), element("u", val="single"))
+    return [
+        *made,
+        _character(STRUCK, "struck", struck, language),
+        _character(ADDED, "added", added, language),
+    ]
+
+
+def _character(id: str, family: str, rpr: Element, language: Language) -> Element:
+    return element(
+        "style",
+        element("name", val=sentence(f"word.style.{family}", language)),
+        element("uiPriority", val="1"),
+        element("qFormat"),
+        rpr,
+        type="character",
+        customStyle="1",
+        styleId=id,
+    )
 
 
 def _table_style(language: Language) -> Element:

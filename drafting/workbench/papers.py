@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from drafting import compare, files
+from drafting.compare.table import Choices, three_texts, two_texts
 from drafting.compare.three import ThreeWay, three
 from drafting.errors import BadRequest, UnreadableFile
 from drafting.guard import MAX_FILE, MEGABYTE
 from drafting.model import Comparison, Document, Language
+from drafting.workbench.tables import Format, written
 
 
 def load(path: Path) -> bytes:
@@ -65,6 +67,28 @@ def redline_files(
 
     comparison = compare_files(old, new, language)
     return redline.redline(comparison, author=author, when=when or datetime.now(UTC))
+
+
+def table_files(
+    old: Path, new: Path, *, format: Format, choices: Choices | None = None, language: Language | None = None
+) -> bytes:
+    """The comparative table of two files, for Word or as a spreadsheet. Raises UnreadableFile."""
+    comparison = compare_files(old, new, language)
+    return written(two_texts(comparison, names=(old.name, new.name), choices=choices), format)
+
+
+def three_table_files(
+    base: Path,
+    a: Path,
+    b: Path,
+    *,
+    format: Format,
+    choices: Choices | None = None,
+    language: Language | None = None,
+) -> bytes:
+    """The comparative table of two files against a third. Raises UnreadableFile."""
+    found = three_files(base, a, b, language)
+    return written(three_texts(found, names=(base.name, a.name, b.name), choices=choices), format)
 
 
 def _umask() -> int:

@@ -13,7 +13,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_RUN = "rFonts b bCs i iCs caps color sz szCs lang"
+_RUN = "rStyle rFonts b bCs i iCs caps strike color sz szCs u lang"
 _PARAGRAPH = "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs spacing ind contextualSpacing jc outlineLvl"
 ORDER = {
     "pPr": f"{_PARAGRAPH} rPr sectPr pPrChange",

@@ -1,0 +1,71 @@
+"""The table of two texts: old and new, each with its own marks."""
+
+from __future__ import annotations
+
+from drafting.compare.table import remarks
+from drafting.compare.table.build import Builder
+from drafting.compare.table.frame import Frame
+from drafting.compare.table.grouping import Entry, Grouping
+from drafting.compare.table.lines import side
+from drafting.compare.table.model import Choices, Line, Piece, Table
+from drafting.messages import sentence
+from drafting.model import ChangeKind, Comparison, Language, Op
+
+_OLD, _NEW = 0, 1
+_QUIET = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
+
+
+def two_texts(
+    comparison: Comparison, *, names: tuple[str, str] = ("", ""), choices: Choices | None = None
+) -> Table:
+    """The comparative table of two drafts, a row for each unit in the order of the new one.
+
+    ``names`` are those of the drafts (number, stage, date). A deleted unit stands where it stood.
+    """
+    choices = choices or Choices()
+    language = comparison.new.language
+    frames = (Frame(comparison.old), Frame(comparison.new))
+    entries = _entries(comparison, frames)
+    grouping = Grouping(frames, entries, _NEW)
+    groups = grouping.groups()
+    builder = Builder(grouping, choices, language, lambda group: remarks.told(group, language))
+    captions = (sentence("table.old", language), sentence("table.new", language))
+    return Table(
+        title=comparison.new.title or comparison.old.title,
+        language=language,
+        columns=((captions[0], names[0]), (captions[1], names[1])),
+        rows=builder.rows(groups),
+        lead=(remarks.counts(groups, builder.shown, language),),
+        key=key(language, elided=choices.changed_only and choices.elide),
+    )
+
+
+def key(language: Language, *, elided: bool) -> Line:
+    """What the marks mean, in those marks."""
+    told = [
+        Piece(Op.DELETE, sentence("table.key.struck", language)),
+        Piece(Op.EQUAL, sentence("table.key.struck_is", language)),
+        Piece(Op.INSERT, sentence("table.key.added", language)),
+        Piece(Op.EQUAL, sentence("table.key.added_is", language)),
+    ]
+    if elided:
+        told.append(Piece(Op.EQUAL, " " + sentence("table.key.elided", language)))
+    return Line(tuple(told))
+
+
+def _entries(comparison: Comparison, frames: tuple[Frame, Frame]) -> list[Entry]:
+    language = comparison.new.language
+    made = []
+    for change in comparison.changes:
+        places = (frames[_OLD].take(change.old), frames[_NEW].take(change.new))
+        made.append(
+            Entry(
+                places,
+                (side(change, "old"), side(change, "new")),
+                quiet=_QUIET.issuperset(change.kinds),
+                shifted=ChangeKind.RENUMBERED in change.kinds,
+                notes=remarks.notes(change, places, frames, language),
+                status=frozenset(kind.value for kind in change.kinds),
+            )
+        )
+    return made
