@@ -14,7 +14,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from bench.__main__ import TABLES
-from tests.corpora import truth
+from tests.corpora import edits, truth
 from tests.corpora.conftest import corpora
 from tests.corpora.test_structure import parsed_table
 from tests.seeds import story
@@ -51,12 +51,21 @@ Pairs flagged `bulk` (re-editions of the whole text) are left out. `python -m te
 
 """
 
+EDITS = """\
+## Comparing generated edits
+
+Real laws edited by a generator that knows what it did (`tests/corpora/edits.py`): provisions inserted, deleted, reworded,
+moved, renumbered, split and merged, whole chapters moved. `python -m tests.corpora.edits`.
+
+{table}
+
+"""
+
 STORY = """\
 ## Comparing the seeds
 
-The nineteen illustrative drafts come with the full story of what was changed (`seeds/story.toml`). Articles and
-transitories; splits and mergers are left out here. "Moved" finds four articles more than the story tells: their
-chapter was divided in two, and the story says that the chapter changed. `python -m tests.seeds.story` lists them.
+The nineteen illustrative drafts come with the full story of what was changed (`seeds/story.toml`): articles and
+transitories, and what each change touches. `python -m tests.seeds.story` lists every disagreement.
 
 {table}
 
@@ -77,6 +86,10 @@ COSTS = """\
 {compare}
 
 {redline}
+
+## What a history costs
+
+{history}
 """
 
 
@@ -103,9 +116,10 @@ def page() -> str:
         INTRODUCTION.format(machine=f"{platform.machine()}, Python {platform.python_version()}"),
         STRUCTURE.format(table=_or_absent(_structure)),
         TRUTH.format(table=_or_absent(_truth)),
+        EDITS.format(table=_or_absent(edits.table)),
         STORY.format(table=story.table()),
         STORAGE.format(table=TABLES["storage"]()),
-        COSTS.format(compare=TABLES["compare"](), redline=TABLES["redline"]()),
+        COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
     ]
     return "".join(parts)
 
