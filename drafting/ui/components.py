@@ -18,9 +18,11 @@ def asset(name: str) -> str:
 #: the scripts a component needs besides the common one and its own, in order
 _PARTS = {
     "redline": ("edits", "rail", "minimap"),
-    "history": ("edits",),
+    "history": ("edits", "turns"),
+    "matrix": ("turns",),
     "three": ("edits",),
 }
+_STYLES = {"history": ("edits",), "redline": ("edits",), "three": ("edits",)}
 
 
 @cache
@@ -28,7 +30,7 @@ def component(name: str) -> Callable[..., Any]:
     """The component ``name``, made of the common and its own style and script; registered once."""
     return st.components.v2.component(
         f"drafting_{name}",
-        css=asset("common.css") + asset(f"{name}.css"),
+        css="".join(asset(f"{part}.css") for part in ("common", *_STYLES.get(name, ()), name)),
         js="\n".join(asset(f"{part}.js") for part in ("common", *_PARTS.get(name, ()), name)),
     )
 

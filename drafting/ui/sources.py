@@ -10,9 +10,11 @@ from typing import Any
 
 import streamlit as st
 
-from drafting.model import Draft
+from drafting.compare.kinship import Kin
+from drafting.model import Draft, Instrument
 from drafting.ui.speech import Speech
-from drafting.ui.views import changes, outline, preview
+from drafting.ui.views import changes, glance, history, outline, preview
+from drafting.ui.views.names import citation
 from drafting.workbench import Workbench, data_directory
 
 #: what identifies an immutable draft, also when another database takes the place of this one
@@ -71,6 +73,34 @@ def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any
     return changes.payload(comparison, Speech(language)) | {
         "languages": (comparison.old.language, comparison.new.language)
     }
+
+
+def history_of(instrument: Instrument, provision: str, speech: Speech) -> dict[str, Any]:
+    """The history of a provision, ready to be shown. Raises NotFound."""
+    place, found = desk(), desk().history(instrument.slug, provision)
+
+    def called(kin: Kin) -> str:
+        named = glance.name_in(place.matrix(instrument.slug), kin.uid, kin.number, speech)
+        if named:
+            return named
+        step = place.history(instrument.slug, kin.uid).step_at(kin.number)
+        return citation((*step.above, step.provision), speech) if step and step.provision else ""
+
+    return history.payload(found, place.stages(), called, speech)
+
+
+def matrix_of(instrument: Instrument, drafts: tuple[Draft, ...], speech: Speech) -> dict[str, Any]:
+    """All drafts of an instrument at a glance, ready to be shown; ``drafts`` are its present ones."""
+    keys = tuple(key(draft) for draft in drafts)
+    return _matrix(str(data_directory()), instrument.slug, keys, speech.language)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _matrix(directory: str, slug: str, drafts: tuple[Key, ...], language: str) -> dict[str, Any]:
+    place = _desk(directory, who())
+    nodes = place.document(drafts[-1][0]).walk()
+    openings = {node.uid: outline.opening(node) for node in nodes if outline.shape(node) == "unit"}
+    return glance.payload(place.matrix(slug), openings, place.stages(), Speech(language))
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

@@ -46,6 +46,10 @@ class Speech:
             return f"{value:,}".replace(",", THIN_SPACE) if abs(value) >= 10_000 else str(value)
         return f"{value:,}"
 
+    def month(self, value: date) -> str:
+        """The month, short: "ago 2026", "Aug 2026"."""
+        return f"{self(f'ui.month.m{value.month:02}')[:3]} {value.year}"
+
     def date(self, value: date) -> str:
         """The day in words: "3 de agosto de 2026", "3 August 2026"."""
         return self("ui.date.long", day=value.day, month=self(f"ui.month.m{value.month:02}"), year=value.year)

@@ -14,7 +14,7 @@ App = Callable[..., AppTest]
 
 def test_every_page_opens_in_both_languages(desk: Workbench, app: App) -> None:
     for language in ("es", "en"):
-        for page in ("home", "import", "draft", "compare", "export"):
+        for page in ("home", "import", "draft", "compare", "history", "export"):
             test = app(page, lang=language)
             assert not test.exception, (page, language, test.exception)
             assert not test.error, (page, language)
@@ -49,12 +49,29 @@ def test_swapping_exchanges_the_two_drafts(desk: Workbench, app: App) -> None:
     assert not test.exception
 
 
+def test_history_opens_by_eid_by_uid_and_as_a_whole(desk: Workbench, app: App) -> None:
+    test = app("history", instrument="ley", provision="art_2")
+    uid = desk.history("ley", "art_2").uid
+    picker = test.selectbox(key="pick_provision")
+    assert picker.value == uid
+    assert picker.options == ["Artículo 1", "Artículo 2", "Artículo 3"]
+    picker.select("Artículo 3").run()
+    assert test.session_state["provision"] == desk.history("ley", "art_3").uid
+    assert app("history", instrument="ley").selectbox(key="pick_provision").value is None
+    assert app("history", instrument="ley", provision=uid).selectbox(key="pick_provision").value == uid
+
+
+def test_an_instrument_without_drafts_has_no_history_yet(desk: Workbench, app: App) -> None:
+    assert "todavía no tiene borradores" in said(app("history", instrument="reglas"))
+
+
 @pytest.mark.parametrize(
     ("page", "fields", "sentence"),
     [
         ("draft", {"instrument": "otra"}, "el instrumento «otra»"),
         ("draft", {"instrument": "ley", "draft": "9"}, "el borrador «9»"),
         ("compare", {"instrument": "ley", "draft": "2", "against": "9"}, "el borrador «9»"),
+        ("history", {"instrument": "ley", "provision": "art_99"}, "art_99"),
         ("export", {"instrument": "ley", "draft": "x"}, "el borrador «x»"),
     ],
 )

@@ -9,6 +9,19 @@ function reader({ sheet, rows, outline, words }, setTriggerValue) {
     mark(id);
     setTriggerValue("provision", id);
   };
+  /** The door to a provision's history, in the margin. */
+  const past = (row) => {
+    const fields = { instrument: sheet.slug, provision: row.uid };
+    const name = fill(words.history_of, { name: row.name });
+    return el("a", {
+      class: "anchor past", href: `history?${new URLSearchParams(fields)}`, "aria-label": name, title: name,
+      onclick: (event) => {
+        if (elsewhere(event)) return;
+        event.preventDefault();
+        setTriggerValue("history", fields);
+      },
+    }, "↺");
+  };
   const places = new Map();
   const text = el("article", { class: "text-column", lang: sheet.language });
   for (const row of rows) {
@@ -17,6 +30,7 @@ function reader({ sheet, rows, outline, words }, setTriggerValue) {
     const blank = row.label || row.heading || row.text ? "" : " blank";
     const node = el("section", { class: `row ${row.shape} kind-${row.kind}${blank}`, style: `--depth:${row.depth}` }, set);
     if (row.name && row.shape !== "row") node.append(anchor(row, words, tell));
+    if (row.name && row.shape === "unit") node.append(past(row));
     places.set(row.id, node);
     text.append(node);
   }
@@ -72,7 +86,8 @@ function reader({ sheet, rows, outline, words }, setTriggerValue) {
     link.setAttribute("aria-current", "true");
     rail.scrollTop += link.getBoundingClientRect().top - rail.getBoundingClientRect().top - rail.clientHeight / 3;
   }
-  function jump(id) {
+  function jump(wanted) {
+    const id = places.has(wanted) ? wanted : rows.find((row) => row.uid === wanted)?.id || wanted;
     const node = places.get(id);
     missing.hidden = !id || Boolean(node);
     if (!node) {

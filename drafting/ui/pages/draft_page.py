@@ -22,10 +22,18 @@ def provision_chosen() -> None:
         address.put(provision=told)
 
 
+def history_wanted() -> None:
+    """Open the history of a provision."""
+    told = components.event("reader", "history")
+    if told:
+        address.go("history", {name: str(told.get(name, "")) for name in ("instrument", "provision")})
+
+
 def sheet(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> dict[str, Any]:
     """The head of the text: which instrument, which draft, its stage, day, author and note."""
     return {
         "instrument": place.instrument.title,
+        "slug": place.instrument.slug,
         "title": speech.draft(draft),
         "facts": speech(
             "ui.draft.facts" if draft.author else "ui.draft.facts_no_author",
@@ -85,7 +93,10 @@ def show() -> None:
             "words": speech.group("ui.reader"),
         }
         components.component("reader")(
-            key="reader", data=sources.packed(data), on_provision_change=provision_chosen
+            key="reader",
+            data=sources.packed(data),
+            on_provision_change=provision_chosen,
+            on_history_change=history_wanted,
         )
 
 

@@ -66,6 +66,7 @@ def text_rows(document: Document, speech: Speech) -> list[Row]:
         node = chain[-1]
         row: Row = {
             "id": eid,
+            "uid": node.uid,
             "kind": node.kind.value,
             "shape": shape(node),
             "depth": indentation(chain),
