@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import compare, history, redline, storage
+from bench import compare, history, peers, redline, storage
 
 
 def _pairs(rows: list[tuple[str, str]]) -> str:
@@ -23,6 +23,7 @@ def _storage() -> str:
 
 TABLES = {
     "compare": lambda: _pairs(compare.rows()),
+    "peers": lambda: _pairs(peers.rows()),
     "redline": lambda: _pairs(redline.rows()),
     "storage": _storage,
     "history": lambda: _pairs(history.rows()),

@@ -1,0 +1,133 @@
+"""What else a drafter could use: LibreOffice's compare, and diffs of whole texts as libraries offer them.
+
+Slow, so each runs in a process of its own that is stopped after ``CAP`` seconds: ``python -m bench peers``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import multiprocessing
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from diff_match_patch import diff_match_patch
+
+from bench.law import law, printed, revised
+from drafting.compare import compare
+from drafting.structure import parse_text
+
+CAP = 20
+OFFICE_CAP = 120
+_SYSTEM_PYTHON = "/usr/bin/python3"  # LibreOffice's ``uno`` is installed for the system's Python only
+_DRIVER = Path(__file__).parent / "compare_in_office.py"
+
+
+def rows(articles: int = 300) -> list[tuple[str, str]]:
+    """What was measured and the result."""
+    old = law(articles)
+    texts = printed(old), printed(revised(old))
+    size = f"{articles:,} articles, {len(texts[0].split()):,} words"
+    peers: dict[str, Callable[[str, str], object]] = {
+        "parse and compare (this project)": _ours,
+        "diff-match-patch over the whole texts, without limit": _letters,
+        "diff-match-patch, its limit of one second": _letters_in_a_second,
+        "difflib over the words of the whole texts": _words,
+    }
+    found = [(f"{size}: {name}", _capped(peer, texts)) for name, peer in peers.items()]
+    return [*found, (f"{size}: LibreOffice's compare", _office(*texts))]
+
+
+def _ours(old: str, new: str) -> object:
+    return compare(parse_text(old), parse_text(new))
+
+
+def _letters(old: str, new: str, limit: float = 0) -> str:
+    engine = diff_match_patch()
+    engine.Diff_Timeout = limit
+    diffs = engine.diff_main(old, new)
+    marked = sum(len(text.split()) for op, text in diffs if op)
+    return f"{marked:,} words marked"
+
+
+def _letters_in_a_second(old: str, new: str) -> str:
+    return _letters(old, new, 1)
+
+
+def _words(old: str, new: str) -> object:
+    return difflib.SequenceMatcher(None, old.split(), new.split(), autojunk=False).get_opcodes()
+
+
+def _capped(peer: Callable[[str, str], object], texts: tuple[str, str]) -> str:
+    """The CPU seconds that a peer takes, or that it took too many."""
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.Process(target=_timed, args=(peer, texts, sender))
+    process.start()
+    told = receiver.recv() if receiver.poll(CAP) else f"> {CAP} s"
+    process.kill()
+    process.join()
+    return told
+
+
+def _timed(peer: Callable[[str, str], object], texts: tuple[str, str], sender: object) -> None:
+    started = time.process_time()
+    result = peer(*texts)
+    seconds = time.process_time() - started
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    said = f", {result}" if isinstance(result, str) else ""
+    sender.send(f"{seconds:.2f} s, {memory:.0f} MB resident{said}")  # type: ignore[attr-defined]
+
+
+def _office(old: str, new: str) -> str:
+    soffice = shutil.which("soffice")
+    if soffice is None or not Path(_SYSTEM_PYTHON).exists():
+        return "not on this machine"
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, "old.txt"), Path(folder, "new.txt")]
+        for path, text in zip(paths, (old, new), strict=True):
+            path.write_text(text, encoding="utf-8-sig")
+        pipe = f"drafting{uuid.uuid4().hex}"
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        listen = f"--accept=pipe,name={pipe};urp;"
+        command = [soffice, profile, "--headless", "--norestore", "--nologo", listen]
+        office = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            driver = [_SYSTEM_PYTHON, str(_DRIVER), pipe, *map(str, paths)]
+            done = subprocess.run(driver, capture_output=True, text=True, timeout=OFFICE_CAP, check=False)
+            if done.returncode:
+                return "could not be asked"
+            seconds, changes = done.stdout.split()
+            return f"{float(seconds):.1f} s, {int(changes):,} changes"
+        except subprocess.TimeoutExpired:
+            return f"> {OFFICE_CAP} s"
+        finally:
+            _end(office)
+
+
+def _end(office: subprocess.Popen[bytes]) -> None:
+    """The office and the process it started, and nothing else."""
+    try:
+        office.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        os.killpg(office.pid, signal.SIGKILL)
+        office.wait()
+
+
+def main() -> None:
+    """Print the table."""
+    print("| what | result |\n|---|---|")
+    for name, result in rows():
+        print(f"| {name} | {result} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
