@@ -69,7 +69,7 @@ def _at(articles: int) -> Rows:
         seconds = _git(texts, "--histogram") if "histogram" in name else _best(step)
         found.append((f"{size}: {name}", f"{seconds:.2f} s, {seconds / git:.1f} x git"))
     found.append(
-        (f"{size}: words marked, against the optimum of the whole texts", _marked(comparison, *texts))
+        (f"{size}: words marked, against the optimum of the whole texts", _marked(comparison, optimum))
     )
     return found
 
