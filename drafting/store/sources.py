@@ -50,7 +50,8 @@ def load_source(db: Database, source: int) -> bytes:
 
 
 def _packed(db: Database, data: bytes, like: int | None) -> tuple[int | None, bytes]:
-    alone = min(zlib.compress(data, 9), data, key=len)  # what does not shrink is kept as it is
+    # what does not shrink is kept as it is; on a tie too, for the length tells the reader which it was
+    alone = min(data, zlib.compress(data, 9), key=len)
     if like is None or len(alone) > COMPRESSED_ALREADY * len(data):
         return None, alone
     base = db.execute("SELECT ifnull(base, id) FROM sources WHERE id = ?", (like,)).fetchone()[0]

@@ -104,3 +104,13 @@ def test_check_new_says_beforehand_what_would_be_refused(store: Store, add: Add)
     store.check_new(draft(data=b"two"))
     with pytest.raises(Conflict):
         store.check_new(draft(data=b"one"))
+
+
+def test_every_length_of_text_comes_back_byte_for_byte(store: Store, add: Add) -> None:
+    """Around forty bytes a packed file is as long as the file itself, and must not be taken for it."""
+    texts = [f"Artículo 1.- Uno.{'x' * extra}\n\nArtículo 2.- Dos.\n".encode() for extra in range(60)]
+    texts += [bytes(range(size)) for size in range(1, 60)]
+    for text in texts:
+        stored = add(draft(data=text))
+        assert store.source(stored.id) == text
+    assert store.verify() == ()
