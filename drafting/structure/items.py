@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafting.model import Block, Kind, Language
@@ -23,7 +23,12 @@ _LABEL = re.compile(
     rf"(?P<suffix>{_SUFFIX}?){_CLOSE}(?P<after>\s*)",
     re.IGNORECASE,
 )
-_SERIES = {"roman": 10, "ROMAN": 10, "letter": 5, "LETTER": 5, "decimal": 10}  # largest believable gap
+#: "IV a VI. (Se derogan)": one item that stands for several
+_RANGE = re.compile(
+    r"(?P<first>[IVXLC]{1,7}|\d{1,3}|[a-zñ])(?P<inner>[.)]?)\s+(?:a(?:\s+l[ao])?|al|y|to)\s+"
+    r"(?P<last>[IVXLC]{1,7}|\d{1,3}|[a-zñ])(?P<close>\.-?|\)\.?)(?P<after>\s+)(?=\S)"
+)
+_SERIES = {"roman": 10, "ROMAN": 10, "letter": 12, "LETTER": 5, "decimal": 10}  # largest believable gap
 
 _REACH = 400  # labels looked ahead
 _DEEPEST = 40  # levels: no law has ten, and trees are walked by recursion
@@ -42,10 +47,14 @@ class Reading:
     number: str
     end: int
     after: str
+    last: int = 0  # the place of its last number, for a label that stands for several
 
 
 def readings(text: str) -> tuple[Reading, ...]:
     """Every way in which the start of ``text`` can be the label of a list item; () if there is none."""
+    several = _several(text)
+    if several:
+        return several
     match = _LABEL.match(text)
     if not match or (not match["after"] and match.end() < len(text) and not match["open"]):
         return ()
@@ -63,6 +72,21 @@ def readings(text: str) -> tuple[Reading, ...]:
             Reading(f"{series} {shape}", value, numbering.fold(suffix), printed, end, match["after"])
         )
     return tuple(found)
+
+
+def _several(text: str) -> tuple[Reading, ...]:
+    match = _RANGE.match(text)
+    if not match:
+        return ()
+    end = match.start("after")
+    shape = ")" if ")" in match["close"] else "."
+    number = f"{match['first']} a {match['last']}"
+    return tuple(
+        Reading(f"{series} {shape}", value, "", number, end, match["after"], last)
+        for series, value in _values(match["first"])
+        for other, last in _values(match["last"])
+        if other == series and last > value
+    )
 
 
 def _values(number: str) -> list[tuple[str, int]]:
@@ -101,6 +125,7 @@ class _Builder:
                 self._row(index, block)
             elif block.style == "note":
                 self.stack[-1].add(Node(Kind.NOTE, text=block.text))
+                self.paragraph = None  # a list hung below it now would stand before the note
             elif not (self.ready[index] and self._item(index, block)):
                 self._plain(index, block)
 
@@ -113,7 +138,7 @@ class _Builder:
         placed = self._continues(options)
         if placed and len(options) > 1 and self._starts_instead(index, options, placed):
             placed = None
-        placed = placed or self._starts(index, options) or self._gap(options)
+        placed = placed or self._starts(index, options) or self._gap(index, options)
         if not placed:
             return False
         reading, level = placed
@@ -131,7 +156,7 @@ class _Builder:
             before_heading=reading.after,
             indent=indent,
             format=reading.format,
-            value=reading.value,
+            value=reading.last or reading.value,
             suffix=reading.suffix,
         )
         parent.add(node)
@@ -158,12 +183,23 @@ class _Builder:
         )
 
     def _continues(self, options: Sequence[Reading]) -> tuple[Reading, int] | None:
-        for level in range(len(self.stack) - 1, 0, -1):
-            node = self.stack[level]
+        for node, level in self._lists():
             for option in options:
                 if option.format == node.format and _follows(node, option):
                     return option, level
         return None
+
+    def _lists(self) -> Iterator[tuple[Node, int]]:
+        """The last items of the lists that may go on, the innermost first, and where the next would stand.
+
+        Also of a list that an unlabelled paragraph interrupted.
+        """
+        for level in range(len(self.stack) - 1, -1, -1):
+            tail = self.stack[level].tail
+            if tail is not None and tail not in self.stack[level + 1 : level + 2]:
+                yield tail, level + 1
+            if level and self.stack[level].format:
+                yield self.stack[level], level
 
     def _starts_instead(self, index: int, options: Sequence[Reading], placed: tuple[Reading, int]) -> bool:
         """Whether an ambiguous label ("i)", "I.") opens a roman list rather than going on with letters."""
@@ -226,19 +262,23 @@ class _Builder:
         """ "A.-" at the head of "Artículo 54 A" is the article's own letter said again."""
         return any(self.unit.number.endswith(f" {option.number}") for option in options)
 
-    def _gap(self, options: Sequence[Reading]) -> tuple[Reading, int] | None:
-        """A list that skips a number, or one that opens late (its first items were read elsewhere)."""
+    def _gap(self, index: int, options: Sequence[Reading]) -> tuple[Reading, int] | None:
+        """A list that skips a number, or one that opens late, as in a decree that amends a part of it."""
         best: tuple[int, Reading, int] | None = None
-        for level in range(len(self.stack) - 1, 0, -1):
+        for node, level in self._lists():
             for option in options:
-                if option.format == self.stack[level].format:
-                    gap = option.value - self.stack[level].value
-                    if 0 <= gap <= _SERIES[option.format.split()[0]] and (best is None or gap < best[0]):
-                        best = gap, option, level
+                gap = option.value - node.value
+                fits = option.format == node.format and 0 <= gap <= _SERIES[option.format.split()[0]]
+                if fits and (best is None or gap < best[0]):
+                    best = gap, option, level
         if best:
             return best[1], best[2]
-        late = next((o for o in options if o.value <= 3 and (")" in o.format or "ROMAN" in o.format)), None)
-        return (late, len(self.stack)) if late and len(self.stack) == 1 and not self.unit.children else None
+        after = next((self.ready[later] for later in self._ahead(index)), ())
+        for option in options:
+            goes_on = any(o.format == option.format and _goes_on(option, o) for o in after)
+            if goes_on or (option.suffix and "ROMAN" in option.format) or option.last:
+                return option, len(self.stack)
+        return None
 
     def _above(self, paragraph: Node) -> list[Node]:
         """The stack that ends in ``paragraph``."""
@@ -278,7 +318,9 @@ class _Builder:
         fresh = before is None or before.style != "row" or before.table != block.table
         if fresh:
             level = self._owner(index, block) if not self.indented else len(self.stack) - 1
+            del self.stack[level + 1 :]
             self.stack[level].add(Node(Kind.TABLE))
+            self.paragraph = None
         table = next(
             child
             for node in reversed(self.stack)
@@ -310,8 +352,16 @@ class _Builder:
 
 
 def _follows(node: Node, option: Reading) -> bool:
-    if option.value == node.value:
-        return bool(option.suffix) and option.suffix != node.suffix
+    return _next(node.value, node.suffix, option)
+
+
+def _goes_on(first: Reading, second: Reading) -> bool:
+    return _next(first.last or first.value, first.suffix, second)
+
+
+def _next(value: int, suffix: str, option: Reading) -> bool:
+    if option.value == value:
+        return bool(option.suffix) and option.suffix != suffix
     if "letter" in option.format.lower():
-        return numbering.follows_letter(node.value, option.value)
-    return option.value == node.value + 1
+        return numbering.follows_letter(value, option.value)
+    return option.value == value + 1

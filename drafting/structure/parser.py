@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from types import ModuleType
 
 from drafting.model import Block, Document, Kind, Language
@@ -19,9 +20,20 @@ from drafting.structure.lines import blocks_of
 from drafting.structure.numbering import canonical
 from drafting.structure.tree import RANK, Mark, Node
 
+_CLOSED_BY_DISPOSITIONS = {
+    Kind.BOOK, Kind.PART, Kind.TITLE, Kind.SUBTITLE, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.SECTION,
+}  # fmt: skip
 _UNITS = {Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.SECTION}
 _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[\"“«]"), re.compile(r"[\"”»][.,;:]?$")
 _QUOTE_REACH = 80  # blocks: an opening quotation mark without its partner must not swallow a law
+_REFERENCE = re.compile(r"(?:sections?|articles?|art[ií]culos?)\s+\d", re.IGNORECASE)
+#: What announces a table of contents; its entries are kept as notes, for the law says them again.
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|arrangement of sections|[ií]ndice(?: general)?|contenido|sumario", re.IGNORECASE
+)
+_CONTENTS_FOLLOW = re.compile(r"table of contents (?:for|of) this act is as follows:$", re.IGNORECASE)
+_CONTENTS_REACH, _ENTRY = 600, 220  # blocks of a table of contents; characters of an entry
+_DOTS = re.compile(r"[\s.…_]*\d*$")  # the dots and the page number behind an entry
 _TITLE = re.compile(
     r"(?:proyecto de |anteproyecto de )?(?:ley|reglamento|constituci[oó]n|c[oó]digo|acuerdo|decreto|an act|"
     r"a bill|act|concurrent resolution|regulation|\d+ cfr)\b",
@@ -61,6 +73,12 @@ def _repeats(mark: Mark, before: Mark) -> bool:
     return same and mark.kind in _UNITS and before.heading and not before.rest and bool(mark.rest)
 
 
+def _open_quotes(text: str) -> int:
+    """How many quotation marks stay open behind ``text``; less than none if it closes earlier ones."""
+    straight = text.count('"') % 2 * (1 if text.startswith('"') else -1)
+    return straight + sum(text.count(mark) for mark in "“«") - sum(text.count(mark) for mark in "”»")
+
+
 class _Assembly:
     """One pass over the blocks with the open divisions and the open unit at hand."""
 
@@ -72,6 +90,7 @@ class _Assembly:
         self.unit: Node | None = None
         self.pending: list[Block] = []
         self.quoted_until = -1
+        self.begun = False
         self.marks = self._marks()
         self.style = heading_style(self.blocks, self.marks)
         articles = [mark for mark in self.marks if mark and mark.kind is Kind.ARTICLE and not mark.series]
@@ -85,11 +104,13 @@ class _Assembly:
     def _marks(self) -> list[Mark | None]:
         marks: list[Mark | None] = []
         series = ""
-        begun = False
+        begun, contents = False, -1
         for index, block in enumerate(self.blocks):
-            mark = (
-                None if begun and self._in_quotation(index) else self.grammar.recognise(block, series=series)
-            )
+            if index <= contents or (contents := self._contents_end(index, series)) > index:
+                marks.append(Mark(Kind.NOTE, "", "", block.text) if block.style != "row" else None)
+                continue
+            quoted = begun and self._in_quotation(index)
+            mark = None if quoted else self._recognise(block, series, begun)
             before = marks[-1] if marks else None
             if mark and before and _repeats(mark, before):
                 mark = None
@@ -99,6 +120,33 @@ class _Assembly:
             marks.append(mark)
         return self._bare_sections(marks) if self.language == "en" else marks
 
+    def _recognise(self, block: Block, series: str, begun: bool) -> Mark | None:
+        mark: Mark | None = self.grammar.recognise(block, series=series)
+        if mark or begun or not _OPENS_QUOTE.match(block.text):
+            return mark
+        inner = self._recognise(replace(block, text=block.text[1:]), series, True)  # the whole law is quoted
+        return replace(inner, label=block.text[0] + inner.label) if inner and inner.kind in _UNITS else None
+
+    def _contents_end(self, index: int, series: str) -> int:
+        """The last block of the table of contents that ``index`` opens: the one before an entry comes again.
+
+        ``index`` - 1 where there is none.
+        """
+        block = self.blocks[index]
+        if not _CONTENTS.fullmatch(block.text) and not _CONTENTS_FOLLOW.search(block.text[-60:]):
+            return index - 1
+        seen: set[object] = set()
+        for later in range(index + 1, min(index + _CONTENTS_REACH, len(self.blocks))):
+            entry = self.blocks[later]
+            if len(entry.text) > _ENTRY:
+                break
+            mark = self.grammar.recognise(entry, series=series)
+            key = (mark.kind, canonical(mark.number)) if mark and mark.number else _DOTS.sub("", entry.text)
+            if key in seen:
+                return later - 1 if len(seen) >= 3 else index - 1
+            seen.add(key)
+        return index - 1
+
     def _in_quotation(self, index: int) -> bool:
         """Quoted provisions of another law are text of this one, not its articles.
 
@@ -107,16 +155,15 @@ class _Assembly:
         if index <= self.quoted_until:
             return True
         text = self.blocks[index].text
-        if _OPENS_QUOTE.match(text):
-            if _CLOSES_QUOTE.search(text[1:]):
+        if not _OPENS_QUOTE.match(text) or _open_quotes(text) <= 0:
+            return False
+        for later in range(index + 1, min(index + _QUOTE_REACH, len(self.blocks))):
+            other = self.blocks[later].text
+            if _OPENS_QUOTE.match(other) and _open_quotes(other) > 0:
+                return True  # every paragraph of the quotation opens its own marks
+            if _CLOSES_QUOTE.search(other) and _open_quotes(other) < 0:
+                self.quoted_until = later
                 return True
-            for later in range(index + 1, min(index + _QUOTE_REACH, len(self.blocks))):
-                other = self.blocks[later].text
-                if _OPENS_QUOTE.match(other):
-                    return True  # every paragraph of the quotation opens its own marks
-                if _CLOSES_QUOTE.search(other):
-                    self.quoted_until = later
-                    return True
         return False
 
     def _bare_sections(self, marks: list[Mark | None]) -> list[Mark | None]:
@@ -200,6 +247,8 @@ class _Assembly:
         block = self.blocks[index]
         if block.style not in ("text", "heading") or len(block.text) > 400:
             return False
+        if readings(block.text) or _REFERENCE.match(block.text):
+            return False
         title_like = block.text.isupper() or not block.text.endswith((".", ";", ":", ","))
         return title_like and (
             len(block.text) <= 250 or block.text.isupper() or block.text.startswith("DECRETO")
@@ -237,13 +286,23 @@ class _Assembly:
         open_kinds = [node.kind for _, node in self.divisions]
         if mark.kind is Kind.DISPOSITION and Kind.TRANSITORIES in open_kinds:
             del self.divisions[open_kinds.index(Kind.TRANSITORIES) :]
+        closing = mark.kind is Kind.DISPOSITION or (
+            mark.kind is Kind.TRANSITORY and mark.label[:4].lower() == "disp"
+        )
+        while closing and self.divisions and self.divisions[-1][1].kind in _CLOSED_BY_DISPOSITIONS:
+            self.divisions.pop()
         if not self.wrapped or mark.kind is not Kind.ARTICLE or Kind.TRANSITORIES in open_kinds:
             return
         if mark.words and Kind.DECREE not in open_kinds:
             decree = Node(Kind.DECREE)
             self.tops.append(decree)
             self.divisions = [(RANK[Kind.DECREE], decree)]
-        elif not mark.words and Kind.DECREE in open_kinds:
+        elif (
+            not mark.words and Kind.DECREE in open_kinds and (not self.begun or canonical(mark.number) == "1")
+        ):
+            self.begun = (
+                True  # the articles of the law that the decree issues; later ones it amends or quotes
+            )
             self.divisions.clear()
 
     def _hang(self, node: Node) -> None:
@@ -262,4 +321,4 @@ class _Assembly:
         build(self.unit, blocks, self.language, lists=self.unit.kind is not Kind.PREFACE)
 
 
-__all__ = ["Style", "parse", "parse_text"]
+__all__ = ["parse", "parse_text"]

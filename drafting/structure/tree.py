@@ -26,11 +26,13 @@ class Node:
     parent: Node | None = None
     formats: set[str] = field(default_factory=set)  # the series of labels among the children
     paragraphs: int = 0  # how many unlabelled paragraphs are among the children
+    tail: Node | None = None  # the last labelled child, where its list may go on
 
     def add(self, child: Node) -> Node:
         """Put ``child`` last and give it back."""
         child.parent = self
         self.formats.add(child.format)
+        self.tail = child if child.format else self.tail
         self.paragraphs += child.kind is Kind.PARAGRAPH and not child.label
         self.children.append(child)
         return child

@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafting.structure import parse_text
 from tests.structure.outline import eids, find, law
 
 
@@ -155,3 +156,84 @@ def test_english_levels_follow_their_parentheses() -> None:
 def test_the_label_is_kept_as_printed() -> None:
     fraction = find(law("Artículo 1.- Uno:", "I.- Dos;"), "art_1__fr_I")
     assert (fraction.label, fraction.number, fraction.text) == ("I.-", "I", "Dos;")
+
+
+def test_a_list_goes_on_after_a_paragraph_and_over_repealed_numbers() -> None:
+    paragraphs = ["I. Uno;", "II. Dos;", "III. Tres;", "IV a VI. (Se derogan).", "VII. Siete;", "VIII. Ocho."]
+    assert below(*paragraphs) == ["fr_I", "fr_II", "fr_III", "fr_IV-a-VI", "fr_VII", "fr_VIII"]
+
+
+def test_a_list_goes_on_inside_an_item_after_its_paragraph() -> None:
+    paragraphs = ["I. Uno:", "1. Dos;", "Un párrafo del numeral.", "2. Tres;", "3. Cuatro.", "II. Cinco."]
+    assert below(*paragraphs) == [
+        "fr_I",
+        "fr_I__sub_1",
+        "fr_I__sub_1__par_2",
+        "fr_I__sub_2",
+        "fr_I__sub_3",
+        "fr_II",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (["h) Uno;", "i) Dos;", "j) Tres."], ["inc_h", "inc_i", "inc_j"]),
+        (["V.- Uno;", "VI.- Dos."], ["fr_V", "fr_VI"]),
+        (["IV Bis. Uno;", "IV Ter. Dos."], ["fr_IV-bis", "fr_IV-ter"]),
+        (["XXIX-M. Uno;", "XXIX-N. Dos."], ["fr_XXIX-M", "fr_XXIX-N"]),
+    ],
+)
+def test_a_list_of_an_amending_decree_opens_late(labels: list[str], expected: list[str]) -> None:
+    assert below(*labels) == expected
+
+
+def test_a_paragraph_that_opens_with_a_quoted_term_swallows_nothing() -> None:
+    text = law(
+        "Artículo 1.- Definiciones:",
+        '"Convención": el tratado.',
+        'Artículo 2.- Se llama "prueba".',
+        "Artículo 3.- «Fin».",
+    )
+    assert [eid for eid in eids(text) if "__" not in eid] == ["art_1", "art_2", "art_3"]
+
+
+def test_a_table_of_contents_is_kept_as_notes() -> None:
+    text = law(
+        "LEY DE PRUEBA",
+        "ÍNDICE",
+        "TÍTULO I",
+        "Artículo 1. Objeto",
+        "Artículo 2. Ámbito",
+        "TÍTULO I",
+        "Artículo 1. Objeto",
+        "La ley regula.",
+        "Artículo 2. Ámbito",
+        "La ley obliga.",
+    )
+    assert [eid for eid in eids(text) if "note" not in eid and "preface" not in eid] == [
+        "title_I",
+        "art_1",
+        "art_2",
+    ]
+
+
+def test_closing_dispositions_stand_outside_the_last_chapter() -> None:
+    text = law(
+        "TÍTULO I",
+        "Artículo 1. Uno.",
+        "CAPÍTULO I",
+        "Artículo 2. Dos.",
+        "Disposición adicional primera. Remisiones.",
+        "Texto.",
+    )
+    tops = [provision.eid for provision in parse_text(text).provisions]
+    assert tops == ["title_I", "disp-adicional_1"]
+
+
+def test_a_law_wholly_in_quotation_marks_keeps_its_first_article() -> None:
+    assert eids(law("“Artículo 1.- Uno.", "Artículo 2.- Dos.", "Artículo 3.- Tres.”")) == [
+        "art_1",
+        "art_2",
+        "art_3",
+    ]
