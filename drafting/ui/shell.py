@@ -55,7 +55,8 @@ def main() -> None:
                 "fields": address.read() if wanted else {},
             },
         )
-    _run(page, speech)
+    if not wanted:  # a page that is about to be left is not drawn again
+        _run(page, speech)
 
 
 def _own_words(speech: Speech) -> str:

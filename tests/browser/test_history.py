@@ -18,12 +18,12 @@ def test_a_mark_of_the_matrix_leads_to_that_comparison_and_an_article_to_its_his
     moved = row.locator("td").nth(7)
     moved.hover()
     expect(moved).to_have_attribute(
-        "title", "Artículo 26, borrador 8: trasladado, renumerado; Artículo 26 → Artículo 29"
+        "title", "Artículo 27, borrador 8: trasladado, renumerado; Artículo 27 → Artículo 30"
     )
     moved.click()
     expect(page.locator(".redline h1")).to_contain_text("Borrador 8")
     expect(page.locator(".redline h1")).to_contain_text("frente al borrador 7")
-    expect(page.locator(".row.current")).to_contain_text("Artículo 29")
+    expect(page.locator(".row.current")).to_contain_text("Artículo 30")
     page.go_back()
     row.get_by_role("link").click()
     expect(page.locator(".history h1")).to_have_text("Artículo 33")
@@ -76,7 +76,7 @@ def test_an_article_that_moved_and_was_renumbered_tells_its_steps(
     page = visit().open(f"{server.url}/{PLACE}&provision=art_33")
     step = page.locator(".step", has_text="Borrador 8")
     expect(step).to_contain_text("trasladado")
-    expect(step).to_contain_text("antes Artículo 26")
+    expect(step).to_contain_text("antes Artículo 27")
     expect(step).to_contain_text("CAPÍTULO III")
     expect(page.locator(".step").first).to_contain_text("Artículo 18")
     step.get_by_role("link", name="Comparar con el borrador anterior").click()

@@ -10,13 +10,17 @@ export default function ({ data }) {
   document.documentElement.lang = language;
   if (!jump || token === lastJump) return;
   lastJump = token;
+  // the address, the fields themselves and the server: a field that still holds its old value would travel along
   const ready = () => {
     const have = new URLSearchParams(location.search);
-    return Object.entries(fields).every(([name, value]) => (have.get(name) || "") === value);
+    const idle = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running";
+    return idle && Object.entries(fields).every(([name, value]) => (have.get(name) || "") === value
+      && (document.querySelector(`.st-key-${name} input`)?.value ?? value) === value);
   };
+  const follow = () => document.querySelector(`.st-key-jump_${jump} a`)?.click();
   const go = (left) => {
-    if (ready() || left === 0) document.querySelector(`.st-key-jump_${jump} a`)?.click();
+    if (ready() || left === 0) setTimeout(follow, 20);
     else setTimeout(() => go(left - 1), 15);
   };
-  setTimeout(() => go(100), 0);
+  setTimeout(() => go(200), 0);
 }

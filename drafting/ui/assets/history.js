@@ -57,7 +57,8 @@ function story({ sheet, life, steps, lines, legend, language, words }, tell) {
   }
   function step(each, index) {
     const last = index === steps.length - 1;
-    const told = each.rows.filter((row) => row.kinds.join() !== "renumbered");
+    // a number or a place that changed is said above: here stand the words
+    const told = each.rows.filter((row) => [row.heading, row.text].some((edits) => edits.some(([op]) => op !== "=")));
     const facts = [
       each.was ? fill(words.formerly, { name: each.was }) : null,
       each.from ? fill(words.moved_from, { place: each.from }) : null,
