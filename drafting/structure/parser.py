@@ -106,7 +106,9 @@ class _Assembly:
         series = ""
         begun, contents = False, -1
         for index, block in enumerate(self.blocks):
-            if index <= contents or (contents := self._contents_end(index, series)) > index:
+            inside = index <= contents
+            contents = contents if inside else self._contents_end(index, series)
+            if inside or (contents > index and _CONTENTS.fullmatch(block.text)):
                 marks.append(Mark(Kind.NOTE, "", "", block.text) if block.style != "row" else None)
                 continue
             quoted = begun and self._in_quotation(index)
@@ -293,6 +295,8 @@ class _Assembly:
             self.divisions.pop()
         if not self.wrapped or mark.kind is not Kind.ARTICLE or Kind.TRANSITORIES in open_kinds:
             return
+        if not mark.words and Kind.DECREE not in open_kinds:
+            self.begun = True
         if mark.words and Kind.DECREE not in open_kinds:
             decree = Node(Kind.DECREE)
             self.tops.append(decree)
