@@ -18,6 +18,7 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 MULTIPLICATIVES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
     "undecies", "duodecies", "terdecies", "quaterdecies", "quindecies", "sexdecies",
+    "quintus", "sextus", "septimus", "octavus", "nonus", "decimus",
 )  # fmt: skip
 
 _UNITS = {
@@ -30,7 +31,8 @@ _TENS = {
 }  # fmt: skip
 _HUNDREDS = {
     "centesimo": 100, "ducentesimo": 200, "tricentesimo": 300, "cuadringentesimo": 400,
-    "quingentesimo": 500, "sexcentesimo": 600,
+    "quingentesimo": 500, "sexcentesimo": 600, "septingentesimo": 700, "octingentesimo": 800,
+    "noningentesimo": 900,
 }  # fmt: skip
 _ORDINAL = {**_UNITS, **_TENS, **_HUNDREDS}
 _GLUED = re.compile(f"^({'|'.join(('decimo', *list(_TENS)[3:]))})({'|'.join(_UNITS)})$")
@@ -119,20 +121,16 @@ def canonical(number: str) -> str:
 
     Roman numbers and single letters keep their case (``fr_III``, ``inc_a``): case is what tells them apart.
     """
-    bare = number.strip().strip(".")
-    value = ordinal(bare)
-    if value is not None:
-        return str(value)
-    parts = [
-        part
-        for part in re.split(r"[\s\-–—]+", re.sub(r"(?<=\d)\s?\.?(?:[°ºª]|[oa](?!\w))\.?", "", bare))
-        if part
-    ]
-    return "-".join(_canonical_part(part) for part in parts)
+    bare = re.sub(r"(?<=\d)\s?\.?(?:[°ºª]|o(?!\w))\.?", "", number.strip().strip("."))
+    words = [word for word in re.split(r"[\s\-–—]+", bare) if word]
+    parts: list[str] = []
+    while words:  # "CENTÉSIMO VIGÉSIMO CUARTO BIS": the longest ordinal at each place is one part
+        longest = next((n for n in range(len(words), 1, -1) if ordinal(" ".join(words[:n]))), 1)
+        value = ordinal(" ".join(words[:longest]))
+        parts.append(_canonical_part(words[0]) if value is None else str(value))
+        del words[:longest]
+    return "-".join(parts)
 
 
 def _canonical_part(part: str) -> str:
-    if len(part) == 1 or roman(part) is not None:
-        return part
-    value = ordinal(part)
-    return str(value) if value is not None else fold(part)
+    return part if len(part) == 1 or roman(part) is not None else fold(part)

@@ -15,41 +15,62 @@ from drafting.structure import numbering
 from drafting.structure.tree import RANK, Mark
 
 _MULTI = rf"(?i:{'|'.join(numbering.MULTIPLICATIVES)}|qu[aá]ter)"
-_WORDS = r"[A-Za-zÁÉÍÓÚáéíóú]+"
 _ORDINAL = (
     r"(?:(?:un|duo)?d[eé]cim[oa]\w*|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]p?tim[oa]|octav[oa]"
-    r"|noven[oa]|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]sim[oa]\w*|(?:ducen|cen|tricen)t[eé]sim[oa])"
+    r"|noven[oa]|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]sim[oa]\w*|(?:du|tri|sex)?cent[eé]sim[oa]"
+    r"|(?:cuadrin|quin|septin|octin|nonin)gent[eé]sim[oa])"
 )
 _SERIES = rf"{_ORDINAL}(?:\s+{_ORDINAL}){{0,3}}"
 _STOP = r"(?:\s?\.\s?[-–—]+|\s?\.|\s?[:)]|\s?[-–—]+)"
 
-#: 1o. | 12 Bis | 51 Bis 2 | 153-K | 410 A | 152 TER H | 1.º | 23.º bis | 9.3 is a reference, not a label
+#: What may stand between a number and its Bis: 12 Bis, 14-BIS, 3o. Bis, 14.- Bis
+_BIS = rf"(?:\s?\.?\s?[-–—]?\s?{_MULTI}(?![\w]))"
+_GRADE = r"(?:\s?\.?\s?[°ºª]|[\s.]?[oa](?=[\s.\-–—]|$))"
+#: 1o. | 12 Bis | 51 Bis 2 | 153-K | 1o.-A | 410 A | 152 TER H | 1.º | 23.º bis | 1,023 | 9.3 is a reference, not a label
 _NUMBER = (
-    r"\d+(?:\s?\.?\s?[°ºª]|\s?[oa](?=[\s.\-–—]|$))?"
-    rf"(?:[-–][A-ZÑ]{{1,2}}(?![\w])|\s[-–]\s?[A-ZÑ](?=\s?(?:[.:]|$))|\s+[A-ZÑ](?=\s*(?:[.\-–—:]|$|\s[A-ZÁÉÍÓÚ¿\"“(]))|\s?{_MULTI}(?![\w]))*"
+    r"(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+)"
+    rf"(?:{_GRADE}(?:\s?\.\s?[-–][A-ZÑ](?=\s?\.?\s?[-–]))?)?"
+    rf"(?:[-–][A-ZÑ]{{1,2}}(?![\w])|\s[-–]\s?[A-ZÑ](?=\s?(?:[.:]|$))|\s+[A-ZÑ](?=\s*(?:[.\-–—:]|$|\s[A-ZÁÉÍÓÚ¿\"“(]))|{_BIS})*"
     rf"(?:(?<=\w)[\s-](?:\d{{1,2}}|[A-ZÑ])(?=\s*(?:[.\-–—:]|$)))?"
 )
+_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\s?[.:\-–—]|\s*$)"
+_NAMED = r"(?:ART[IÍ]CULO|Art[ií]culo|ART\.|Art\.)"
 _ARTICLE = re.compile(
-    rf"(?P<label>(?:ART[IÍ]CULO|Art[ií]culo|ART\.|Art\.)\s+"
-    rf"(?P<number>{_NUMBER}|(?i:{_SERIES}(?:\s+{_MULTI})?|[uú]nico)(?![\w]))"
+    rf"(?P<label>{_NAMED}\s+"
+    rf"(?P<number>{_NUMBER}|{_ROMAN}|(?i:{_SERIES}{_BIS}?|[uú]nico)(?![\w]))"
     rf"(?P<transitory>\s+(?i:transitorio)\b)?(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
 )
+#: "Artículos 6 a 9.- Se derogan.": several articles that say one thing.
+_RANGE = re.compile(
+    rf"(?P<label>(?:ART[IÍ]CULOS?|Art[ií]culos?)\s+(?P<number>{_NUMBER}\.?\s+(?i:al?|y)\s+{_NUMBER})"
+    rf"(?P<stop>{_STOP}))(?P<gap>\s*)(?P<rest>.*)",
+    re.DOTALL,
+)
+_UNNUMBERED = re.compile(
+    rf"(?P<label>{_NAMED}\s+(?i:transitorio)(?P<stop>{_STOP}))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
+)
 _DISPOSITION = re.compile(
-    rf"(?P<label>(?i:disposici[oó]n)\s+(?P<sort>(?i:adicional|transitoria|derogatoria|final))"
-    rf"(?:\s+(?P<number>(?i:{_SERIES}|[uú]nica)(?:\s+{_MULTI})?|\d+\.?[ªº]?))?(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
+    rf"(?P<label>(?i:disposici[oó]n)\s+(?i:complementaria\s+)?"
+    r"(?P<sort>(?i:adicional|transitoria|derogatoria|final|modificatoria))"
+    rf"(?:\s+(?P<number>(?i:{_SERIES}|[uú]nica){_BIS}?|\d+\.?[ªº]?))?(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
 )
 _BARE = re.compile(
-    rf"(?P<label>(?P<number>(?i:{_SERIES}|[uú]nico)(?:\s+{_MULTI})?|\d+[oº°])(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
+    rf"(?P<label>(?P<number>(?i:{_SERIES}|[uú]nic[oa]){_BIS}?|\d+[oº°])(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _TRANSITORIES = re.compile(
-    r"(?:ART[IÍ]CULOS?\s+|DISPOSICI[OÓ]N(?:ES)?\s+|R[EÉ]GIMEN\s+)?T\s?R\s?A\s?N\s?S\s?I\s?T\s?O\s?R\s?I\s?[OA]\s?S?"
+    r"(?:ART[IÍ]CULOS?\s+|DISPOSICI[OÓ]N(?:ES)?\s+(?:COMPLEMENTARIAS?\s+)?|R[EÉ]GIMEN\s+)?T\s?R\s?A\s?N\s?S\s?I\s?T\s?O\s?R\s?I\s?[OA]\s?S?"
     r"(?P<tail>\s+(?:DEL?|A)\s[^.;,]{0,120}?(?:\((?P<number>\d+)\))?)?[.:]?",
     re.IGNORECASE,
 )
-_GATHERED = re.compile(r"DISPOSICIONES\s+(ADICIONALES|DEROGATORIAS|FINALES)[.:]?", re.IGNORECASE)
+#: The Peruvian "complementarias" may gather a single disposition: "DISPOSICIÓN COMPLEMENTARIA DEROGATORIA".
+_GATHERED = re.compile(
+    r"(?:DISPOSICI[OÓ]N(?:ES)?\s+COMPLEMENTARIAS?|DISPOSICIONES)\s+"
+    r"(?:(?P<sort>ADICIONAL|FINAL)(?:ES)?|(?P<other>DEROGATORIA|MODIFICATORIA)S?)[.:]?",
+    re.IGNORECASE,
+)
 
 _NAMES = {
     "libro": Kind.BOOK,
@@ -87,6 +108,7 @@ _INNER_TITLE = re.compile(
 )
 
 _REFORMED = r"(?:reformad|adicionad|derogad|recorrid|abrogad|reubicad|modificad|fe de erratas)"
+_AMENDED = rf"(?:{_REFORMED[3:-1]}|sustituid|incorporad)"
 _GAZETTE = r"(?:DOF|D\.\s?O\.\s?F\.|D\.\s?O\.|P\.\s?O\.|PO\b|G\.\s?O\.|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})"
 _THING = (
     r"(?:art[ií]culo|p[aá]rrafo|fracci[oó]n|inciso|subinciso|apartado|numeral|denominaci[oó]n|ep[ií]grafe|t[ií]tulo"
@@ -97,7 +119,11 @@ _NOTES = (
         rf"{_THING}s?\b[^.;]{{0,160}}\b{_REFORMED}\w*\b.{{0,200}}{_GAZETTE}.*", re.IGNORECASE | re.DOTALL
     ),
     re.compile(rf"(?:reforma|fe de erratas)\b.{{0,60}}{_GAZETTE}.*", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"[(\[]\s*(?:{_REFORMED}\w*|N\.\s*DE\s*E\.|nota\b)[^)\]]*[)\]]?", re.IGNORECASE),
+    re.compile(rf"[(\[]\s*(?:{_REFORMED}\w*|[NF]\.\s*DE\s*E\.|nota\b)[^)\]]*[)\]]?", re.IGNORECASE),
+    re.compile(
+        rf"[(\[]\s*{_THING}s?\b[^)\]]{{0,160}}\b{_AMENDED}\w*\b(?=[^)\]]*\d)[^)\]]*[)\]]\.?", re.IGNORECASE
+    ),
+    re.compile(r"N\.\s*DE\s*E\.\s.*", re.DOTALL),
 )
 
 
@@ -128,11 +154,19 @@ def recognise(block: Block, *, series: str = "") -> Mark | None:
 
 
 def _article(block: Block) -> Mark | None:
+    if gathered := _RANGE.match(block.text):
+        number, rest = _clean(gathered["number"].replace(". ", " ")), gathered["rest"]
+        if not rest[:1].islower() and not rest[:1].isdigit():
+            return Mark(
+                Kind.ARTICLE, number, gathered["label"], rest, gathered["gap"], heading=_styled(block)
+            )
+    if alone := _UNNUMBERED.match(block.text):
+        return Mark(Kind.TRANSITORY, "", alone["label"], alone["rest"], alone["gap"], heading=_styled(block))
     match = _ARTICLE.match(block.text)
     if not match or not _stands_alone(match, block):
         return None
     number = " ".join(match["number"].split())
-    words = not number[0].isdigit()
+    words = not number[0].isdigit() and numbering.roman(number) is None
     kind = Kind.TRANSITORY if match["transitory"] else Kind.ARTICLE
     return Mark(
         kind, _clean(number), match["label"], match["rest"], match["gap"], words=words, heading=_styled(block)
@@ -191,7 +225,7 @@ def _transitories(text: str) -> Mark | None:
         return Mark(Kind.TRANSITORIES, match["number"] or "", text, rank=rank, series="transitoria")
     gathered = _GATHERED.fullmatch(text)
     if gathered:
-        series = {"a": "adicional", "d": "derogatoria", "f": "final"}[gathered[1][0].lower()]
+        series = (gathered["sort"] or gathered["other"]).lower()
         return Mark(Kind.DIVISION, "", text, rank=RANK[Kind.TRANSITORIES], series=series)
     return None
 
@@ -244,6 +278,9 @@ def _styled(block: Block) -> bool:
 
 
 def _clean(number: str) -> str:
-    """ "1o" and "1.º" are 1; words and suffixes stay as printed."""
-    bare = re.sub(r"(?<=\d)\s?\.?\s?[°ºª]|(?<=\d)\s?[oa](?=\s|$)", "", number)
+    """ "1o" and "1.º" are 1, "1,023" is 1023, "14.- Bis" is 14 Bis; words and suffixes stay as printed."""
+    bare = re.sub(r"(?<=\d)[.,](?=\d{3}(?!\d))", "", number)
+    bare = re.sub(r"(?<=\d)(?:\s?\.?\s?[°ºª]|[\s.]?[oa](?=[\s.\-–—]|$)(?!\s+\d))", "", bare)
+    bare = re.sub(rf"[\s.\-–—]+(?={_MULTI}(?!\w))", " ", bare)
+    bare = re.sub(r"\s?\.\s?[-–](?=[A-ZÑ])", "-", bare)
     return " ".join(bare.split()).strip(".")

@@ -25,6 +25,7 @@ def test_what_is_not_a_roman_number_has_no_value(text: str) -> None:
         ("DÉCIMO SEGUNDO", 12), ("decimosegundo", 12), ("undécima", 11), ("duodécimo", 12), ("Décima Novena", 19),
         ("vigésimo", 20), ("VIGÉSIMO PRIMERO", 21), ("trigésimo octavo", 38), ("nonagésima novena", 99),
         ("CENTÉSIMO", 100), ("CENTÉSIMO VIGÉSIMO TERCERO", 123), ("ducentésimo quinto", 205), ("third", 3),
+        ("Cuadringentésimo Quinto", 405), ("QUINGENTÉSIMO", 500), ("noningentésimo nonagésimo noveno", 999),
     ],
 )  # fmt: skip
 def test_ordinals_in_words_have_a_value(text: str, value: int) -> None:
@@ -49,6 +50,9 @@ def test_the_enye_stands_between_n_and_o() -> None:
         ("12 Bis", "12-bis"), ("51 Bis 2", "51-bis-2"), ("153-K", "153-K"), ("1o", "1"), ("1.º", "1"), ("9°", "9"),
         ("Primero", "1"), ("VIGÉSIMO PRIMERO", "21"), ("único", "unico"), ("III", "III"), ("a", "a"), ("152 TER H", "152-ter-H"),
         ("XXIX-Ñ", "XXIX-Ñ"), ("1002.5", "1002.5"), ("410 A", "410-A"),
+        ("CENTÉSIMO VIGÉSIMO CUARTO BIS", "124-bis"), ("DÉCIMO SEGUNDO BIS", "12-bis"), ("Quinto Bis", "5-bis"),
+        ("final vigésimo primera", "final-21"), ("QUINGENTÉSIMO", "500"), ("101a", "101a"), ("1396r–8", "1396r-8"),
+        ("6 a 9", "6-a-9"), ("primero segundo", "1-2"), ("4 QUINTUS", "4-quintus"),
     ],
 )  # fmt: skip
 def test_a_number_has_one_canonical_form(printed: str, expected: str) -> None:

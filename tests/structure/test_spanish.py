@@ -28,6 +28,29 @@ from tests.structure.outline import eids, find, law
         ("Artículo 23 Bis-1.- Texto.", "23 Bis-1"),
         ("Artículo 12. (Se deroga).", "12"),
         ("Artículo 9 “Sustancia” significa.", "9"),
+        ("Artículo 3o. Bis.- La licencia.", "3 Bis"),
+        ("Artículo 3o.-Bis.- La licencia.", "3 Bis"),
+        ("Artículo 3o. bis Quien importe.", "3 bis"),
+        ("Artículo 5°-bis.- La licencia.", "5 bis"),
+        ("Artículo 14-BIS.- La licencia.", "14 BIS"),
+        ("Artículo 14.- Bis. La licencia.", "14 Bis"),
+        ("Artículo 4 QUINTUS.- La licencia.", "4 QUINTUS"),
+        ("Artículo 4 Octavus. La licencia.", "4 Octavus"),
+        ("Artículo 1o.-A.- La licencia.", "1-A"),
+        ("Artículo 123.-A.- Entre los obreros.", "123"),
+        ("Artículo 7.o La licencia.", "7"),
+        ("Artículo 7.o", "7"),
+        ("Artículo 1,023.- La licencia.", "1023"),
+        ("Artículo 1.000.- La licencia.", "1000"),
+        ("Artículo 1.000 La licencia.", "1000"),
+        ("Artículo I.- Objeto", "I"),
+        ("ARTÍCULO XIV", "XIV"),
+        ("ARTÍCULO Cuadringentésimo Quinto.- Se deroga.", "Cuadringentésimo Quinto"),
+        ("ARTÍCULO QUINGENTÉSIMO.- Se deroga.", "QUINGENTÉSIMO"),
+        ("ARTÍCULO DÉCIMO SEGUNDO BIS.- Se deroga.", "DÉCIMO SEGUNDO BIS"),
+        ("Artículos 6 a 9.- Se derogan.", "6 a 9"),
+        ("ARTÍCULOS 6o. AL 9o.- DEROGADOS.", "6 AL 9"),
+        ("Artículos 12 y 13. Derogados.", "12 y 13"),
     ],
 )
 def test_an_article_is_known_by_its_label(text: str, number: str) -> None:
@@ -45,6 +68,10 @@ def test_an_article_is_known_by_its_label(text: str, number: str) -> None:
         "Artículo 5 de la Ley establece que",
         "artículo 12.- de la Ley",
         "Artículos 12 y 13 de esta Ley",
+        "Artículos 12 a 13. de esta Ley",
+        "Artículo V de la Convención",
+        "Artículo XX General Agreement",
+        "Artículo 1.002 de la Ley",
         "Artículo reformado DOF 10-06-2011",
         "Artículo 9.3 de la ley citada",
         "Título III del Libro Segundo del Código",
@@ -71,6 +98,10 @@ def test_a_reference_at_the_start_of_a_line_is_not_a_label(text: str) -> None:
         "Fe de erratas al artículo DOF 06-02-1917",
         "(REFORMADO, P.O. 3 DE MAYO DE 2014)",
         "Denominación del Capítulo reformada DOF 10-06-2011",
+        "[ARTICULO REFORMADO MEDIANTE DECRETO No. 123 P.O. 45 DEL 3 DE MAYO DE 2014]",
+        "(Artículo sustituido por art. 1 de la Ley N° 26.247 B.O. 22/5/2007)",
+        "(F. DE E., P.O. 3 DE MAYO DE 2014)",
+        "N. DE E. EN RELACIÓN CON LA ENTRADA EN VIGOR DEL PRESENTE ARTÍCULO, VÉASE EL DECRETO.",
     ],
 )
 def test_an_editors_note_is_a_note(text: str) -> None:
@@ -78,7 +109,12 @@ def test_an_editors_note_is_a_note(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Se deroga.", "Artículo 4o.- Queda reformado el Reglamento publicado el 3 de mayo."]
+    "text",
+    [
+        "Se deroga.",
+        "(Artículo que la Secretaría estime incorporado)",
+        "Artículo 4o.- Queda reformado el Reglamento publicado el 3 de mayo.",
+    ],
 )
 def test_law_is_not_a_note(text: str) -> None:
     assert not note(text)
@@ -110,6 +146,9 @@ def test_law_is_not_a_note(text: str) -> None:
         ("Disposición adicional primera. Remisiones", Kind.DISPOSITION, "adicional primera", "Remisiones"),
         ("Disposición transitoria única.", Kind.TRANSITORY, "única", ""),
         ("DISPOSICIÓN FINAL", Kind.DISPOSITION, "final", ""),
+        ("Artículo transitorio.- Regirá en un año.", Kind.TRANSITORY, "", "Regirá en un año."),
+        ("DISPOSICIONES COMPLEMENTARIAS TRANSITORIAS", Kind.TRANSITORIES, "", ""),
+        ("Disposición complementaria final primera. Plazo", Kind.DISPOSITION, "final primera", "Plazo"),
     ],
 )
 def test_a_division_is_known_by_its_heading(text: str, kind: Kind, number: str, rest: str) -> None:
@@ -155,6 +194,30 @@ def test_an_appended_decree_restarts_its_transitories_without_a_clash() -> None:
         "Artículo 1.- Uno.", "TRANSITORIOS", "PRIMERO.- Vigencia.", "TRANSITORIOS DEL DECRETO DE REFORMA", "PRIMERO.- Otra."
     )  # fmt: skip
     assert eids(text) == ["art_1", "transitories_1", "trans_1", "transitories_2", "trans_1~2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sort"),
+    [
+        ("DISPOSICIONES COMPLEMENTARIAS FINALES", "final"),
+        ("DISPOSICIÓN COMPLEMENTARIA DEROGATORIA", "derogatoria"),
+        ("Disposiciones Complementarias Modificatorias", "modificatoria"),
+        ("DISPOSICIONES ADICIONALES", "adicional"),
+    ],
+)
+def test_bare_ordinals_stand_below_the_heading_that_gathers_them(heading: str, sort: str) -> None:
+    text = law("Artículo 1.- Uno.", heading, "PRIMERA.- Vigencia.", "ÚNICA.- Plazo.")
+    assert eids(text) == ["art_1", "div_1", f"disp-{sort}_1", f"disp-{sort}_unica"]
+
+
+def test_complementary_transitory_dispositions_are_transitories() -> None:
+    text = law("Artículo 1.- Uno.", "DISPOSICIONES COMPLEMENTARIAS TRANSITORIAS", "ÚNICA.- Plazo.")
+    assert eids(text) == ["art_1", "transitories_1", "trans_unica"]
+
+
+def test_a_range_of_articles_is_one_article() -> None:
+    text = law("Artículo 5.- Uno.", "Artículos 6 a 9.- Se derogan.", "Artículo 10.- Dos.")
+    assert eids(text) == ["art_5", "art_6-a-9", "art_10"]
 
 
 def test_a_label_used_twice_gets_distinct_eids() -> None:
