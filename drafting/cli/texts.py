@@ -67,6 +67,8 @@ def redline(old: Path, new: Path, output: Path, author: str, when: str | None, l
     """Write a Word file with native tracked changes: accept all gives NEW, reject all gives OLD."""
     if output.suffix.lower() != ".docx":
         raise BadRequest("output_not_docx", place=str(output))
+    if output.resolve() in (old.resolve(), new.resolve()):
+        raise BadRequest("output_is_input", place=str(output))
     data = papers.redline_files(
         old, new, author=author, when=moment(when), language=cast("Language | None", language)
     )

@@ -108,6 +108,15 @@ def test_a_redline_is_a_word_file(run: Run, law: Callable[..., Path], tmp_path: 
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)
 
 
+def test_a_redline_never_overwrites_what_it_compares(
+    run: Run, law: Callable[..., Path], tmp_path: Path
+) -> None:
+    assert run("redline", law("a.txt", *OLD), law("b.txt", *NEW), "-o", tmp_path / "c.docx").code == 0
+    before = (tmp_path / "c.docx").read_bytes()
+    assert run("redline", tmp_path / "c.docx", law("b.txt", *NEW), "-o", tmp_path / "c.docx").code == 2
+    assert (tmp_path / "c.docx").read_bytes() == before
+
+
 def test_a_date_that_is_none_is_refused(run: Run, law: Callable[..., Path], tmp_path: Path) -> None:
     outcome = run(
         "redline", law("a.txt", *OLD), law("b.txt", *NEW), "-o", tmp_path / "x.docx", "--date", "yesterday"
