@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -31,7 +32,10 @@ _FONT, _SIZE = "Calibri", 10
 _INK = {Op.EQUAL: "FF000000", Op.DELETE: "FF98201B", Op.INSERT: "FF0A5A33"}
 _QUIET, _RULE = "FF404040", "FF808080"
 _HEADER_GROUND, _DIVISION_GROUND = "FFE0E0E0", "FFF2F2F2"
-_PLACE, _UNIT, _STATUS, _ALL_TEXTS = 22, 18, 18, 140  # widths in characters
+_GROUNDS = {ground: PatternFill("solid", fgColor=ground) for ground in (_HEADER_GROUND, _DIVISION_GROUND)}
+_TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+_RULED = Border(**dict.fromkeys(("left", "right", "top", "bottom"), Side("thin", _RULE)))
+_PLACE, _UNIT, _STATUS, _ALL_TEXTS = 28, 18, 18, 140  # widths in characters
 #: What Excel shows of a row (409 points) and keeps of a cell (32,767 characters), with some room.
 _TALLEST, _LONGEST, _HIGHEST = 28, 30_000, 409.0
 _LINE_HEIGHT = 14.0
@@ -51,6 +55,14 @@ class _Run(NamedTuple):
     text: str
     bold: bool = False
     quiet: bool = False
+
+    @property
+    def look(self) -> tuple[Op, bool, bool]:
+        """What it looks like."""
+        return self.op, self.bold, self.quiet
+
+
+_NOTHING = _Run(Op.EQUAL, "")
 
 
 def workbook(table: Table) -> bytes:
@@ -195,26 +207,25 @@ def _runs(lines: Iterable[Line]) -> list[_Run]:
 def _write(cell: Any, runs: Sequence[_Run], *, fill: str = "", wraps: bool = True) -> None:
     runs = _joined(run._replace(text=_legible(run.text)) for run in runs)
     text = "".join(run.text for run in runs)
-    looks = {run[:1] + run[2:] for run in runs}
-    if len(looks) > 1:
-        cell.value = CellRichText(*(TextBlock(_inline(run), run.text) for run in runs))
+    if len({run.look for run in runs}) > 1:
+        cell.value = CellRichText(*(TextBlock(_inline(*run.look), run.text) for run in runs))
     else:
         cell.value = text
     cell.data_type = "s"  # openpyxl takes "=1+1" for a formula and "#N/A" for an error
     cell.quotePrefix = text.startswith(_FORMULA)  # and Excel would, once somebody edits the cell
-    cell.font = _font(runs[0]) if runs else Font(name=_FONT, size=_SIZE)
-    cell.alignment = Alignment(wrap_text=wraps, vertical="top")
+    cell.font = _font(*(runs[0] if runs else _NOTHING).look)
+    cell.alignment = _WRAPPED if wraps else _TOP
     if wraps:
-        cell.border = Border(**dict.fromkeys(("left", "right", "top", "bottom"), Side("thin", _RULE)))
+        cell.border = _RULED
     if fill:
-        cell.fill = PatternFill("solid", fgColor=fill)
+        cell.fill = _GROUNDS[fill]
 
 
 def _joined(runs: Iterable[_Run]) -> list[_Run]:
     """Neighbours of one look together; blanks alone go with what precedes them, or they would be lost."""
     made: list[_Run] = []
     for run in runs:
-        if made and (made[-1][:1] + made[-1][2:] == run[:1] + run[2:] or not run.text.strip()):
+        if made and (made[-1].look == run.look or not run.text.strip()):
             made[-1] = made[-1]._replace(text=made[-1].text + run.text)
         elif made and not made[-1].text.strip():
             made[-1] = run._replace(text=made[-1].text + run.text)
@@ -223,22 +234,23 @@ def _joined(runs: Iterable[_Run]) -> list[_Run]:
     return made
 
 
-def _inline(run: _Run) -> Any:
-    marks = _marks(run)
-    return InlineFont(rFont=_FONT, sz=_SIZE, **marks)
+@cache
+def _inline(op: Op, bold: bool, quiet: bool) -> Any:
+    return InlineFont(rFont=_FONT, sz=_SIZE, **_marks(op, bold, quiet))
 
 
-def _font(run: _Run) -> Any:
-    return Font(name=_FONT, sz=_SIZE, **_marks(run))
+@cache
+def _font(op: Op, bold: bool, quiet: bool) -> Any:
+    return Font(name=_FONT, sz=_SIZE, **_marks(op, bold, quiet))
 
 
-def _marks(run: _Run) -> dict[str, Any]:
+def _marks(op: Op, bold: bool, quiet: bool) -> dict[str, Any]:
     return {
-        "b": run.bold or run.op is Op.INSERT,
-        "i": run.quiet,
-        "strike": run.op is Op.DELETE,
-        "u": "single" if run.op is Op.INSERT else None,
-        "color": _QUIET if run.quiet else _INK[run.op],
+        "b": bold or op is Op.INSERT,
+        "i": quiet,
+        "strike": op is Op.DELETE,
+        "u": "single" if op is Op.INSERT else None,
+        "color": _QUIET if quiet else _INK[op],
     }
 
 

@@ -43,7 +43,7 @@ class Frame:
             place = len(self.nodes)
             self.nodes.append(node)
             self.parent.append(parent)
-            self.divides.append(self._gathers(node))
+            self.divides.append(self._gathers(node, parent))
             alone = self.divides[place] or parent == TOP or self.divides[parent]
             self.head.append(place if alone else self.head[parent])
             stack.extend((child, place) for child in reversed(node.children))
@@ -55,7 +55,9 @@ class Frame:
             self._by_eid.setdefault(self.nodes[place].eid, []).append(place)
         self._first = {id(self.nodes[place]): place for place in reversed(range(len(self.nodes)))}
 
-    def _gathers(self, node: Provision) -> bool:
+    def _gathers(self, node: Provision, parent: int) -> bool:
+        if node.kind is Kind.TABLE:  # outside an article its caption heads its rows
+            return parent == TOP or self.divides[parent]
         if node.kind in CONTAINERS or (node.kind is Kind.SECTION and self._language == "es"):
             return True
         return node.kind in _ATTACHED and any(

@@ -72,11 +72,21 @@ def lines(side: Side, manner: Manner, depth: int, *, dots: bool = False) -> tupl
         if pieces and made[-1]:
             if "\n" in joint:
                 made.append([])
-            elif joint:
-                between = made[-1][-1].op
-                made[-1].append(Piece(between if between is pieces[0].op else Op.EQUAL, joint, part))
+            elif joint and (op := _between([piece for line in made for piece in line], pieces)):
+                made[-1].append(Piece(op, joint, part))
         made[-1] += pieces
     return tuple(Line(tuple(pieces), manner, depth) for pieces in made if pieces)
+
+
+def _between(before: Sequence[Piece], behind: Sequence[Piece]) -> Op | None:
+    """What happened to the joint of two parts: a text has it only if it has both."""
+    sides = [
+        all(any(piece.op is not hidden for piece in part) for part in (before, behind))
+        for hidden in (Op.INSERT, Op.DELETE)
+    ]
+    if all(sides):
+        return Op.EQUAL
+    return Op.DELETE if sides[0] else Op.INSERT if sides[1] else None
 
 
 def run_of(first: Side, last: Side, depth: int, between: str) -> tuple[Line, ...]:
