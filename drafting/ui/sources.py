@@ -13,7 +13,7 @@ import streamlit as st
 from drafting.compare.kinship import Kin
 from drafting.model import Draft, Instrument
 from drafting.ui.speech import Speech
-from drafting.ui.views import changes, glance, history, outline, preview
+from drafting.ui.views import changes, glance, history, outline, preview, three
 from drafting.ui.views.names import citation
 from drafting.workbench import Workbench, data_directory
 
@@ -73,6 +73,17 @@ def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any
     return changes.payload(comparison, Speech(language)) | {
         "languages": (comparison.old.language, comparison.new.language)
     }
+
+
+def three_of(base: Draft, one: Draft, two: Draft, speech: Speech) -> dict[str, Any]:
+    """Rows and counts of two drafts against a common base."""
+    return _three(str(data_directory()), key(base), key(one), key(two), speech.language)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _three(directory: str, base: Key, one: Key, two: Key, language: str) -> dict[str, Any]:
+    found = _desk(directory, who()).three(base[0], one[0], two[0])
+    return three.payload(found, Speech(language)) | {"language": found.base.language}
 
 
 def history_of(instrument: Instrument, provision: str, speech: Speech) -> dict[str, Any]:

@@ -90,6 +90,24 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
     )
 
 
+def choose_third(place: where.Place, third: Draft | None, desk: Workbench, speech: Speech) -> None:
+    """The selector of a third text of the same instrument; none unless one is chosen."""
+    assert place.draft is not None
+    stages = desk.stages()
+    choices = {str(draft.number): draft for draft in reversed(place.drafts)}
+    st.session_state["pick_third"] = str(third.number) if third else None
+    st.selectbox(
+        speech("ui.three.pick"),
+        list(choices),
+        index=None,
+        format_func=lambda number: speech.draft_choice(choices[number], stages),
+        key="pick_third",
+        on_change=_third_chosen,
+        width=230,
+        placeholder=speech("ui.three.none"),
+    )
+
+
 def empty(speech: Speech) -> None:
     """What to do in a workspace without instruments: only Home can fill it."""
     st.subheader(speech("ui.empty.title"))
@@ -111,6 +129,10 @@ def _instrument_chosen() -> None:
 
 def _draft_chosen() -> None:
     address.put(draft=st.session_state["pick_draft"] or "", chapter="")
+
+
+def _third_chosen() -> None:
+    address.put(third=st.session_state["pick_third"] or "", provision="")
 
 
 def _base_chosen() -> None:

@@ -18,6 +18,7 @@ GROUPS = {
     "history.js": "ui.history",
     "turns.js": "ui.history",
     "matrix.js": "ui.history",
+    "three.js": "ui.three",
 }
 
 

@@ -29,7 +29,7 @@ def test_an_empty_workspace_offers_two_ways_to_begin(empty_desk: Workbench, app:
 
 def test_the_address_sets_the_selectors(desk: Workbench, app: App) -> None:
     test = app("compare", instrument="ley", draft="2", against="1")
-    assert [box.value for box in test.selectbox] == ["ley", "2", "1"]
+    assert [box.value for box in test.selectbox] == ["ley", "2", "1", None]
 
 
 def test_a_choice_changes_the_address_and_the_comparison_follows(desk: Workbench, app: App) -> None:
@@ -59,6 +59,18 @@ def test_history_opens_by_eid_by_uid_and_as_a_whole(desk: Workbench, app: App) -
     assert test.session_state["provision"] == desk.history("ley", "art_3").uid
     assert app("history", instrument="ley").selectbox(key="pick_provision").value is None
     assert app("history", instrument="ley", provision=uid).selectbox(key="pick_provision").value == uid
+
+
+def test_a_third_text_is_chosen_and_must_be_another_draft(desk: Workbench, app: App) -> None:
+    data = SECOND.replace("diez", "doce").replace("recurso", "medio").encode("utf-8")
+    desk.import_draft("ley", data, "5.txt")
+    test = app("compare", instrument="ley", draft="2", against="1")
+    test.selectbox(key="pick_third").select("3").run()
+    assert test.session_state["third"] == "3"
+    assert "swap" not in {button.key for button in test.button}
+    test.selectbox(key="pick_third").select("1").run()
+    assert "tres borradores distintos" in said(test)
+    assert "el borrador «8»" in said(app("compare", instrument="ley", draft="2", third="8"))
 
 
 def test_an_instrument_without_drafts_has_no_history_yet(desk: Workbench, app: App) -> None:

@@ -32,13 +32,14 @@ function board({ cards, events, first, words }, setTriggerValue) {
       row.compare ? link(row.compare, { class: "door" }, words.compare) : null,
       link(row.import, { class: "door" }, words.import)));
 
+  const happening = (event) => el("li", {}, el("span", { class: "when" }, event.when),
+    el("span", { class: "what" }, event.what), event.who ? el("span", { class: "who" }, event.who) : null);
   const steps = el("section", { class: "first" }, el("h2", {}, first.title),
     el("ol", {}, [first.one, first.two, first.three].map((step) => el("li", {}, step))));
   return { node: el("div", { class: "workbench board" },
     el("ul", { class: "cards" }, cards.map(card)),
     el("div", { class: "aside" }, steps, el("section", { class: "events" }, el("h2", {}, words.events),
-      events.length ? el("ol", {}, events.map((event) => el("li", {},
-        el("span", { class: "when" }, event.when), el("span", { class: "what" }, event.what),
-        event.who ? el("span", { class: "who" }, event.who) : null)))
+      events.length ? [el("ol", {}, events.slice(0, 6).map(happening)), events.length > 6 ? el("details", {},
+        el("summary", {}, words.more), el("ol", {}, events.slice(6).map(happening))) : null]
         : el("p", { class: "none" }, words.no_events)))) };
 }

@@ -107,6 +107,34 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
     )
 
 
+def only_chosen() -> None:
+    """Keep in the address whether the three texts show changes only."""
+    told = components.event("three", "look")
+    if told:
+        address.put(only=str(told.get("only", "")))
+
+
+def three(place: where.Place, base: Draft, third: Draft, desk: Workbench, speech: Speech) -> None:
+    """Two drafts against a common base, as one component."""
+    assert place.draft is not None
+    with st.spinner(speech("ui.compare.working"), show_time=False):
+        found = sources.three_of(base, place.draft, third, speech)
+    stages = desk.stages()
+    data = found | {
+        "sheet": {
+            "instrument": place.instrument.title,
+            "title": speech("ui.three.title", a=place.draft.number, b=third.number, base=base.number),
+            "language": found["language"],
+            **{
+                name: speech.draft_choice(draft, stages)
+                for name, draft in (("base", base), ("a", place.draft), ("b", third))
+            },
+        },
+        "words": speech.group("ui.redline") | speech.group("ui.three"),
+    }
+    components.component("three")(key="three", data=sources.packed(data), on_look_change=only_chosen)
+
+
 def doors(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:
     """Swap the sides; take the comparison to Word."""
     st.button(
@@ -126,6 +154,35 @@ def doors(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:
     )
 
 
+def find_others(
+    place: where.Place | None, desk: Workbench
+) -> tuple[Draft | None, Draft | None, DraftingError | None]:
+    """The base, the third text, and what is wrong with how the address names them."""
+    if place is None or place.draft is None:
+        return None, None, None
+    try:
+        base = where.find_base(address.read(), place, desk.instruments(), desk.drafts)
+        return base, where.find_third(address.read(), place, desk.instruments(), desk.drafts), None
+    except DraftingError as error:
+        return None, None, error
+
+
+def answer(
+    place: where.Place, draft: Draft, base: Draft | None, third: Draft | None, desk: Workbench, speech: Speech
+) -> None:
+    """The comparison, or why there is none."""
+    if base is None:
+        st.info(plain(speech("ui.compare.first", n=draft.number, title=place.instrument.title)))
+    elif base.id == draft.id:
+        st.info(speech("ui.compare.same"))
+    elif third is None:
+        redline(place, base, desk, speech)
+    elif third.id in (base.id, draft.id):
+        st.info(speech("ui.three.same_drafts"))
+    else:
+        three(place, base, third, desk, speech)
+
+
 def show() -> None:
     """The page."""
     speech, desk = reader(), sources.desk()
@@ -133,31 +190,23 @@ def show() -> None:
     if place is None and problem is None:
         tools.empty(speech)
         return
-    base = None
-    if place and place.draft:
-        try:
-            base = where.find_base(address.read(), place, desk.instruments(), desk.drafts)
-        except DraftingError as error:
-            problem = error
+    base, third, wrong = find_others(place, desk)
+    problem = problem or wrong
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         tools.choose_instrument(place, desk, speech)
         if place and place.drafts:
             tools.choose_draft(place, desk, speech)
         if place and place.draft:
             tools.choose_base(place, base, desk, speech)
-            if base and base.id != place.draft.id:
+            tools.choose_third(place, third, desk, speech)
+            if base and base.id != place.draft.id and not third:
                 doors(place.draft, base, desk, speech)
     if problem:
         complain(problem, speech)
     elif place and place.draft is None:
         tools.nothing_yet(place, speech)
-    elif place and place.draft and base is None:
-        st.info(plain(speech("ui.compare.first", n=place.draft.number, title=place.instrument.title)))
-    elif place and place.draft and base:
-        if base.id == place.draft.id:
-            st.info(speech("ui.compare.same"))
-        else:
-            redline(place, base, desk, speech)
+    elif place and place.draft:
+        answer(place, place.draft, base, third, desk, speech)
 
 
 show()

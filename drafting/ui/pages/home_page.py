@@ -29,7 +29,7 @@ def board(desk: Workbench, speech: Speech) -> None:
     }
     data = {
         "cards": home.board(instruments, drafts, counts, desk.stages(), speech),
-        "events": home.happenings(desk.events(limit=8), instruments, speech),
+        "events": home.happenings(desk.events(limit=30), instruments, speech),
         "first": speech.group("ui.first"),
         "words": speech.group("ui.board"),
     }

@@ -59,9 +59,19 @@ def find_base(
 
     Without it the draft before; None for a first draft. Raises NotFound.
     """
-    against = address.get("against", "")
+    return _other(address.get("against", ""), place, instruments, drafts) or place.previous
+
+
+def find_third(
+    address: Mapping[str, str], place: Place, instruments: tuple[Instrument, ...], drafts: Drafts
+) -> Draft | None:
+    """The third text, named as in ``find_base``; None if the address names none. Raises NotFound."""
+    return _other(address.get("third", ""), place, instruments, drafts)
+
+
+def _other(against: str, place: Place, instruments: tuple[Instrument, ...], drafts: Drafts) -> Draft | None:
     if not against:
-        return place.previous
+        return None
     slug, _, number = against.rpartition(":")
     if not slug or slug == place.instrument.slug:
         return _numbered(number, place.drafts, place.instrument)
