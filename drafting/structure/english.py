@@ -12,7 +12,8 @@ from drafting.model import Block, Kind
 from drafting.structure.tree import RANK, Mark
 
 _STOP = r"(?:\s?\.\s?[-–—]+|\s?[.:]|\s?[-–—]+)"
-_NUMBER = r"(?:\d+[A-Z]{0,3}(?:[.\-–]\d+[A-Za-z]*)*|[IVXLC]+)(?![\w])"
+#: 5 | 2a | 4A | 300aa-1 | 1396r–8 | 1002.5 | IV
+_NUMBER = r"(?:\d+[A-Za-z]{0,3}(?:[.\-–]\d+[A-Za-z]*)*|[IVXLC]+)(?![\w])"
 _SECTION = re.compile(
     rf"(?P<label>(?:§+|SECTION|Section|SEC\.|Sec\.)\s*(?P<number>{_NUMBER})(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,

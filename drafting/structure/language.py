@@ -1,4 +1,4 @@
-"""Is this Spanish or English? Decided by the small words that no text of either language can avoid."""
+"""Is this Spanish or English? Decided by the words that no law of either can avoid."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import re
 from drafting.model import Language
 
 _WORD = re.compile(r"[a-záéíóúüñ]+", re.IGNORECASE)
+#: With the names of the provisions, which a text of three words has too. "a" is a word of both languages.
 _SPANISH = frozenset(
-    ("el", "la", "los", "las", "de", "del", "que", "en", "y", "por", "con", "una", "se", "al", "su", "para")
-)
+    ("el", "la", "los", "las", "de", "del", "que", "en", "y", "por", "con", "una", "se", "al", "su", "para",
+     "artículo", "articulo", "artículos", "capítulo", "capitulo", "título", "titulo", "anexo")
+)  # fmt: skip
 _ENGLISH = frozenset(
-    ("the", "of", "and", "to", "in", "that", "by", "for", "a", "an", "or", "is", "be", "this", "shall", "on")
-)
+    ("the", "of", "and", "to", "in", "that", "by", "for", "or", "is", "be", "this", "shall", "on",
+     "section", "sections", "article", "articles", "chapter", "schedule")
+)  # fmt: skip
 _ENOUGH = 20_000  # characters: the opening of a law tells its language
 
 

@@ -26,7 +26,8 @@ _STOP = r"(?:\s?\.\s?[-–—]+|\s?\.|\s?[:)]|\s?[-–—]+)"
 #: What may stand between a number and its Bis: 12 Bis, 14-BIS, 3o. Bis, 14.- Bis
 _BIS = rf"(?:\s?\.?\s?[-–—]?\s?{_MULTI}(?![\w]))"
 _GRADE = r"(?:\s?\.?\s?[°ºª]|[\s.]?[oa](?=[\s.\-–—]|$))"
-#: 1o. | 12 Bis | 51 Bis 2 | 153-K | 1o.-A | 410 A | 152 TER H | 1.º | 23.º bis | 1,023 | 9.3 is a reference, not a label
+#: 1o. | 12 Bis | 51 Bis 2 | 153-K | 1o.-A | 410 A | 152 TER H | 1.º | 23.º bis | 1,023
+#: (9.3 is a reference, not a label)
 _NUMBER = (
     r"(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+)"
     rf"(?:{_GRADE}(?:\s?\.\s?[-–][A-ZÑ](?=\s?\.?\s?[-–]))?)?"
