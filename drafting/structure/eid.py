@@ -55,8 +55,10 @@ _UNSAFE = re.compile(r"[^\w.\-]+")
 def assign(document: Document) -> Document:
     """A copy of ``document`` in which every provision has its eid; no two are the same."""
     used: dict[str, int] = {}  # eid -> how often it was asked for again
+    language = document.language
     tops = tuple(
-        _place(node, "", "", index, used, document.language) for node, index in _numbered(document.provisions)
+        _place(node, "", "", index, used, language)
+        for node, index in _numbered(document.provisions, language)
     )
     return replace(document, provisions=tops)
 
@@ -66,17 +68,18 @@ def _place(
 ) -> Provision:
     basic = node.kind in _ABSOLUTE or (node.kind is Kind.SECTION and language == "en")
     base = scope if basic else path
-    eid = _free("__".join(part for part in (base, token(node, index)) if part), used)
+    eid = _free("__".join(part for part in (base, token(node, index, language)) if part), used)
     inner = eid if node.kind in _SCOPES or (node.kind is Kind.TRANSITORIES and node.number) else scope
     kids = tuple(
-        _place(child, eid, inner, position, used, language) for child, position in _numbered(node.children)
+        _place(child, eid, inner, position, used, language)
+        for child, position in _numbered(node.children, language)
     )
     return replace(node, eid=eid, children=kids)
 
 
-def token(node: Provision, index: int = 1) -> str:
+def token(node: Provision, index: int = 1, language: str = "") -> str:
     """One step of an eid: ``art_12-bis``; where a provision has no number, its place among its kind."""
-    name = TOKEN[node.kind]
+    name = _name(node, language)
     number = _UNSAFE.sub("-", canonical(node.number)).strip("-")
     if node.kind is Kind.DISPOSITION and " " in node.number.strip():
         sort, _, rest = node.number.strip().partition(" ")
@@ -84,11 +87,18 @@ def token(node: Provision, index: int = 1) -> str:
     return f"{name}_{number or index}"
 
 
-def _numbered(nodes: tuple[Provision, ...]) -> Iterator[tuple[Provision, int]]:
-    seen: dict[Kind, int] = {}
+def _name(node: Provision, language: str) -> str:
+    """In English "(2)" is a paragraph too, so text without a label is *flush* and leaves ``par_2`` to it."""
+    flush = language == "en" and node.kind is Kind.PARAGRAPH and not node.label
+    return "flush" if flush else TOKEN[node.kind]
+
+
+def _numbered(nodes: tuple[Provision, ...], language: str) -> Iterator[tuple[Provision, int]]:
+    seen: dict[str, int] = {}
     for node in nodes:
-        seen[node.kind] = seen.get(node.kind, 0) + 1
-        yield node, seen[node.kind]
+        name = _name(node, language)
+        seen[name] = seen.get(name, 0) + 1
+        yield node, seen[name]
 
 
 def _free(eid: str, used: dict[str, int]) -> str:

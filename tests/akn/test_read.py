@@ -113,7 +113,7 @@ def test_united_states_legislative_markup_is_read_by_the_same_names() -> None:
         ("sec_1", "SEC. 1. Title"),
         ("sec_1__subsec_a", "(a) It means—"),
         ("sec_1__subsec_a__par_1", "(1) one."),
-        ("sec_1__subsec_a__par_2", "and more."),
+        ("sec_1__subsec_a__flush_2", "and more."),
     ]
 
 
