@@ -8,32 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from types import ModuleType
 
 from drafting.model import Block, Document, Kind, Language
-from drafting.structure import eid, english, spanish
+from drafting.structure import eid
 from drafting.structure.headings import Style, heading_style, heads, split_heading
-from drafting.structure.items import build, readings
+from drafting.structure.items import build
+from drafting.structure.labels import readings
 from drafting.structure.language import detect
 from drafting.structure.lines import blocks_of
+from drafting.structure.marks import UNITS, marks_of
 from drafting.structure.numbering import canonical
 from drafting.structure.tree import RANK, Mark, Node
 
 _CLOSED_BY_DISPOSITIONS = {
     Kind.BOOK, Kind.PART, Kind.TITLE, Kind.SUBTITLE, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.SECTION,
 }  # fmt: skip
-_UNITS = {Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.SECTION}
-_OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[\"“«]"), re.compile(r"[\"”»][.,;:]?$")
-_QUOTE_REACH = 80  # blocks: an opening quotation mark without its partner must not swallow a law
 _REFERENCE = re.compile(r"(?:sections?|articles?|art[ií]culos?)\s+\d", re.IGNORECASE)
-#: What announces a table of contents; its entries are kept as notes, for the law says them again.
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|arrangement of sections|[ií]ndice(?: general)?|contenido|sumario", re.IGNORECASE
-)
-_CONTENTS_FOLLOW = re.compile(r"table of contents (?:for|of) this act is as follows:$", re.IGNORECASE)
-_CONTENTS_REACH, _ENTRY = 600, 220  # blocks of a table of contents; characters of an entry
-_DOTS = re.compile(r"[\s.…_]*\d*$")  # the dots and the page number behind an entry
 _TITLE = re.compile(
     r"(?:proyecto de |anteproyecto de )?(?:ley|reglamento|constituci[oó]n|c[oó]digo|acuerdo|decreto|an act|"
     r"a bill|act|concurrent resolution|regulation|\d+ cfr)\b",
@@ -65,140 +55,23 @@ def _title(blocks: Sequence[Block]) -> str:
     return " ".join((named or styled or (opening[0].text if opening else "")).split())[:300]
 
 
-def _repeats(mark: Mark, before: Mark) -> bool:
-    """Whether a block only says again what the heading before it said: a law's label, a decree's name."""
-    if before.kind is Kind.TRANSITORIES:
-        return mark.kind is Kind.DECREE
-    same = mark.kind is before.kind and canonical(mark.number) == canonical(before.number)
-    return same and mark.kind in _UNITS and before.heading and not before.rest and bool(mark.rest)
-
-
-def _open_quotes(text: str) -> int:
-    """How many quotation marks stay open behind ``text``; less than none if it closes earlier ones."""
-    straight = text.count('"') % 2 * (1 if text.startswith('"') else -1)
-    return straight + sum(text.count(mark) for mark in "“«") - sum(text.count(mark) for mark in "”»")
-
-
 class _Assembly:
     """One pass over the blocks with the open divisions and the open unit at hand."""
 
     def __init__(self, blocks: Sequence[Block], language: Language) -> None:
         self.blocks, self.language = blocks, language
-        self.grammar: ModuleType = english if language == "en" else spanish
         self.tops: list[Node] = []
         self.divisions: list[tuple[int, Node]] = []
         self.unit: Node | None = None
         self.pending: list[Block] = []
-        self.quoted_until = -1
         self.begun = False
-        self.marks = self._marks()
+        self.marks = marks_of(blocks, language)
         self.style = heading_style(self.blocks, self.marks)
         articles = [mark for mark in self.marks if mark and mark.kind is Kind.ARTICLE and not mark.series]
         #: Two series of articles, one in words and one in figures: the first is the wrapping decree's.
         first = next((mark.number for mark in articles if mark.words), "")
         opens = canonical(first) in ("1", "unico")
         self.wrapped = opens and sum(not m.words for m in articles) >= 3
-
-    # -- first pass: what each block could open
-
-    def _marks(self) -> list[Mark | None]:
-        marks: list[Mark | None] = []
-        series = ""
-        begun, contents = False, -1
-        for index, block in enumerate(self.blocks):
-            inside = index <= contents
-            contents = contents if inside else self._contents_end(index, series)
-            if inside or (contents > index and _CONTENTS.fullmatch(block.text)):
-                marks.append(Mark(Kind.NOTE, "", "", block.text) if block.style != "row" else None)
-                continue
-            quoted = begun and self._in_quotation(index)
-            mark = None if quoted else self._recognise(block, series, begun)
-            before = marks[-1] if marks else None
-            if mark and before and _repeats(mark, before):
-                mark = None
-            elif mark and mark.kind in RANK and mark.kind is not Kind.SECTION:
-                series = mark.series
-            begun = begun or (mark is not None and mark.kind in _UNITS)
-            marks.append(mark)
-        return self._bare_sections(marks) if self.language == "en" else marks
-
-    def _recognise(self, block: Block, series: str, begun: bool) -> Mark | None:
-        mark: Mark | None = self.grammar.recognise(block, series=series)
-        if mark or begun or not _OPENS_QUOTE.match(block.text):
-            return mark
-        inner = self._recognise(replace(block, text=block.text[1:]), series, True)  # the whole law is quoted
-        return replace(inner, label=block.text[0] + inner.label) if inner and inner.kind in _UNITS else None
-
-    def _contents_end(self, index: int, series: str) -> int:
-        """The last block of the table of contents that ``index`` opens: the one before an entry comes again.
-
-        ``index`` - 1 where there is none.
-        """
-        block = self.blocks[index]
-        if not _CONTENTS.fullmatch(block.text) and not _CONTENTS_FOLLOW.search(block.text[-60:]):
-            return index - 1
-        seen: set[object] = set()
-        for later in range(index + 1, min(index + _CONTENTS_REACH, len(self.blocks))):
-            entry = self.blocks[later]
-            if len(entry.text) > _ENTRY:
-                break
-            mark = self.grammar.recognise(entry, series=series)
-            key = (mark.kind, canonical(mark.number)) if mark and mark.number else _DOTS.sub("", entry.text)
-            if key in seen:
-                return later - 1 if len(seen) >= 3 else index - 1
-            seen.add(key)
-        return index - 1
-
-    def _in_quotation(self, index: int) -> bool:
-        """Quoted provisions of another law are text of this one, not its articles.
-
-        Asked only once the first article is open: old decrees put the whole law in quotation marks.
-        """
-        if index <= self.quoted_until:
-            return True
-        text = self.blocks[index].text
-        if not _OPENS_QUOTE.match(text) or _open_quotes(text) <= 0:
-            return False
-        for later in range(index + 1, min(index + _QUOTE_REACH, len(self.blocks))):
-            other = self.blocks[later].text
-            if _OPENS_QUOTE.match(other) and _open_quotes(other) > 0:
-                return True  # every paragraph of the quotation opens its own marks
-            if _CLOSES_QUOTE.search(other) and _open_quotes(other) < 0:
-                self.quoted_until = later
-                return True
-        return False
-
-    def _bare_sections(self, marks: list[Mark | None]) -> list[Mark | None]:
-        """Sections known by their number alone: the longest run 1, 2, 3 ... (a contents table is short)."""
-        known = sum(mark is not None and mark.kind in _UNITS for mark in marks)
-        runs: list[dict[int, Mark]] = [{}]
-        expected = 1
-        for index, block in enumerate(self.blocks):
-            mark = english.bare_section(block) if marks[index] is None else None
-            value = int(re.sub(r"\D", "", mark.number)) if mark else 0
-            if mark and value == 1:
-                runs.append({index: mark})
-            elif mark and value in (expected, expected - 1):
-                runs[-1][index] = mark
-            else:
-                continue
-            expected = value + 1
-        best = max(runs, key=lambda run: (max(run) - min(run)) if len(run) >= 3 else -1)
-        if len(best) < max(3, known + 1):
-            return marks
-        marks = [None if mark and mark.kind in _UNITS and not mark.rest else mark for mark in marks]
-        for index in best:  # the heading of a United Kingdom section stands on the line before its number
-            before = self.blocks[index - 1].text if index else ""
-            if (
-                before
-                and marks[index - 1] is None
-                and not best[index].heading
-                and not before.endswith((".", ";"))
-            ):
-                marks[index - 1] = Mark(Kind.DIVISION, "", "", before, rank=RANK[Kind.DIVISION])
-        return [best.get(index, mark) for index, mark in enumerate(marks)]
-
-    # -- second pass: the tree
 
     def run(self) -> list[Node]:
         skip = -1
@@ -212,7 +85,7 @@ class _Assembly:
                 self.pending.append(block)
             elif mark.kind is Kind.NOTE:
                 self.pending.append(Block(block.text, style="note"))
-            elif mark.kind in _UNITS and not mark.rank:
+            elif mark.kind in UNITS and not mark.rank:
                 skip = self._open_unit(index, mark)
             else:
                 skip = self._open_division(index, mark)

@@ -1,0 +1,101 @@
+"""The label of a list item, in every way it can be read: "I." is one or the ninth letter.
+
+Which reading holds is for the list to say (``items``); here stands only what a label could be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafting.structure import numbering
+
+_SUFFIX = rf"(?:\s?-\s?[A-ZÑ]{{1,2}}\b|\s+(?:{'|'.join(numbering.MULTIPLICATIVES)}|qu[aá]ter)\b(?:\s+\d+)?)"
+_CLOSE = r"(?P<close>\s?\.\s?[-–—]+|\s?\)(?:\.-?|-)?|\.?\s?[°ºª](?:\s?\))?(?:\.-?|-)?|\.|\s?[-–—](?=\s))"
+_LABEL = re.compile(
+    rf"(?P<open>\(?)(?P<number>[IVXLCDM]{{1,8}}|[ivxlc]{{1,6}}|[A-Za-zÑñ]{{1,2}}|\d{{1,3}})"
+    rf"(?P<suffix>{_SUFFIX}?){_CLOSE}(?P<after>\s*)",
+    re.IGNORECASE,
+)
+#: "IV a VI. (Se derogan)": one item that stands for several
+_RANGE = re.compile(
+    r"(?P<first>[IVXLC]{1,7}|\d{1,3}|[a-zñ])(?P<inner>[.)]?)\s+(?:a(?:\s+l[ao])?|al|y|to)\s+"
+    r"(?P<last>[IVXLC]{1,7}|\d{1,3}|[a-zñ])(?P<close>\.-?|\)\.?)(?P<after>\s+)(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a label: the series it would belong to, its place in it, and where the label ends."""
+
+    format: str
+    value: int
+    suffix: str
+    number: str
+    end: int
+    after: str
+    last: int = 0  # the place of its last number, for a label that stands for several
+
+
+def readings(text: str) -> tuple[Reading, ...]:
+    """Every way in which the start of ``text`` can be the label of a list item; () if there is none."""
+    several = _several(text)
+    if several:
+        return several
+    match = _LABEL.match(text)
+    if not match or (not match["after"] and match.end() < len(text) and not match["open"]):
+        return ()
+    if match["open"] and ")" not in match["close"]:
+        return ()
+    number, suffix = match["number"], match["suffix"].strip()
+    shape = match["open"] + (
+        "°" if re.search("[°ºª]", match["close"]) else ")" if ")" in match["close"] else "."
+    )
+    found = []
+    for series, value in _values(number):
+        printed = f"{number} {suffix}".strip() if suffix[:1] not in "-" else number + suffix.replace(" ", "")
+        end = match.end() - len(match["after"])
+        found.append(
+            Reading(f"{series} {shape}", value, numbering.fold(suffix), printed, end, match["after"])
+        )
+    return tuple(found)
+
+
+def _several(text: str) -> tuple[Reading, ...]:
+    match = _RANGE.match(text)
+    if not match:
+        return ()
+    end = match.start("after")
+    shape = ")" if ")" in match["close"] else "."
+    number = f"{match['first']} a {match['last']}"
+    return tuple(
+        Reading(f"{series} {shape}", value, "", number, end, match["after"], last)
+        for series, value in _values(match["first"])
+        for other, last in _values(match["last"])
+        if other == series and last > value
+    )
+
+
+def _values(number: str) -> list[tuple[str, int]]:
+    if number.isdigit():
+        return [("decimal", int(number))]
+    if not (number.isupper() or number.islower()):
+        return []
+    upper = number.isupper()
+    out = []
+    value = numbering.roman(number)
+    if value is not None:
+        out.append(("ROMAN" if upper else "roman", value))
+    place = numbering.letter(number)
+    if place is not None:
+        out.append(("LETTER" if upper else "letter", place))
+    return out
+
+
+def follows(value: int, suffix: str, option: Reading) -> bool:
+    """Whether ``option`` goes on a list whose last item had this value and suffix."""
+    if option.value == value:
+        return bool(option.suffix) and option.suffix != suffix
+    if "letter" in option.format.lower():
+        return numbering.follows_letter(value, option.value)
+    return option.value == value + 1
