@@ -211,6 +211,24 @@ def test_a_part_that_was_divided_off_says_where_it_stood(
     expect(page.locator(".row.current")).to_contain_text("su texto estaba en Artículo 5o")
 
 
+def test_three_texts_show_where_two_drafts_agree_and_collide(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/compare?instrument={LAW}&draft=10&against=8")
+    page.get_by_label("Tercer texto").click()
+    page.get_by_role("option", name="11 · ").click()
+    expect(page.locator(".three h1")).to_have_text("Borradores 10 y 11, cada uno frente al borrador 8")
+    page.wait_for_url("**third=11**")
+    collisions = page.locator(".status-collide:visible, .status-both_inserted:visible")
+    expected = collisions.count()
+    page.get_by_role("button", name="Sólo choques").click()
+    page.keyboard.press("n")
+    assert counter(page) == (1, expected)
+    expect(page.locator(".row.current")).to_contain_text("Chocan")
+    expect(page.locator(".row.current")).to_be_in_viewport()
+    expect(page.locator(".status-only_a:visible")).to_have_count(0)
+
+
 def test_the_sides_change_places(server: Server, visit: Callable[..., Visitor]) -> None:
     page = visit().open(f"{server.url}/{PLACE}")
     page.get_by_role("button", name="Intercambiar").click()

@@ -25,6 +25,7 @@ def test_a_mark_of_the_matrix_leads_to_that_comparison_and_an_article_to_its_his
     expect(page.locator(".redline h1")).to_contain_text("frente al borrador 7")
     expect(page.locator(".row.current")).to_contain_text("Artículo 30")
     page.go_back()
+    expect(page.locator(".matrix h1")).to_be_visible()
     row.get_by_role("link").click()
     expect(page.locator(".history h1")).to_have_text("Artículo 33")
     page.go_back()

@@ -15,6 +15,9 @@ PAGES = {
     "import": "import",
     "draft": f"draft?instrument={LAW}&draft=12&provision=art_30",
     "compare": f"compare?instrument={LAW}&draft=12&against=9",
+    "three": f"compare?instrument={LAW}&draft=10&against=8&third=11",
+    "history": f"history?instrument={LAW}&provision=art_6",
+    "matrix": f"history?instrument={LAW}",
     "export": f"export?instrument={LAW}&draft=12&against=11",
 }
 

@@ -37,7 +37,11 @@ function keep({ data, parentElement, setTriggerValue }, build) {
   let view = views.get(parentElement);
   if (!view || view.text !== text || !view.node.isConnected) {
     view = { text, tell: setTriggerValue };
-    const built = build(JSON.parse(text), (name, value) => view.tell(name, value));
+    const built = build(JSON.parse(text), (name, value) => {
+      // the frame must know where a jump began: see frame.js
+      if (name === "go" || name === "history") document.documentElement.dataset.leaving = location.search;
+      view.tell(name, value);
+    });
     Object.assign(view, built);
     mount(parentElement, view.node);
     views.set(parentElement, view);

@@ -4,10 +4,33 @@
  * the bound fields travel along and Back comes home again.
  */
 let lastJump = null;
+let here = location.pathname + location.search;
+
+/**
+ * On its way a jump leaves an entry in the window's history: the page it came from with the address of the page it
+ * goes to. Such an entry is marked with where the jump began, and passed over in both directions.
+ */
+addEventListener("popstate", (event) => {
+  const from = event.state?.passing;
+  if (from !== undefined && from !== null) {
+    if (here === location.pathname + from) history.forward();
+    else history.back();
+    return;
+  }
+  here = location.pathname + location.search;
+});
+function markPassing() {
+  const { leaving } = document.documentElement.dataset;
+  delete document.documentElement.dataset.leaving;
+  if (leaving !== undefined && leaving !== location.search) {
+    history.replaceState({ ...history.state, passing: leaving }, "");
+  }
+}
 
 export default function ({ data }) {
   const { language, jump, fields, token } = data;
   document.documentElement.lang = language;
+  if (!jump) here = location.pathname + location.search;
   if (!jump || token === lastJump) return;
   lastJump = token;
   // the address, the fields themselves and the server: a field that still holds its old value would travel along
@@ -17,7 +40,10 @@ export default function ({ data }) {
     return idle && Object.entries(fields).every(([name, value]) => (have.get(name) || "") === value
       && (document.querySelector(`.st-key-${name} input`)?.value ?? value) === value);
   };
-  const follow = () => document.querySelector(`.st-key-jump_${jump} a`)?.click();
+  const follow = () => {
+    markPassing();
+    document.querySelector(`.st-key-jump_${jump} a`)?.click();
+  };
   const go = (left) => {
     if (ready() || left === 0) setTimeout(follow, 20);
     else setTimeout(() => go(left - 1), 15);
