@@ -26,41 +26,46 @@ function glance({ title, slug, columns, chapters, rows, words }, tell) {
 
   // --- the table --------------------------------------------------------------------------------
 
-  const head = el("tr", {}, el("th", { scope: "col", class: "corner" }, words.article), columns.map((column, index) => {
+  const head = el("tr", { role: "row" }, el("th", { role: "columnheader", class: "corner" }, words.article), columns.map((column, index) => {
     const inside = [el("span", { class: "n" }, String(column.n)), el("span", { class: "stage" }, column.stage), el("span", { class: "date" }, column.date)];
-    return el("th", { scope: "col", title: column.name }, index ? door(comparison(null, index), tell, {}, inside) : inside);
+    return el("th", { role: "columnheader", title: column.name }, index ? door(comparison(null, index), tell, {}, inside) : inside);
   }));
-  const sums = el("tr", { class: "sums" }, el("th", { scope: "row" }, ""), columns.map((column, index) => el("td", {},
+  const sums = el("tr", { class: "sums", role: "row" }, el("th", { role: "columnheader" }, ""), columns.map((column, index) => el("td", { role: "gridcell" },
     index ? ["born", "modified", "gone"].filter((turn) => column.counts[turn]).map((turn) => el("span", {
       class: `sum ${TURNS[turn][1]}`, title: words[`turn_${turn}`],
     }, `${TURNS[turn][0]}${column.counts[turn]} `)) : null)));
-  const body = el("tbody", {});
+  // in blocks, of which only those in sight are laid out: a law of a thousand articles has many cells
+  const bodies = [];
   const lines = [];
   let chapter = -1;
   rows.forEach((row, index) => {
-    if (row.chapter !== chapter) {
+    const next = row.chapter !== chapter;
+    if (next || bodies.at(-1).children.length > 40) bodies.push(el("tbody", { role: "rowgroup" }));
+    const body = bodies.at(-1);
+    if (next) {
       chapter = row.chapter;
-      const line = el("tr", { class: "chapter" }, el("th", { colspan: columns.length + 1, scope: "colgroup" },
+      const line = el("tr", { class: "chapter", role: "row" }, el("th", { role: "rowheader" },
         el("span", {}, chapters[chapter] || words.beginning)));
       lines.push({ line, chapter });
       body.append(line);
     }
-    const line = el("tr", { class: row.alive ? "" : "dead" }, el("th", { scope: "row" },
+    const line = el("tr", { class: row.alive ? "" : "dead", role: "row" }, el("th", { role: "rowheader" },
       door(story(row), tell, { title: row.heading || null }, el("span", { class: "label" }, row.name),
         row.heading ? el("span", { class: "hint" }, row.heading) : null),
       row.alive ? null : el("span", { class: "hint" }, words.no_longer)));
     row.cells.forEach((cell, column) => {
       const name = cell === 0 ? "none" : cell === 1 ? "thread" : "event";
       const life = { born: " starts", returned: " starts", gone: " ends" };
-      const td = el("td", { class: name + (life[cell.turns?.find((turn) => life[turn])] || "") }, cell.turns ? cell.turns.map((turn) => el("span", { class: `sign ${TURNS[turn][1]} t-${turn}` }, TURNS[turn][0])) : null);
+      const td = el("td", { role: "gridcell", class: name + (life[cell.turns?.find((turn) => life[turn])] || "") }, cell.turns ? cell.turns.map((turn) => el("span", { class: `sign ${TURNS[turn][1]} t-${turn}` }, TURNS[turn][0])) : null);
       td.at = [index, column];
       line.append(td);
     });
-    lines.push({ line, row });
+    line.order = lines.length;
+    lines.push({ line, row, index });
     body.append(line);
   });
-  const table = el("table", { role: "grid", "aria-label": words.glance, "aria-describedby": "hint" },
-    el("colgroup", {}, el("col", { class: "names" }), columns.map(() => el("col", {}))), el("thead", {}, head, sums), body);
+  const table = el("table", { role: "grid", "aria-label": words.glance, "aria-describedby": "hint", style: `--n:${columns.length}` },
+    el("thead", { role: "rowgroup" }, head, sums), bodies);
 
   // --- reading a cell, following it, walking the grid ---------------------------------------------
 
@@ -79,9 +84,9 @@ function glance({ title, slug, columns, chapters, rows, words }, tell) {
     if (rows[index].cells[column] !== 0) tell("go", { page: target.page, fields: target.fields });
   }
   const cellOf = (event) => (event.target instanceof Element ? event.target.closest("td") : null);
-  body.addEventListener("mouseover", (event) => cellOf(event)?.at && reach(cellOf(event)));
-  body.addEventListener("focusin", (event) => cellOf(event)?.at && reach(cellOf(event)));
-  body.addEventListener("click", (event) => cellOf(event)?.at && follow(cellOf(event)));
+  table.addEventListener("mouseover", (event) => cellOf(event)?.at && reach(cellOf(event)));
+  table.addEventListener("focusin", (event) => cellOf(event)?.at && reach(cellOf(event)));
+  table.addEventListener("click", (event) => cellOf(event)?.at && follow(cellOf(event)));
   function to(td) {
     if (!td) return;
     focus?.setAttribute("tabindex", "-1");
@@ -94,13 +99,13 @@ function glance({ title, slug, columns, chapters, rows, words }, tell) {
     if (!td?.at) return;
     const line = td.parentElement;
     const beside = (step) => {
-      let next = line;
-      do next = next[step]; while (next && (next.hidden || next.classList.contains("chapter")));
-      return next?.children[td.cellIndex];
+      let at = line.order;
+      do at += step; while (lines[at] && (lines[at].line.hidden || !lines[at].row));
+      return lines[at]?.line.children[td.cellIndex];
     };
     const way = {
       ArrowRight: () => to(td.nextElementSibling), ArrowLeft: () => td.previousElementSibling?.at && to(td.previousElementSibling),
-      ArrowDown: () => to(beside("nextElementSibling")), ArrowUp: () => to(beside("previousElementSibling")),
+      ArrowDown: () => to(beside(1)), ArrowUp: () => to(beside(-1)),
       Home: () => to(line.children[1]), End: () => to(line.lastElementChild), Enter: () => follow(td),
     }[event.key];
     if (!way) return;
@@ -132,19 +137,23 @@ function glance({ title, slug, columns, chapters, rows, words }, tell) {
   function apply() {
     let shown = 0;
     let header = null;
-    lines.forEach(({ line, row }) => {
+    lines.forEach(({ line, row, index }) => {
       if (!row) {
         header = line;
         line.hidden = true;
         return;
       }
-      const index = rows.indexOf(row);
       line.hidden = !((!state.chapter || chapters[row.chapter] === state.chapter)
         && folded[index].includes(state.words) && (!state.only || lived(row)));
       if (line.hidden) return;
       shown += 1;
       header.hidden = false;
     });
+    for (const body of bodies) {
+      const left = [...body.children].filter((line) => !line.hidden).length;
+      body.hidden = left === 0;
+      body.style.setProperty("--rows", left);
+    }
     for (const turn of marks) table.classList.toggle(`no-${turn}`, hidden.has(turn));
     chips.forEach((chip) => chip.setAttribute("aria-pressed", String(!hidden.has(chip.turn))));
     only.setAttribute("aria-pressed", String(state.only));
