@@ -2,18 +2,22 @@
 
 Blank lines separate paragraphs. Inside a run of lines the text decides: lines that all end near one column
 were wrapped by a machine and are joined again; otherwise every line is a paragraph of its own. Lines that
-hold `` | `` are rows of a table; ``#`` and ``=`` before a line (Markdown, AsciiDoc) make it a heading.
+hold `` | `` or tabs are rows of a table; in Markdown and AsciiDoc ``#`` and ``=`` before a line make it a
+heading.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from drafting.model import Block
 
 _HEADING = re.compile(r"^(#{1,6}|={1,6})\s+(\S.*)$")
+#: A heading as only markup has it: capital or figure first, a word in it, no stop of a sentence at its end.
+_SURE_HEADING = re.compile(r"[\"“«(¿]?(?:[A-ZÁÉÍÓÚÑ§]|\d(?=.*[^\W\d_]{3}))(?:.*[^.;:,\s])?$")
 _RULE = re.compile(r"^([-*_=])(?:\s?\1){2,}$")
 _TABLE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$")
 _ENDS = re.compile(r"[.:;!?…](?:[\"”»')\]]|\.-)*$")
@@ -24,6 +28,19 @@ _STARTS = re.compile(
     r"|ART[IÍ]CULO\s+\w|Art[ií]culo\s+\d|T[IÍ]TULO\s+\w|CAP[IÍ]TULO\s+\w|SECCI[OÓ]N\s+\w|TRANSITORIOS?\b"
     r"|\([a-zA-Z0-9]{1,4}\)\s*\S|[-•*–—]\s+\S)"
 )
+#: The label of a division or unit; "Artículo 12.-" is one wherever it stands, "Artículo 12." may be cited.
+_UNIT = re.compile(
+    r"(?:(?:ART[IÍ]CULO|CAP[IÍ]TULO|T[IÍ]TULO|SECCI[OÓ]N|LIBRO|TRANSITORIO|ANEXO|SECTION|ARTICLE|CHAPTER"
+    r"|PART|TITLE|SCHEDULE)S?\s+(?!\w[\w°ºª-]{0,12}(?:\s\w{1,16}){0,3}(?:\s?\.\s?|\s)[-–—])\w|§)",
+    re.IGNORECASE,
+)
+#: Words that no paragraph ends in: what comes next is what they speak of.
+_GOES_ON = re.compile(
+    r"(?:^|[^\s;,.:]\s+)(?:el|la|los|las|del?|al|en|y|o|u|con|por|seg[uú]n|conforme|art[ií]culos?"
+    r"|the|of|in|to|and|or|under|by|sections?)$",
+    re.IGNORECASE,
+)
+_TAB_LABEL = re.compile(r"[-•*–—]$|.{1,12}[.)°ºª:\-–—]$|ART[IÍ]CULO\b|§", re.IGNORECASE)
 _WRAP_AT_MOST = 110  # columns: text wrapped wider than this is a line per paragraph
 
 
@@ -32,6 +49,7 @@ class _Line:
     text: str
     indent: int
     length: int
+    cells: tuple[str, ...] = ()  # what stands between tabs
 
 
 def normalise(text: str) -> str:
@@ -46,20 +64,53 @@ def squeeze(line: str) -> str:
     return " ".join(line.split())
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
+def blocks_of(text: str, *, markup: bool | None = None) -> tuple[Block, ...]:
     """The paragraphs, headings and table rows of a plain text, in order. Nothing but blanks is dropped,
-    and rules of dashes, which are not text."""
-    groups = _groups(normalise(text))
+    and rules of dashes, which are not text.
+
+    ``markup``: whether ``#`` and ``=`` before a line mark a heading; None decides from the text as a whole.
+    """
+    plain = normalise(text)
+    marked = _is_markup(plain) if markup is None else markup
+    groups = _groups(plain)
     width = _wrap_width(groups)
     blocks: list[Block] = []
     table = 0
     for group in groups:
-        if _is_table(group):
-            table += 1
-            blocks += _rows(group, table)
-        else:
-            blocks += _paragraphs(group, width)
+        for run, tabular in _runs(group):
+            if tabular:
+                table += 1
+                blocks += _rows(run, table)
+                continue
+            for block in _paragraphs(run, width, marked):
+                if blocks and _cited(blocks[-1], block):
+                    before = blocks.pop()
+                    blocks.append(replace(before, text=f"{before.text} {block.text}"))
+                else:
+                    blocks.append(block)
     return tuple(blocks)
+
+
+def _is_markup(text: str) -> bool:
+    """A title alone on the first line, or two lines that can only be headings, one of them alone.
+
+    "= 30 x 2" in a plain text is a sum.
+    """
+    lines = [squeeze(line) for line in text.strip().split("\n")]
+    sure = alone = 0
+    for place, (line, after) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
+        heading = _HEADING.match(line)
+        if heading and _SURE_HEADING.match(heading[2]):
+            title = place == 0 and len(heading[1]) == 1 and not after
+            sure, alone = sure + 1 + title, alone + (not after)
+    return sure >= 2 and alone >= 1
+
+
+def _cited(before: Block, block: Block) -> bool:
+    """Whether a label is only cited: "... conforme al" stands before it."""
+    if before.style != "text" or block.style != "text":
+        return False
+    return bool(_UNIT.match(block.text) and _GOES_ON.search(before.text))
 
 
 def _groups(text: str) -> list[list[_Line]]:
@@ -71,7 +122,8 @@ def _groups(text: str) -> list[list[_Line]]:
             groups.append([])
         else:
             indent = len(expanded) - len(expanded.lstrip())
-            groups[-1].append(_Line(stripped, indent, len(expanded.rstrip())))
+            cells = tuple(squeeze(cell) for cell in raw.strip(" ").split("\t")) if "\t" in raw else ()
+            groups[-1].append(_Line(stripped, indent, len(expanded.rstrip()), cells))
     return [group for group in groups if group]
 
 
@@ -85,8 +137,48 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
     return width if width <= _WRAP_AT_MOST and near >= 0.6 * len(inner) else 0
 
 
-def _is_table(group: list[_Line]) -> bool:
-    return all(" | " in line.text or line.text.startswith("|") for line in group)
+def _runs(group: list[_Line]) -> Iterator[tuple[list[_Line], bool]]:
+    """The group in runs of text and of table rows: (lines, whether they are rows)."""
+    start = at = 0
+    while at < len(group):
+        size = _bars(group, at) or _tabs(group, at)
+        if not size:
+            at += 1
+            continue
+        if start < at:
+            yield group[start:at], False
+        yield group[at : at + size], True
+        start = at = at + size
+    if start < len(group):
+        yield group[start:], False
+
+
+def _bars(group: list[_Line], at: int) -> int:
+    """How many rows with bars begin here: among other text a single one is none."""
+    end = at
+    while end < len(group) and (" | " in group[end].text or group[end].text.startswith("|")):
+        end += 1
+    return end - at if end - at >= 2 or end - at == len(group) else 0
+
+
+def _tabs(group: list[_Line], at: int) -> int:
+    """How many rows with tabs begin here: a line of three cells, or three lines of as many cells.
+
+    "I.<tab>La licencia" is a label and its text, however many of them follow one another.
+    """
+    cells = group[at].cells
+    if len(cells) < 2 or not cells[0]:
+        return 0
+    end = at
+    while end < len(group) and len(group[end].cells) == len(cells):
+        end += 1
+    rows = group[at:end]
+    full = all(sum(map(bool, row.cells)) >= 3 for row in rows)
+    if len(rows) >= 2 and full:
+        return len(rows)
+    if any(_TAB_LABEL.match(row.cells[0]) for row in rows):
+        return 0
+    return len(rows) if len(rows) >= 3 or (full and len(cells) >= 3) else 0
 
 
 def _rows(group: list[_Line], table: int) -> list[Block]:
@@ -94,13 +186,16 @@ def _rows(group: list[_Line], table: int) -> list[Block]:
     for line in group:
         if _TABLE_RULE.match(line.text):
             continue
+        if line.cells and " | " not in line.text and not line.text.startswith("|"):
+            rows.append(Block("\t".join(line.cells), style="row", cells=line.cells, table=table))
+            continue
         inner = line.text.strip("|") if line.text.startswith("|") else line.text
         cells = tuple(cell.strip() for cell in inner.split("|"))
         rows.append(Block("\t".join(cells), style="row", cells=cells, table=table))
     return rows
 
 
-def _paragraphs(group: list[_Line], width: int) -> list[Block]:
+def _paragraphs(group: list[_Line], width: int, marked: bool) -> list[Block]:
     blocks: list[Block] = []
     pending: list[_Line] = []
 
@@ -110,7 +205,7 @@ def _paragraphs(group: list[_Line], width: int) -> list[Block]:
             pending.clear()
 
     for line in group:
-        heading = _HEADING.match(line.text)
+        heading = _HEADING.match(line.text) if marked else None
         if heading:
             flush()
             blocks.append(Block(heading[2].rstrip("#= "), style="heading", level=len(heading[1])))
@@ -126,6 +221,8 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph: in wrapped text, unless a label or a full stop before an
     early line end says that a new one begins."""
     last = pending[-1]
+    if _UNIT.match(line.text) and _GOES_ON.search(last.text):
+        return True
     if not width:  # a line of its own, unless it plainly goes on with the sentence before
         return line.text[0].islower() and not _STOPS.search(last.text) and not _STARTS.match(line.text)
     fits = last.length + 1 + len(line.text.split(" ", 1)[0]) <= width

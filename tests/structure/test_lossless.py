@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from drafting.model import Block
 from drafting.structure import blocks_of, parse, parse_text
-from drafting.structure.lines import normalise
+from drafting.structure.lines import _RULE, normalise
 
 PIECES = st.sampled_from(
     [
@@ -36,6 +36,21 @@ def test_reading_lines_drops_blanks_and_rules_only(text: str) -> None:
     kept = letters("\n".join(block.text for block in blocks_of(text)))
     marks = str.maketrans("", "", "#=|-*_ :")
     assert letters(kept).translate(marks) == letters(normalise(text)).translate(marks)
+
+
+PLAIN = st.sampled_from(
+    ["= 30 x 2", "# de licencia", "## Título", "=== A", "#", "conforme al", "Artículo 12. Uno", "a\tb\tc"]
+)
+
+
+@given(
+    st.lists(st.one_of(PLAIN, st.text("ab #=.\t", max_size=12)), max_size=12), st.sampled_from(["\n", "\n\n"])
+)
+def test_a_plain_text_keeps_every_sign_at_the_start_of_a_line(lines: list[str], between: str) -> None:
+    kept = [line for line in lines if not _RULE.match(" ".join(line.split()))]  # a rule is not text
+    blocks = blocks_of(between.join(lines), markup=False)
+    assert letters("\n".join(block.text for block in blocks)) == letters("".join(kept))
+    assert "heading" not in {block.style for block in blocks}
 
 
 @given(st.lists(st.text(min_size=1, max_size=30), max_size=12))
