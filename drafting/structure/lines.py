@@ -142,8 +142,8 @@ def _runs(group: list[_Line]) -> Iterator[tuple[list[_Line], bool]]:
     start = at = 0
     while at < len(group):
         size = _bars(group, at) or _tabs(group, at)
-        if not size:
-            at += 1
+        if size <= 0:
+            at += max(1, -size)
             continue
         if start < at:
             yield group[start:at], False
@@ -162,7 +162,8 @@ def _bars(group: list[_Line], at: int) -> int:
 
 
 def _tabs(group: list[_Line], at: int) -> int:
-    """How many rows with tabs begin here: a line of three cells, or three lines of as many cells.
+    """How many rows with tabs begin here: a line of three cells, or three lines of as many cells. Negative:
+    so many lines have tabs and are none (nobody need look at each of them again).
 
     "I.<tab>La licencia" is a label and its text, however many of them follow one another.
     """
@@ -177,8 +178,8 @@ def _tabs(group: list[_Line], at: int) -> int:
     if len(rows) >= 2 and full:
         return len(rows)
     if any(_TAB_LABEL.match(row.cells[0]) for row in rows):
-        return 0
-    return len(rows) if len(rows) >= 3 or (full and len(cells) >= 3) else 0
+        return -len(rows)
+    return len(rows) if len(rows) >= 3 or full else -len(rows)
 
 
 def _rows(group: list[_Line], table: int) -> list[Block]:
