@@ -120,6 +120,12 @@ def test_changed_articles_stand_under_their_titles_and_no_others_do() -> None:
     ]
 
 
+def test_a_title_under_which_nothing_is_shown_is_left_out() -> None:
+    new = parse_text("\n\n".join(OLD.printed.split("\n")).replace("dos a seis", "tres a nueve"))
+    found = two_texts(compare(OLD, new), choices=CHANGED)
+    assert [row.name for row in found.rows] == ["TÍTULO PRIMERO", "CAPÍTULO III", "Artículo 5"]
+
+
 def test_a_heading_that_did_not_change_spans_the_columns() -> None:
     assert [found.name for found in table().rows if found.spans] == [
         "TÍTULO PRIMERO",
@@ -143,6 +149,50 @@ def test_what_did_not_change_inside_an_article_is_passed_over() -> None:
         "I. a IV. …",
         "V. Registro: el registro de las instalaciones.",
     ]
+
+
+DEEP = """Artículo 1.- Se requiere:
+
+I. Solicitud escrita del interesado que contenga:
+
+a) Nombre y domicilio completos del solicitante;
+
+b) Descripción de la instalación donde se opera:
+
+1. Con sus linderos y colindancias;
+
+2. Con sus accesos y salidas.
+
+II. Pago de los derechos correspondientes ante la tesorería."""
+
+
+def test_three_dots_stand_for_everything_below() -> None:
+    old, new = parse_text(DEEP), parse_text(DEEP.replace("tesorería", "aduana"))
+    (found,) = two_texts(compare(old, new), choices=CHANGED).rows
+    assert [line.text.split(" ")[0] for line in found.cell(0)] == ["Artículo", "I.", "II."]
+
+
+def test_an_item_deleted_deep_in_an_article_stays_in_its_row() -> None:
+    old, new = parse_text(DEEP), parse_text(DEEP.replace("2. Con sus accesos y salidas.\n\n", ""))
+    (found,) = two_texts(compare(old, new), choices=CHANGED).rows
+    assert found.status == "modificado"
+    assert "2. Con sus accesos y salidas." in [line.text for line in found.cell(0)]
+
+
+def test_a_deleted_item_does_not_draw_its_article_to_where_its_neighbour_went() -> None:
+    """What is deleted is told behind what preceded it, and that may stand elsewhere now."""
+    last = "Cada operador conserva por separado los registros de sus operaciones durante diez años."
+    gone = "Los depósitos de paso quedan exceptuados de todo lo anterior."
+    opening = "Artículo 1.- Quien opere sustancias de la lista primera dará aviso a la autoridad."
+    middle = "Artículo 2.- La importación se sujeta a las cuotas que publique la secretaría cada año."
+    rest = "Artículo 3.- El transporte de sustancias por el territorio requiere permiso especial y vigente."
+    old = parse_text("\n\n".join([opening, middle, rest, last, gone]))
+    new = parse_text("\n\n".join([opening, last, middle, rest]))
+    comparison = compare(old, new)
+    assert any(change.old and change.old.text == gone and not change.new for change in comparison.changes)
+    found = two_texts(comparison)
+    assert [row.name for row in found.rows] == ["Artículo 1", "Artículo 2", "Artículo 3"]
+    assert marked(found.rows[2], 0)[-1] == f"[-{gone}-]"
 
 
 def test_a_changed_article_can_be_kept_whole() -> None:

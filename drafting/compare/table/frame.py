@@ -20,11 +20,9 @@ class Frame:
     """
 
     __slots__ = (
-        "_by_eid",
-        "_by_identity",
         "_first",
+        "_free",
         "_language",
-        "_taken",
         "divides",
         "head",
         "nodes",
@@ -47,12 +45,9 @@ class Frame:
             alone = self.divides[place] or parent == TOP or self.divides[parent]
             self.head.append(place if alone else self.head[parent])
             stack.extend((child, place) for child in reversed(node.children))
-        self._taken: set[int] = set()
-        self._by_identity: dict[int, list[int]] = {}
-        self._by_eid: dict[str, list[int]] = {}
+        self._free: dict[int, list[int]] = {}
         for place in reversed(range(len(self.nodes))):
-            self._by_identity.setdefault(id(self.nodes[place]), []).append(place)
-            self._by_eid.setdefault(self.nodes[place].eid, []).append(place)
+            self._free.setdefault(id(self.nodes[place]), []).append(place)
         self._first = {id(self.nodes[place]): place for place in reversed(range(len(self.nodes)))}
 
     def _gathers(self, node: Provision, parent: int) -> bool:
@@ -65,16 +60,8 @@ class Frame:
         )
 
     def take(self, node: Provision | None) -> int | None:
-        """The place of a provision; each place is given once, also where an object stands at several."""
-        if node is None:
-            return None
-        places = self._by_identity.get(id(node)) or self._by_eid.get(node.eid, [])
-        while places and places[-1] in self._taken:
-            places.pop()
-        if not places:
-            return None
-        self._taken.add(places[-1])
-        return places.pop()
+        """The place of a provision; each is given once, in order where an object stands at several."""
+        return self._free[id(node)].pop() if node is not None else None
 
     def find(self, node: Provision) -> int | None:
         """The first place of a provision, taken or not."""
