@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from drafting.compare.signs import MEASURES
+from drafting.model import Significance
 from drafting.structure.numbering import fold
 
 Direction = Literal["", "up", "down"]
@@ -43,10 +45,36 @@ _TIMES = {
 }
 
 _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+#: What may stand between the figures of one range: "$100 a $500", "30 (treinta)".
+_RANGE = re.compile(r"[\s()$€£%]*(?:(?:a|y|o|e|to|and|or|hasta)\b|[-–,])?[\s()$€£%]*", re.I)
+_MONEY = re.compile(r"(?:US|MXN|USD)?\s?[$€£]\s?$")
 _DAYS = {
     **{"hora": 1 / 24, "hour": 1 / 24, "dia": 1, "day": 1, "semana": 7, "week": 7},
     **{"mes": 30, "month": 30, "año": 365, "year": 365},
 }
+
+
+class Figure(NamedTuple):
+    """A figure and where it stands; ``days`` is the length of the unit of time behind it, 0 without one."""
+
+    number: float
+    days: float
+    start: int
+    end: int
+
+    @property
+    def value(self) -> float:
+        """The figure itself, a time in days."""
+        return self.number * (self.days or 1)
+
+
+class Quantity(NamedTuple):
+    """Figures of one measure: "de 100 a 500 pesos" is one amount; ``words`` without what stands behind."""
+
+    kind: Significance
+    values: list[float]
+    words: str
+    whole: str
 
 
 def figures(text: str, behind: str = "") -> list[float]:
@@ -54,22 +82,67 @@ def figures(text: str, behind: str = "") -> list[float]:
 
     "De treinta y cinco a mil doscientas" has two: several words make one figure as they are read.
     """
-    words = [fold(word) for word in _WORDS.findall(text)]
-    read: list[tuple[float, int]] = []
+    return [figure.value for figure in _read(text, behind)]
+
+
+def _read(text: str, behind: str) -> list[Figure]:
+    places = list(_WORDS.finditer(text))
+    words = [fold(place[0]) for place in places]
+    read: list[tuple[float, int, int]] = []
     current: list[float] = []
+    first = last = 0
     for at, word in enumerate(words):
         value = _worth(word)
         if current and (word == "and" or (word == "y" and current[-1] < 100)):
             continue
         if current and (value is None or not _goes_on(current, word, value)):
-            read.append((sum(current), at))
+            read.append((sum(current), first, last))
             current = []
         if value is not None:
+            first, last = (first if current else at), at
             current = [sum(current) * value] if word in _TIMES and current else [*current, value]
     if current:
-        read.append((sum(current), len(words)))
+        read.append((sum(current), first, last))
     words += [fold(word) for word in _WORDS.findall(behind)[:3]]
-    return [value * _scale(words[end : end + 3]) for value, end in read]
+    return [
+        Figure(value, _scale(words[last + 1 : last + 4]), places[first].start(), places[last].end())
+        for value, first, last in read
+    ]
+
+
+def quantities(text: str, behind: str) -> list[Quantity]:
+    """The figures in ``text`` that measure a time or an amount, those of one range together."""
+    groups: list[list[Figure]] = []
+    for figure in _read(text, behind):
+        if groups and _RANGE.fullmatch(text, groups[-1][-1].end, figure.start):
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    found = []
+    for at, group in enumerate(groups):
+        start, end = group[0].start, group[-1].end
+        money = _MONEY.search(text, 0, start)
+        tail = text[end : groups[at + 1][0].start] if at + 1 < len(groups) else text[end:] + behind
+        kind, length = measure(tail)
+        if money and kind is not Significance.AMOUNT:
+            kind, length = Significance.AMOUNT, 0
+        if kind is not None:
+            start = money.start() if money else start
+            days = group[-1].days
+            values = [figure.number * (figure.days or days or 1) for figure in group]
+            whole = (text + behind)[start : end + length].rstrip()
+            found.append(Quantity(kind, values, text[start : end + length].rstrip(), whole))
+    return found
+
+
+def measure(behind: str) -> tuple[Significance | None, int]:
+    """What a figure measures by the words right behind it, and how far these reach.
+
+    The nearest measure counts: "10 kilograms a year" is no deadline.
+    """
+    found = [(sign.end(), kind) for kind, pattern in MEASURES if (sign := pattern.match(behind))]
+    length, kind = min(found, default=(0, None), key=lambda item: item[0])
+    return kind, length
 
 
 def _worth(word: str) -> float | None:
@@ -100,19 +173,24 @@ def _goes_on(current: list[float], word: str, value: float) -> bool:
 
 
 def _scale(behind: list[str]) -> float:
-    """The length in days of the first unit of time among the words right behind a figure; else 1."""
+    """The length in days of the first unit of time among the words right behind a figure; else 0."""
     for word in behind:
         if _worth(word) is not None:
             break
         for stem, days in _DAYS.items():
             if word.startswith(stem) and len(word) - len(stem) <= 2:
                 return days
-    return 1
+    return 0
 
 
 def direction(struck: str, come: str, behind: str = "") -> Direction:
     """Whether the figures went up or down; "" where they went both ways or cannot be compared."""
     before, after = figures(struck, behind), figures(come, behind)
+    return way(before, after)
+
+
+def way(before: list[float], after: list[float]) -> Direction:
+    """Whether figures went up or down from ``before`` to ``after``; "" where that cannot be said."""
     if not before or not after:
         return ""
     if len(before) != len(after):

@@ -13,21 +13,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.compare.figures import direction
+from drafting.compare.measures import Spot, measured
 from drafting.compare.references import Renumbering
 from drafting.compare.signs import (
     ALTERNATIVE,
     CAS,
+    CONDITION_BEFORE,
     DEFINES,
     EMPOWERS,
-    MEASURES,
+    HALTED,
     NAMED,
     NEGATES,
     NUMBER,
     OFFENCE,
-    PUNISHES,
-    REFERS,
     SAID,
+    SANCTIONS,
+    SENTENCED,
+    SENTENCES,
     SERIES_GOES_ON,
 )
 from drafting.model import Edit, Evidence, Kind, Op, Provision, Significance
@@ -55,16 +57,6 @@ class Setting:
     renumbering: Renumbering
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """One change inside a text: what was struck and what came in its place, and the kept words beside it."""
-
-    struck: str
-    come: str
-    before: str
-    behind: str
-
-
 def weigh(setting: Setting, heading: Script, edits: Script) -> tuple[Evidence, ...]:
     """What the changed words touch and the words that say so, the weightiest first.
 
@@ -78,7 +70,7 @@ def weigh(setting: Setting, heading: Script, edits: Script) -> tuple[Evidence, .
         if spot.struck and spot.come and _followed(setting, spot):
             found.append(Evidence(Significance.REFERENCE_FOLLOWED, f"{spot.struck} → {spot.come}".strip()))
             continue
-        touched = [*_said(spot), *_measured(setting, spot)]
+        touched = [*_said(spot), *measured(spot, setting.around)]
         of_words |= {item.significance for item in touched} != {Significance.CROSS_REFERENCE}
         found += touched
     if of_words:
@@ -96,7 +88,7 @@ def significance(evidence: tuple[Evidence, ...], heading: Script, edits: Script)
     return (Significance.WORDING,)
 
 
-def _spots(script: Script) -> Iterator[_Spot]:
+def _spots(script: Script) -> Iterator[Spot]:
     for at, edit in enumerate(script):
         if edit.op is Op.EQUAL or (at and script[at - 1].op is not Op.EQUAL):
             continue
@@ -105,33 +97,55 @@ def _spots(script: Script) -> Iterator[_Spot]:
         end = at + 2 if other else at + 1
         before = script[at - 1].text[-160:] if at else ""
         behind = script[end].text[:160] if end < len(script) else ""
-        yield _Spot(pair.get(Op.DELETE, ""), pair.get(Op.INSERT, ""), before, behind)
+        yield Spot(pair.get(Op.DELETE, ""), pair.get(Op.INSERT, ""), before, behind)
 
 
-def _followed(setting: Setting, spot: _Spot) -> bool:
+def _followed(setting: Setting, spot: Spot) -> bool:
     return setting.renumbering.followed(spot.before, spot.struck, spot.come, spot.behind, setting.home)
 
 
-def _said(spot: _Spot) -> Iterator[Evidence]:
+def _said(spot: Spot) -> Iterator[Evidence]:
     """What the changed words say themselves; what stands in the struck and the new words alike is kept."""
     for kind, sign in SAID:
         old, new = (
-            Counter(found[0].strip() for found in sign.finditer(text)) for text in (spot.struck, spot.come)
+            Counter(
+                found[0].strip()
+                for found in sign.finditer(text)
+                if not (kind is Significance.PENALTY and _halts(found, text, spot.behind))
+            )
+            for text in (spot.struck, spot.come)
         )
         if _folded(old) != _folded(new):
             for words in (*(new - old), *(old - new)):
-                yield Evidence(kind, words)
+                yield Evidence(_or_sentence(kind, words, spot), words)
     negated = [text for text in (spot.struck, spot.come) if NEGATES.fullmatch(text)]
     if len(negated) == 1:
         yield Evidence(Significance.OBLIGATION, negated[0].strip())
     whole = spot.come or spot.struck
     if (named := NAMED.search(spot.before)) and whole.strip()[:1].isupper():
         yield Evidence(Significance.AUTHORITY, named[0] + whole.strip())
+    if CONDITION_BEFORE.search(spot.before):
+        yield Evidence(Significance.SCOPE, (spot.before.split()[-1] + " " + whole).strip(" ,"))
     if not (spot.struck and spot.come) and (ALTERNATIVE.match(whole) or _in_series(whole, spot)):
         yield Evidence(Significance.SCOPE, whole.strip(" ,"))
 
 
-def _in_series(whole: str, spot: _Spot) -> bool:
+def _halts(found: re.Match[str], text: str, behind: str) -> bool:
+    return SANCTIONS.fullmatch(found[0]) is not None and bool(HALTED.match(text[found.end() :] + behind))
+
+
+def _or_sentence(kind: Significance, words: str, spot: Spot) -> Significance:
+    """A penalty instead of a deadline where the length of time is the punishment: "nueve años de prisión"."""
+    if kind is Significance.DEADLINE and NUMBER.match(words):
+        for text in (spot.come, spot.struck):
+            if (at := text.find(words)) >= 0:
+                before, behind = spot.before + text[:at], text[at + len(words) :] + spot.behind
+                if SENTENCED.search(before[-80:]) or SENTENCES.match(behind):
+                    return Significance.PENALTY
+    return kind
+
+
+def _in_series(whole: str, spot: Spot) -> bool:
     """Whether a member was put into a series or taken out: "transporte[, venda,] o almacene"."""
     ends = spot.before.rstrip().endswith(",") and whole.rstrip().endswith(",")
     return ends or (whole.lstrip().startswith(",") and SERIES_GOES_ON.match(spot.behind) is not None)
@@ -139,27 +153,6 @@ def _in_series(whole: str, spot: _Spot) -> bool:
 
 def _folded(found: Counter[str]) -> Counter[str]:
     return Counter({words.casefold(): count for words, count in found.items()})
-
-
-def _measured(setting: Setting, spot: _Spot) -> Iterator[Evidence]:
-    """What a changed number measures, by the words beside it."""
-    if not NUMBER.search(spot.struck + " " + spot.come):
-        return
-    words = " → ".join(text.strip() for text in (spot.struck, spot.come) if text.strip())
-    if REFERS.search(spot.before):
-        yield Evidence(Significance.CROSS_REFERENCE, words)
-        return
-    units = [(measure, kind) for kind, sign in MEASURES if (measure := sign.match(spot.behind))]
-    units.sort(key=lambda item: item[0].end())  # the nearest: "10 kilograms a year" is no deadline
-    kind, words = (units[0][1], words + units[0][0][0].rstrip()) if units else (None, words)
-    punishes = any(PUNISHES.search(text) for text in (spot.before, spot.behind[:120], setting.around[-300:]))
-    way = direction(spot.struck, spot.come, spot.behind[:40])
-    if punishes:
-        yield Evidence(Significance.PENALTY, words, way)
-        if kind is Significance.AMOUNT:
-            yield Evidence(kind, words, way)
-    elif kind is not None:
-        yield Evidence(kind, words, way)
 
 
 def _placed(setting: Setting, told: list[Script]) -> Iterator[Evidence]:
@@ -188,6 +181,10 @@ def _sorted(found: list[Evidence]) -> tuple[Evidence, ...]:
     kept: list[Evidence] = []
     for kind in Significance:
         of_kind = [item._replace(words=_short(item.words)) for item in found if item.significance is kind]
+        directed = [item.words for item in of_kind if item.direction]
+        of_kind = [
+            item for item in of_kind if item.direction or not any(item.words in words for words in directed)
+        ]
         of_kind.sort(key=lambda item: not item.direction)
         kept += list(dict.fromkeys(of_kind))[:_MOST]
     return tuple(kept)

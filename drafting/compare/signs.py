@@ -9,8 +9,14 @@ from drafting.model import Significance
 PENALTY = (
     r"prisi[oó]n|multas?|d[ií]as[- ]multa|sanci[oó]n\w*|penas?\b|decomis\w+"
     r"|inhabilitaci[oó]n|clausura|arresto|delitos?|punib\w+|dolos[ao]\w*|culpos[ao]\w*|culpa\b|reinciden\w+"
-    r"|imprison\w*|fined|(?:an?|civil|criminal|administrative) fines?|penalt(?:y|ies)|forfeit\w*|offen[cs]es?"
-    r"|knowingly|wil?lfully|negligen\w+"
+    r"|imprison\w*|fined|(?:an?|civil|criminal|administrative) fines?|fines? of|penalt(?:y|ies)|forfeit\w*"
+    r"|offen[cs]es?|knowingly|wil?lfully|negligen\w+"
+)
+#: What a sanction does to a licence or an office; "suspensión del plazo" is none.
+SANCTION = (
+    r"(?:suspensi[oó]n(?:es)?|suspendid[oa]s?|revocaci[oó]n(?:es)?|revocad[oa]s?|cancelaci[oó]n(?:es)?"
+    r"|cancelad[oa]s?|clausurad[oa]s?|inhabilitad[oa]s?|amonestaci[oó]n(?:es)?|amonestad[oa]s?|suspension"
+    r"|suspended|revocation|revoked|cancell?ation|cancell?ed|closure|confiscat\w+|disqualif\w+)\b"
 )
 _LENGTHS = r"d[ií]as?|mes(?:es)?|años?|horas?|semanas?|days?|months?|years?|hours?|weeks?"
 TIME = rf"{_LENGTHS}|h[aá]biles|naturales"
@@ -30,7 +36,25 @@ _DUTY = (
     r"|tendr[aá]n? (?:que|derecho|la obligaci[oó]n)|no (?:se )?requier\w+|requieren?|facultad[oa]s?"
     r"|responsables? solidari[oa]s?|facultativ[oa]s?|optativ[oa]s?"
     rf"|(?!(?:{_HOLDS})[aeiou]?r?[aá]n?\b)[a-zñáéíóúü]{{2,}}(?:[aei]r|dr|br|rr)án?(?:se)?"
-    r"|shall|must|may|required|prohibited|entitled|is not liable"
+    r"|solidari(?:[oa]s?|amente)|subsidiariamente|mancomunad\w+|responsab\w+ subsidiari[oa]s?"
+    r"|jointly and severally|joint and several|jointly|severally|secondarily"
+    r"|shall|must|(?<!\d )may(?! \d)|required|prohibited|entitled|is not liable"
+)
+_ASSENT = (
+    r"autorizaci[oó]n|opini[oó]n|aprobaci[oó]n|consentimiento|acuerdo|avisos?|permisos?|dictamen|notificaci[oó]n"
+    r"|audiencia|consulta|solicitud|pago|anuencia|visto bueno|verificaci[oó]n|inspecci[oó]n|inscripci[oó]n"
+    r"|registro|licencia|orden|mandamiento|garant[ií]a|evaluaci[oó]n|autorizaciones|opiniones"
+)
+_ASSENT_ENGLISH = (
+    r"approval|consent|authori[sz]ation|permission|notice|notification|opinion|consultation|agreement|review"
+    r"|permit|licen[cs]e|inspection"
+)
+#: What must come first is a condition, and a condition is scope.
+_CONDITION = (
+    rf"previ[oa]s? (?:(?:su|la|el|una?) )?(?:{_ASSENT})|(?:{_ASSENT}) previ[oa]s?|previamente"
+    r"|con sujeci[oó]n a|sujet[oa]s? a|a condici[oó]n de|condicionad[oa]s? a|a reserva de|a menos que"
+    rf"|prior (?:\w+ ){{0,2}}?(?:{_ASSENT_ENGLISH})|written (?:{_ASSENT_ENGLISH})|subject to"
+    r"|on condition that|conditional (?:up)?on|without prejudice|notwithstanding|save (?:as|for|where)"
 )
 _SCOPE = (
     r"tod[oa]s?|algun[oa]s?|cual(?:es)?quier(?:a)?|[uú]nicamente|s[oó]lo|solamente|salvo|excepto|nadie"
@@ -68,25 +92,27 @@ _NUMERAL = (
 
 #: What must stand in the struck or inserted words themselves.
 SAID: tuple[tuple[Significance, re.Pattern[str]], ...] = (
-    (Significance.PENALTY, re.compile(rf"\b(?:{PENALTY})", re.I)),
+    (Significance.PENALTY, re.compile(rf"\b(?:{PENALTY}|{SANCTION})", re.I)),
     (Significance.OBLIGATION, re.compile(rf"\b(?:{_DUTY})\b", re.I)),
     (
         Significance.DEADLINE,
         re.compile(
             rf"\b(?:plazos?|vencimiento|vigencia|pr[oó]rroga|inmediat\w+|sin (?:demora|dilaci[oó]n)"
-            rf"|deadlines?|immediately|promptly|forthwith|without delay|(?:{_NUMERAL}|\d+)\)? (?:{TIME}))\b",
+            rf"|h[aá]biles|(?<=d[ií]as )naturales"
+            rf"|(?:business|working|calendar) days?|deadlines?|immediately|promptly|forthwith|without delay"
+            rf"|(?:{_NUMERAL}|\d+)\)? (?:{TIME}))\b",
             re.I,
         ),
     ),
     (
         Significance.AMOUNT,
         re.compile(
-            rf"[$€£]\s?\d[\d.,]*|\d+\s?%|\b(?:m[aá]xim[oa]s?|m[ií]nim[oa]s?|mitad|tercera parte|cuarta parte"
-            rf"|maximum|minimum|{AMOUNT})\b",
+            rf"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?%|\b(?:m[aá]xim[oa]s?|m[ií]nim[oa]s?|mitad"
+            rf"|tercera parte|cuarta parte|maximum|minimum|{AMOUNT})\b",
             re.I,
         ),
     ),
-    (Significance.SCOPE, re.compile(rf"\b(?:{_SCOPE})\b", re.I)),
+    (Significance.SCOPE, re.compile(rf"\b(?:{_CONDITION}|{_SCOPE})\b", re.I)),
     (Significance.AUTHORITY, re.compile(rf"\b(?:{_AUTHORITY})\b")),
     (
         Significance.CROSS_REFERENCE,
@@ -100,8 +126,27 @@ REFERS = re.compile(
 #: What a changed number measures, by the words right behind it.
 MEASURES: tuple[tuple[Significance, re.Pattern[str]], ...] = (
     (Significance.DEADLINE, re.compile(rf"\W*(?:\w+\W+){{0,3}}?(?:{TIME})\b(?![- ]multa)", re.I)),
-    (Significance.AMOUNT, re.compile(rf"\W*(?:\w+\W+){{0,4}}?(?:{AMOUNT})\b", re.I)),
+    (Significance.AMOUNT, re.compile(rf"\W*(?:\w+\W+){{0,4}}?(?:{AMOUNT})\b|\s?%", re.I)),
 )
+#: What is only halted or given up, so that its "suspensión" punishes nobody.
+HALTED = re.compile(
+    r" (?:del? |de los |of |of the |of any )?(?:plazos?|t[eé]rminos?|c[oó]mputo|procedimientos?|tr[aá]mites?"
+    r"|actos?|terms?|periods?|time|proceedings?)\b",
+    re.I,
+)
+SANCTIONS = re.compile(SANCTION, re.I)
+#: A length of time that is the punishment itself: "nueve años [de prisión]", "[suspensión hasta por] un año".
+_SENTENCE = (
+    r"prisi[oó]n|multa|arresto|reclusi[oó]n|inhabilitaci[oó]n|suspensi[oó]n|clausura|trabajo"
+    r"|imprisonment|imprisoned|prison|jail|disqualification|suspension"
+)
+SENTENCED = re.compile(rf"\b(?:{_SENTENCE})\b(?! del? (?:plazo|t[eé]rmino))[^.,;:]{{0,50}}$", re.I)
+SENTENCES = re.compile(rf"[- ](?:(?:de|of|in) )?(?:{_SENTENCE})\b", re.I)
+LENGTH = re.compile(rf"\W*(?:{_LENGTHS})\b", re.I)
+#: The figure that stands right before a changed unit.
+FIGURE_BEFORE = re.compile(rf"(?:(?:\d[\d.,]*|{_NUMERAL})(?: [ye] | and |\s+|\)\s*))+$", re.I)
+#: What must come first was changed: "previa [opinión] autorización".
+CONDITION_BEFORE = re.compile(r"\b(?:previ[oa]s?(?: su| la)?|prior(?: written)?)\s*$", re.I)
 NUMBER = re.compile(rf"\d|\b(?:{_NUMERAL})\b", re.I)
 #: A name that changed behind the word for an office: "la Secretaría de [Economía] Salud".
 NAMED = re.compile(rf"\b(?:{OFFICE})(?: [A-ZÁÉÍÓÚÑ]\w+| (?:de|del|la|los|las|y|of|the|for|and))*\s*$")

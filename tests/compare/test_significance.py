@@ -117,7 +117,7 @@ def evidence(old: str, new: str) -> list[tuple[str, str, str]]:
         ("Avisará en setenta y dos horas.", "Avisará en veinticuatro horas.",
          ("deadline", "setenta y dos → veinticuatro horas", "down")),
         ("due within thirty days after it", "due within sixty days after it", ("deadline", "thirty → sixty days", "up")),
-        ("a fine of $5,000 applies", "a fine of $9,000 applies", ("amount", "$9,000", "")),
+        ("a fine of $5,000 applies", "a fine of $9,000 applies", ("amount", "$5,000 → $9,000", "up")),
         ("El titular podrá pedirla.", "El titular deberá pedirla.", ("obligation", "deberá", "")),
     ],
 )  # fmt: skip
