@@ -25,7 +25,7 @@ def read_asciidoc(text: str) -> tuple[Block, ...]:
     lines = line_ends(printable(text)).lstrip("\ufeff").split("\n")
     notes = notes_of([line for line in lines if _ATTRIBUTE.match(line)])
     lines = [line for line in lines if not _ATTRIBUTE.match(line) and not _is_comment(line)]
-    return notes + unescaped(blocks_of("\n".join(plain(line) for line in _numbered(lines))))
+    return notes + unescaped(blocks_of("\n".join(plain(line) for line in _numbered(lines)), markup=True))
 
 
 def _is_comment(line: str) -> bool:

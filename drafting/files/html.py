@@ -94,7 +94,7 @@ class _Reader:
             self._table(element)
         elif tag == "pre":
             self.flush()
-            self.blocks += blocks_of("".join(str(piece) for piece in element.itertext()))
+            self.blocks += blocks_of("".join(str(piece) for piece in element.itertext()), markup=False)
         else:
             self._block(element, tag)
 

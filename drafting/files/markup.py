@@ -43,7 +43,7 @@ def read_markdown(text: str) -> tuple[Block, ...]:
         notes, text = notes_of(front[2].split("\n")), text[front.end() :]
     lines = _BREAK.sub("\n", _without_comments(text)).split("\n")
     lines = [_line(line) for line in _headings_marked(lines) if not _FENCE.match(line)]
-    return notes + unescaped(blocks_of("\n".join(lines)))
+    return notes + unescaped(blocks_of("\n".join(lines), markup=True))
 
 
 def line_ends(text: str) -> str:
