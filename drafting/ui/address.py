@@ -44,9 +44,18 @@ def go(page: str, fields: Mapping[str, str] | None = None) -> None:
     """
     put(**{**dict.fromkeys(LOCAL, ""), **(fields or {})})
     st.session_state["_jump"] = page
+    st.session_state["_jump_left"] = 3
     st.session_state["_jumps"] = st.session_state.get("_jumps", 0) + 1
 
 
-def jump() -> tuple[str, int]:
-    """The page a callback asked for ("" if none) and how often one was asked for: for the frame."""
-    return st.session_state.pop("_jump", ""), st.session_state.get("_jumps", 0)
+def jump(here: str) -> tuple[str, int]:
+    """The page a callback asked for ("" if none, or if it is ``here``) and how often one was asked for.
+
+    It is told to the frame more than once, as a run may be cut short before the browser hears of it.
+    """
+    wanted = st.session_state.get("_jump", "")
+    left = st.session_state.get("_jump_left", 0)
+    if wanted == here or left <= 1:
+        st.session_state["_jump"] = ""
+    st.session_state["_jump_left"] = left - 1
+    return "" if wanted == here else wanted, st.session_state.get("_jumps", 0)

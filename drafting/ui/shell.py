@@ -45,7 +45,8 @@ def main() -> None:
         for name, target in pages.items():
             with st.container(key=f"jump_{name}"):
                 st.page_link(target)
-        wanted, token = address.jump()
+        here = next((name for name, target in pages.items() if target.url_path == page.url_path), "")
+        wanted, token = address.jump(here)
         frame()(
             key="frame",
             data={

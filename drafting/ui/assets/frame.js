@@ -30,7 +30,10 @@ function markPassing() {
 export default function ({ data }) {
   const { language, jump, fields, token } = data;
   document.documentElement.lang = language;
-  if (!jump) here = location.pathname + location.search;
+  if (!jump) {
+    here = location.pathname + location.search;
+    delete document.documentElement.dataset.leaving;
+  }
   if (!jump || token === lastJump) return;
   lastJump = token;
   // the address, the fields themselves and the server: a field that still holds its old value would travel along
