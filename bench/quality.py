@@ -14,7 +14,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from bench.__main__ import TABLES
-from tests.corpora import edits, truth
+from tests.corpora import edits, truth, words
 from tests.corpora.conftest import corpora
 from tests.corpora.test_structure import parsed_table
 from tests.seeds import story
@@ -56,6 +56,16 @@ EDITS = """\
 
 Real laws edited by a generator that knows what it did (`tests/corpora/edits.py`): provisions inserted, deleted, reworded,
 moved, renumbered, split and merged, whole chapters moved. `python -m tests.corpora.edits`.
+
+{table}
+
+"""
+
+WORDS = """\
+## Words marked
+
+Word edits inside provisions against the optimum (longest common subsequence of words), and the islands of change
+against those of a raw diff. `python -m tests.corpora.words`.
 
 {table}
 
@@ -117,6 +127,7 @@ def page() -> str:
         STRUCTURE.format(table=_or_absent(_structure)),
         TRUTH.format(table=_or_absent(_truth)),
         EDITS.format(table=_or_absent(edits.table)),
+        WORDS.format(table=_or_absent(words.table)),
         STORY.format(table=story.table()),
         STORAGE.format(table=TABLES["storage"]()),
         COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
