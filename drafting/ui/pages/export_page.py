@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -15,6 +17,9 @@ from drafting.ui.views import names, where
 from drafting.workbench import Workbench
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: format of a table -> what the browser is told it is
+TABLES: dict[Literal["docx", "xlsx"], str] = {"docx": DOCX, "xlsx": XLSX}
 
 
 def clean(draft: Draft, desk: Workbench, speech: Speech) -> None:
@@ -63,6 +68,45 @@ def redline(draft: Draft, base: Draft | None, desk: Workbench, speech: Speech) -
     )
 
 
+def tables(draft: Draft, base: Draft | None, third: Draft | None, desk: Workbench, speech: Speech) -> None:
+    """The comparison as a table of two columns, or of three texts, in Word and as a spreadsheet."""
+    if base is None or base.id == draft.id:
+        return
+    three = third if third and third.id not in (base.id, draft.id) else None
+    st.subheader(speech("ui.export.table"))
+    st.write(
+        speech("ui.export.table_three", base=base.number, a=draft.number, b=three.number)
+        if three
+        else speech("ui.export.table_lead", old=base.number, new=draft.number)
+    )
+    changed = st.checkbox(speech("ui.export.table_changed"), value=True, key="table_changed")
+    with st.container(horizontal=True):
+        for ending, mime in TABLES.items():
+            name = names.table_name(base, draft, three, ending, speech)
+            st.download_button(
+                plain(speech("ui.export.download", name=name)),
+                data=partial(build_table, desk, base, draft, three, ending, changed),
+                file_name=name,
+                mime=mime,
+                on_click="ignore",
+                key=f"table_{ending}",
+            )
+
+
+def build_table(
+    desk: Workbench,
+    base: Draft,
+    draft: Draft,
+    third: Draft | None,
+    ending: Literal["docx", "xlsx"],
+    changed: bool,
+) -> bytes:
+    """The file, made when it is asked for."""
+    if third:
+        return desk.export_three(base.id, draft.id, third.id, format=ending, changed_only=changed)
+    return desk.export_table(base.id, draft.id, format=ending, changed_only=changed)
+
+
 def source(draft: Draft, desk: Workbench, speech: Speech) -> None:
     """The file the draft came from."""
     st.subheader(speech("ui.export.source"))
@@ -85,10 +129,11 @@ def show() -> None:
     if place is None and problem is None:
         tools.empty(speech)
         return
-    base = None
+    base = third = None
     if place and place.draft:
         try:
             base = where.find_base(address.read(), place, desk.instruments(), desk.drafts)
+            third = where.find_third(address.read(), place, desk.instruments(), desk.drafts)
         except DraftingError as error:
             problem = error
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
@@ -97,6 +142,7 @@ def show() -> None:
             tools.choose_draft(place, desk, speech)
         if place and place.draft:
             tools.choose_base(place, base, desk, speech)
+            tools.choose_third(place, third, desk, speech)
     if problem:
         complain(problem, speech)
     if place and place.draft:
@@ -104,6 +150,7 @@ def show() -> None:
             st.title(speech("ui.export.title"))
             st.write(speech("ui.export.lead"))
             redline(place.draft, base, desk, speech)
+            tables(place.draft, base, third, desk, speech)
             clean(place.draft, desk, speech)
             source(place.draft, desk, speech)
     elif place and not problem:

@@ -87,6 +87,12 @@ def redline_name(old: Draft, new: Draft, speech: Speech) -> str:
     return f"{new.instrument}_{draft}-{before}-{new.number}_{changes}.docx"
 
 
+def table_name(base: Draft, draft: Draft, third: Draft | None, ending: str, speech: Speech) -> str:
+    """The file name of a comparative table: every draft in it, by number."""
+    numbers = "-".join(str(one.number) for one in (base, draft, third) if one)
+    return f"{draft.instrument}_{speech('ui.file.draft')}-{numbers}_{speech('ui.file.table')}.{ending}"
+
+
 def source_name(draft: Draft, speech: Speech) -> str:
     """The file name of a draft's source: its own ending, and a name that says what it is."""
     ending = PurePath(draft.file_name).suffix.lower()
