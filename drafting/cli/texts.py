@@ -42,16 +42,24 @@ def parse(file: Path, language: str | None, as_json: bool) -> None:
 @click.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
+@click.option("--elsewhere", type=FILE, help="Another instrument, in which what left OLD may stand.")
 @LANGUAGE
 @JSON
-def compare(old: Path, new: Path, language: str | None, as_json: bool) -> None:
+def compare(old: Path, new: Path, elsewhere: Path | None, language: str | None, as_json: bool) -> None:
     """Say what changed from OLD to NEW, provision by provision and word by word."""
-    comparison = papers.compare_files(old, new, cast("Language | None", language))
+    spoken = cast("Language | None", language)
+    comparison = papers.compare_files(old, new, spoken)
+    crossed = papers.crossings_into(comparison, elsewhere, spoken) if elsewhere else ()
     if as_json:
-        speech.document(changes(comparison))
+        rows = [
+            {"old": side(one.old), "elsewhere": side(one.new), "kept": round(one.kept, 3)} for one in crossed
+        ]
+        speech.document(changes(comparison) | ({"crossings": rows} if elsewhere else {}))
         return
     for change in speech.changed(comparison.changes):
         click.echo(change_line(change))
+    for one in crossed:
+        click.echo(say("crossed", old=speech.name(one.old), new=speech.name(one.new), place=elsewhere))
     summary = ", ".join(f"{kind} {count}" for kind, count in sorted(comparison.summary().items()))
     click.echo(f"{summary}; {say('words', **comparison.words())}")
 

@@ -59,6 +59,13 @@ def three_files(base: Path, a: Path, b: Path, language: Language | None = None) 
     return three(common, read_file(a, language), read_file(b, language))
 
 
+def crossings_into(
+    comparison: Comparison, other: Path, language: Language | None = None
+) -> tuple[compare.Crossing, ...]:
+    """What the comparison's older text lost and the other instrument has. Raises UnreadableFile."""
+    return compare.crossings(comparison, read_file(other, language or comparison.new.language))
+
+
 def redline_files(
     old: Path, new: Path, *, author: str = "", when: datetime | None = None, language: Language | None = None
 ) -> bytes:

@@ -84,6 +84,17 @@ def test_redline_writes_both_texts_into_one_file(run: Run, law: Callable[..., Pa
     assert b"w:del " in __import__("zipfile").ZipFile(target).read("word/document.xml")
 
 
+def test_what_left_the_law_is_found_in_the_regulation(run: Run) -> None:
+    seeds = Path(__file__).parent.parent.parent / "seeds"
+    law, regulation = seeds / "ley-federal-quimica", seeds / "reglamento-ley-quimica" / "01.txt"
+    found = run("compare", law / "05.txt", law / "06.txt", "--elsewhere", regulation, "--json").json[
+        "crossings"
+    ]
+    assert {row["old"]["eid"] for row in found} >= {"annex_I", "annex_II"}
+    assert all(row["elsewhere"]["eid"].startswith("annex") for row in found if row["old"]["kind"] == "annex")
+    assert "annex" in run("compare", law / "05.txt", law / "06.txt", "--elsewhere", regulation).out
+
+
 def test_language_can_be_told(run: Run, law: Callable[..., Path]) -> None:
     file = law("short.txt", "1. 2. 3.")
     assert run("parse", file, "--json", "--language", "en").json["language"] == "en"
