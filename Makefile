@@ -37,8 +37,8 @@ quality: $(VENV)/.dev        ## measure everything anew and write docs/quality.m
 
 pin: $(VENV)/.dev            ## resolve the dependencies anew, by version and hash, for every platform
 	$(PIP) install uv
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/run.txt
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.txt
 
 $(VENV)/.run: requirements/run.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

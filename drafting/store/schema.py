@@ -25,87 +25,89 @@ migrations = Migrations("drafting")
 KEPT_FOR_EVER = ("sources", "passages", "nodes", "edges", "drafts", "events")
 
 
+#: the first edition of the tables
+_FIRST = """
+CREATE TABLE instruments (
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    short_title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    layer TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+CREATE TABLE sources (        -- files byte for byte
+    id INTEGER PRIMARY KEY,
+    sha256 BLOB NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    base INTEGER REFERENCES sources(id),  -- NULL: packed with zlib, or as it is if that is longer
+    packed BLOB NOT NULL      -- against the base where there is one
+);
+CREATE TABLE passages (       -- a provision's own words
+    id INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE,
+    heading TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE TABLE nodes (          -- a provision with everything below it
+    id INTEGER PRIMARY KEY,   -- always higher than its children's
+    digest BLOB NOT NULL UNIQUE,
+    kind TEXT NOT NULL,       -- '' for the root of a draft
+    number TEXT NOT NULL,
+    label TEXT NOT NULL,
+    joints TEXT,              -- JSON; NULL for the usual two blanks
+    passage INTEGER NOT NULL REFERENCES passages(id),
+    eid TEXT NOT NULL,        -- '~__fr_I' continues the parent's, '=art_1' stands alone
+    uid TEXT NOT NULL
+);
+CREATE INDEX nodes_passage ON nodes(passage);
+CREATE TABLE edges (
+    parent INTEGER NOT NULL REFERENCES nodes(id),
+    position INTEGER NOT NULL,
+    child INTEGER NOT NULL REFERENCES nodes(id),
+    PRIMARY KEY (parent, position)
+) WITHOUT ROWID;
+CREATE INDEX edges_child ON edges(child);
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    instrument INTEGER NOT NULL REFERENCES instruments(id),
+    number INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    date TEXT NOT NULL,
+    author TEXT NOT NULL,
+    note TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES sources(id),
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    root INTEGER NOT NULL REFERENCES nodes(id),
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    stored_bytes INTEGER NOT NULL,
+    UNIQUE (instrument, number)
+);
+CREATE INDEX drafts_root ON drafts(root);
+CREATE TABLE tombstones (     -- a draft with a row here was removed
+    draft INTEGER PRIMARY KEY REFERENCES drafts(id),
+    at TEXT NOT NULL,
+    who TEXT NOT NULL
+);
+CREATE TABLE events (         -- each carries the digest of the one before
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    verb TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL,     -- JSON
+    previous BLOB NOT NULL,
+    digest BLOB NOT NULL
+);
+"""
+
+
 @migrations(name="0001_drafts")
 def _drafts(db: Database) -> None:
-    db.executescript(
-        """
-        CREATE TABLE instruments (
-            id INTEGER PRIMARY KEY,
-            slug TEXT NOT NULL UNIQUE,
-            title TEXT NOT NULL,
-            short_title TEXT NOT NULL,
-            language TEXT NOT NULL,
-            layer TEXT NOT NULL,
-            position INTEGER NOT NULL
-        );
-        CREATE TABLE sources (        -- files byte for byte
-            id INTEGER PRIMARY KEY,
-            sha256 BLOB NOT NULL UNIQUE,
-            size INTEGER NOT NULL,
-            base INTEGER REFERENCES sources(id),  -- NULL: packed with zlib, or as it is if that is longer
-            packed BLOB NOT NULL      -- against the base where there is one
-        );
-        CREATE TABLE passages (       -- a provision's own words
-            id INTEGER PRIMARY KEY,
-            digest BLOB NOT NULL UNIQUE,
-            heading TEXT NOT NULL,
-            text TEXT NOT NULL
-        );
-        CREATE TABLE nodes (          -- a provision with everything below it
-            id INTEGER PRIMARY KEY,   -- always higher than its children's
-            digest BLOB NOT NULL UNIQUE,
-            kind TEXT NOT NULL,       -- '' for the root of a draft
-            number TEXT NOT NULL,
-            label TEXT NOT NULL,
-            joints TEXT,              -- JSON; NULL for the usual two blanks
-            passage INTEGER NOT NULL REFERENCES passages(id),
-            eid TEXT NOT NULL,        -- '~__fr_I' continues the parent's, '=art_1' stands alone
-            uid TEXT NOT NULL
-        );
-        CREATE INDEX nodes_passage ON nodes(passage);
-        CREATE TABLE edges (
-            parent INTEGER NOT NULL REFERENCES nodes(id),
-            position INTEGER NOT NULL,
-            child INTEGER NOT NULL REFERENCES nodes(id),
-            PRIMARY KEY (parent, position)
-        ) WITHOUT ROWID;
-        CREATE INDEX edges_child ON edges(child);
-        CREATE TABLE drafts (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            instrument INTEGER NOT NULL REFERENCES instruments(id),
-            number INTEGER NOT NULL,
-            stage TEXT NOT NULL,
-            date TEXT NOT NULL,
-            author TEXT NOT NULL,
-            note TEXT NOT NULL,
-            file_name TEXT NOT NULL,
-            source INTEGER NOT NULL REFERENCES sources(id),
-            language TEXT NOT NULL,
-            title TEXT NOT NULL,
-            root INTEGER NOT NULL REFERENCES nodes(id),
-            created_at TEXT NOT NULL,
-            created_by TEXT NOT NULL,
-            stored_bytes INTEGER NOT NULL,
-            UNIQUE (instrument, number)
-        );
-        CREATE INDEX drafts_root ON drafts(root);
-        CREATE TABLE tombstones (     -- a draft with a row here was removed
-            draft INTEGER PRIMARY KEY REFERENCES drafts(id),
-            at TEXT NOT NULL,
-            who TEXT NOT NULL
-        );
-        CREATE TABLE events (         -- each carries the digest of the one before
-            id INTEGER PRIMARY KEY,
-            at TEXT NOT NULL,
-            who TEXT NOT NULL,
-            verb TEXT NOT NULL,
-            subject TEXT NOT NULL,
-            detail TEXT NOT NULL,     -- JSON
-            previous BLOB NOT NULL,
-            digest BLOB NOT NULL
-        );
-        """
-    )
+    db.executescript(_FIRST)
     db.table("passages").enable_fts(
         ["heading", "text"], create_triggers=True, tokenize="unicode61 remove_diacritics 2"
     )
