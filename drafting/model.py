@@ -348,3 +348,59 @@ class Hit:
     label: str
     heading: str
     snippet: tuple[tuple[bool, str], ...]  # (is a match, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words something is said of, with the words around them that tell one place from another.
+
+    The text-quote selector of the W3C Web Annotation Data Model, over a provision's ``printed`` words.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something said of a provision: a margin note in the browser, a comment in Word, a remark in a table.
+
+    ``kind`` names who says it ("placement", "checklist", "substances", "checks", "comment"), ``text`` is a
+    finished sentence in the reader's language, ``quote`` the words it is said of (None: the whole
+    provision), ``key`` what it is about (a rule, a requirement, a number). ``author`` and ``when`` are of the
+    person who said it, "" and None for what the workbench found. ``replies`` answer it, in order.
+    """
+
+    kind: str
+    eid: str
+    text: str
+    uid: str = ""
+    quote: Quote | None = None
+    key: str = ""
+    severity: Literal["info", "warning", "error"] = "info"
+    author: str = ""
+    when: datetime | None = None
+    replies: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided: one link of a chain that is only ever added to.
+
+    ``kind`` is what it decides ("mapping", "not_applicable", "placement", "correction", "silenced"), ``key``
+    what about, unique within the kind; ``uid`` the provision it hangs on, "" for none. ``body`` holds its
+    words. ``before`` is the decision of the same kind and key that it took the place of. A decision that
+    takes one back has ``withdrawn`` set.
+    """
+
+    id: int
+    kind: str
+    key: str
+    at: datetime
+    who: str
+    instrument: str = ""
+    uid: str = ""
+    body: dict[str, object] = field(hash=False, default_factory=dict)
+    before: int | None = None
+    withdrawn: bool = False
