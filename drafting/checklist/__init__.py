@@ -1,0 +1,1 @@
+"""Checklists: requirements, the provisions that may answer them, and what is suggested of each."""
