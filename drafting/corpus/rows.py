@@ -1,52 +1,16 @@
-"""Loads and validates ``corpus/``: the data that drafts are measured against, editable by a lawyer.
-
-``Row`` reads one table of a TOML file field by field and says file, row and field of what is wrong; the
-seeds' manifest is read with it too.
-"""
+"""``Row``: one table of a TOML file, read field by field; it says file, row and field of what is wrong."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import drafting
 from drafting.errors import InvalidData
-from drafting.model import Stage
-
-#: ``corpus/`` beside the package
-DIRECTORY = Path(drafting.__file__).parent.parent / "corpus"
-
-#: the languages a name must be given in
-LANGUAGES = ("es", "en")
-
-_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 T = TypeVar("T")
-
-
-@cache
-def stages() -> tuple[Stage, ...]:
-    """The stations of a draft's way in the order of ``corpus/stages.toml``. Raises InvalidData."""
-    return read_stages(DIRECTORY / "stages.toml")
-
-
-def read_stages(path: Path) -> tuple[Stage, ...]:
-    """The stages of a file: id, a name in each language, order of the rows. Raises InvalidData."""
-    found: list[Stage] = []
-    for order, row in enumerate(Row.of_file(path).rows("stages")):
-        stage_id = row.text("id")
-        if not _ID.fullmatch(stage_id):
-            raise row.error("data_bad_id", "id", found=stage_id)
-        if any(stage.id == stage_id for stage in found):
-            raise row.error("data_twice", "id", found=stage_id)
-        found.append(Stage(stage_id, {language: row.text(language) for language in LANGUAGES}, order))
-        row.nothing_else()
-    return tuple(found)
 
 
 class Row:
@@ -84,6 +48,19 @@ class Row:
     def text(self, field: str, *, default: str | None = None) -> str:
         """A string that is not blank, or ``default`` where the field is missing."""
         return self._typed(field, str, "data_expected_text", default)
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """A list of strings, none of them blank; () where the field is missing."""
+        found = self._get(field)
+        if found is None:
+            return ()
+        if not isinstance(found, list) or not all(isinstance(item, str) and item.strip() for item in found):
+            raise self.error("data_expected_texts", field)
+        return tuple(found)
+
+    def has(self, field: str) -> bool:
+        """Whether the field is there at all."""
+        return field in self._table
 
     def whole(self, field: str, *, default: int | None = None) -> int:
         """A whole number from zero to a million."""

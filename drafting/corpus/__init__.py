@@ -1,0 +1,11 @@
+"""Loads and validates ``corpus/``: the data that drafts are measured against, editable by a lawyer.
+
+Each kind of data has its module; ``rows`` reads a TOML file field by field and says file, row and field of
+what is wrong (the seeds' manifest is read with it too).
+"""
+
+from drafting.corpus.places import DIRECTORY, LANGUAGES
+from drafting.corpus.rows import Row
+from drafting.corpus.stages import read_stages, stages
+
+__all__ = ["DIRECTORY", "LANGUAGES", "Row", "read_stages", "stages"]
