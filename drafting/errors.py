@@ -8,7 +8,8 @@
     ├── NotFound            no such instrument, draft, provision
     ├── Conflict            the same file again, a number taken, somebody was faster
     ├── BadRequest          an option or a value that makes no sense
-    └── StoreError          the database cannot be opened, written or trusted
+    ├── StoreError          the database cannot be opened, written or trusted
+    └── OfficeError         LibreOffice is not installed, too slow, or makes nothing of a file
 
 Each error carries a ``code`` (the key of its sentence in ``drafting/locales``), a ``place`` (file, row,
 field, provision) and the ``values`` the sentence needs; the sentence itself says what is wrong, where,
@@ -63,3 +64,7 @@ class BadRequest(DraftingError):
 
 class StoreError(DraftingError):
     """The database cannot be opened, written or trusted."""
+
+
+class OfficeError(DraftingError):
+    """LibreOffice is not installed, did not end in time, or made nothing of a file."""
