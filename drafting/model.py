@@ -6,6 +6,7 @@ project takes these in and gives these out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -273,12 +274,43 @@ class Comparison:
         return counts
 
     def words(self) -> dict[str, int]:
-        """How many words were inserted and deleted, headings included."""
-        counts = {Op.INSERT: 0, Op.DELETE: 0, Op.EQUAL: 0}
+        """How many words were inserted and deleted, headings included.
+
+        Words that a provision gave to a part of it, or took over from one, are carried: they count as neither.
+        """
+        inserted = deleted = 0
         for change in self.changes:
-            for edit in (*change.heading_edits, *change.edits):
-                counts[edit.op] += len(edit.text.split())
-        return {"inserted": counts[Op.INSERT], "deleted": counts[Op.DELETE]}
+            scripts = (change.heading_edits, change.edits)
+            inserted += sum(_words(script, Op.INSERT).total() for script in scripts)
+            deleted += sum(_words(script, Op.DELETE).total() for script in scripts)
+        carried = _carried(self.changes)
+        return {"inserted": inserted - carried, "deleted": deleted - carried}
+
+
+def _words(edits: tuple[Edit, ...], op: Op) -> Counter[str]:
+    return Counter(word for edit in edits if edit.op is op for word in edit.text.split())
+
+
+def _carried(changes: tuple[Change, ...]) -> int:
+    """How many words stand both in a part that came or went and among what its origin lost or won."""
+    parts = [change for change in changes if change.origin is not None and change.origin_edits]
+    told = {id(change.origin) for change in parts if change.old is None}  # not told again from the other end
+    of_origin: dict[int, Counter[str]] = {}
+    around: dict[int, Counter[str]] = {}
+    for part in parts:
+        if part.origin is None or id(part.old) in told:
+            continue
+        of_origin.setdefault(id(part.origin), Counter()).update(_words(part.origin_edits, Op.EQUAL))
+        for node in part.origin.walk():
+            around.setdefault(id(node), of_origin[id(part.origin)])
+    found = 0
+    for change in changes:
+        for side, op in ((change.old, Op.DELETE), (change.new, Op.INSERT)):
+            if side is not None and (carried := around.get(id(side))):
+                both = carried & _words(change.edits, op)
+                carried.subtract(both)
+                found += both.total()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,8 +422,10 @@ class Decision:
 
     ``kind`` is what it decides ("mapping", "not_applicable", "placement", "correction", "silenced"), ``key``
     what about, unique within the kind; ``uid`` the provision it hangs on, "" for none. ``body`` holds its
-    words. ``before`` is the decision of the same kind and key that it took the place of. A decision that
-    takes one back has ``withdrawn`` set.
+    words, anything that JSON can hold. ``before`` is the decision of the same kind and key that it took the
+    place of. One that says that nothing stands any more has ``withdrawn`` set. Of one that undoes another,
+    ``restores`` is the decision that stands again (0: none does). ``file`` is the SHA-256 of a file that
+    belongs to it, "" for none.
     """
 
     id: int
@@ -404,3 +438,5 @@ class Decision:
     body: dict[str, object] = field(hash=False, default_factory=dict)
     before: int | None = None
     withdrawn: bool = False
+    restores: int | None = None
+    file: str = ""

@@ -2,6 +2,6 @@
 
 from drafting.store.store import Store
 from drafting.store.transfer import restore
-from drafting.store.values import NewDraft, Stamp
+from drafting.store.values import NewDecision, NewDraft, Stamp
 
-__all__ = ["NewDraft", "Stamp", "Store", "restore"]
+__all__ = ["NewDecision", "NewDraft", "Stamp", "Store", "restore"]

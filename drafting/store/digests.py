@@ -36,3 +36,8 @@ def event_digest(
 ) -> bytes:
     """Chains an event to the one before, so that none can be changed or taken out unseen."""
     return _digest(previous.hex(), number, at, who, verb, subject, detail)
+
+
+def decision_digest(*row: object) -> bytes:
+    """Ties a decision to its event: over all that its row holds, in the order of the columns."""
+    return _digest(*row)

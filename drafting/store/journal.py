@@ -13,8 +13,8 @@ from drafting.store.digests import event_digest
 from drafting.store.values import Stamp
 
 
-def record(db: Database, stamp: Stamp, verb: str, subject: str, **detail: object) -> None:
-    """Append an event. Must run inside a write, which makes the chain safe from other writers."""
+def record(db: Database, stamp: Stamp, verb: str, subject: str, **detail: object) -> int:
+    """Append an event and return its number. Inside a write, which keeps other writers off the chain."""
     last = db.execute("SELECT id, digest FROM events ORDER BY id DESC LIMIT 1").fetchone() or (0, b"")
     number, previous = last[0] + 1, bytes(last[1])
     at = stamp.at.isoformat()
@@ -24,6 +24,7 @@ def record(db: Database, stamp: Stamp, verb: str, subject: str, **detail: object
         "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (number, at, stamp.who, verb, subject, said, previous, digest),
     )
+    return number
 
 
 def latest(db: Database, limit: int) -> tuple[Event, ...]:

@@ -17,11 +17,11 @@ from drafting.store.connection import connect, speaking, use_write_ahead_log
 APPLICATION_ID = 0x44524654
 
 #: how many migrations there are; a file that has seen more is a newer program's
-VERSION = 2
+VERSION = 3
 
 migrations = Migrations("drafting")
 
-#: tables whose rows never change and never go
+#: tables of the first edition whose rows never change and never go
 KEPT_FOR_EVER = ("sources", "passages", "nodes", "edges", "drafts", "events")
 
 
@@ -112,11 +112,15 @@ def _drafts(db: Database) -> None:
         ["heading", "text"], create_triggers=True, tokenize="unicode61 remove_diacritics 2"
     )
     for table in KEPT_FOR_EVER:
-        for verb in ("UPDATE", "DELETE"):
-            db.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} are kept for ever'); END"
-            )
+        _keep_for_ever(db, table)
+
+
+def _keep_for_ever(db: Database, table: str) -> None:
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} are kept for ever'); END"
+        )
 
 
 @migrations(name="0002_facts")
@@ -146,6 +150,34 @@ def _facts(db: Database) -> None:
         CREATE INDEX nodes_uid ON nodes(uid);
         """
     )
+
+
+@migrations(name="0003_decisions")
+def _decisions(db: Database) -> None:
+    """What persons decide: chains that are only ever added to; the last link of each is the current one."""
+    db.executescript(
+        """
+        CREATE TABLE decisions (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            key TEXT NOT NULL,
+            at TEXT NOT NULL,
+            who TEXT NOT NULL,
+            instrument TEXT NOT NULL,     -- '' for none, as is uid
+            uid TEXT NOT NULL,
+            body TEXT NOT NULL,           -- JSON
+            before INTEGER UNIQUE REFERENCES decisions(id),  -- a link has one successor
+            withdrawn INTEGER NOT NULL,
+            restores INTEGER,             -- the link it brings back, 0 for none; NULL: a decision of its own
+            source INTEGER REFERENCES sources(id),           -- a file that belongs to it
+            event INTEGER NOT NULL UNIQUE REFERENCES events(id)
+        );
+        CREATE UNIQUE INDEX decisions_first ON decisions(kind, key) WHERE before IS NULL;
+        CREATE INDEX decisions_chain ON decisions(kind, key, id);
+        CREATE INDEX decisions_uid ON decisions(uid) WHERE uid <> '';
+        """
+    )
+    _keep_for_ever(db, "decisions")
 
 
 def prepare(path: Path) -> None:

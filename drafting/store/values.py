@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -39,3 +40,21 @@ class NewDraft:
     def sha256(self) -> str:
         """The digest of the source file, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class NewDecision:
+    """A decision that is not stored yet.
+
+    ``after`` is the id of the current decision of this kind and key that the person saw, None if there was
+    none. ``body`` may hold what JSON can hold; ``data`` is a file that belongs to it, byte for byte.
+    """
+
+    kind: str
+    key: str
+    body: Mapping[str, object]
+    instrument: str = ""
+    uid: str = ""
+    after: int | None = None
+    withdrawn: bool = False
+    data: bytes | None = field(default=None, repr=False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from drafting.errors import StoreError
+from drafting.store import decisions
 from drafting.store.connection import read, write
 from drafting.store.digests import node_digest, passage_digest
 from drafting.store.journal import breaks
@@ -25,6 +26,7 @@ def problems(path: Path) -> tuple[StoreError, ...]:
             found += _passages(db)
             found += _nodes(db)
             found += [StoreError("problem_event", place=str(number)) for number in breaks(db)]
+            found += decisions.problems(db)
     return tuple(found) or _index(path)
 
 
@@ -38,17 +40,25 @@ def structure(db: Database) -> Iterator[str]:
 
 
 def _sources(db: Database) -> Iterator[StoreError]:
-    rows = db.execute(
+    drafts = db.execute(
         "SELECT s.id, s.sha256, i.slug || '/' || d.number FROM sources s "
         "JOIN drafts d ON d.source = s.id JOIN instruments i ON i.id = d.instrument ORDER BY d.id"
     )
+    yield from _files(db, drafts, "problem_source")
+    decided = db.execute(
+        "SELECT s.id, s.sha256, d.key FROM sources s JOIN decisions d ON d.source = s.id ORDER BY d.id"
+    )
+    yield from _files(db, decided, "problem_decision_file")
+
+
+def _files(db: Database, rows: Iterable[tuple[int, bytes, str]], code: str) -> Iterator[StoreError]:
     for source, sha256, subject in rows:
         try:
             whole = hashlib.sha256(load_source(db, source)).digest() == sha256
         except ValueError:
             whole = False
         if not whole:
-            yield StoreError("problem_source", place=subject)
+            yield StoreError(code, place=subject)
 
 
 def _passages(db: Database) -> Iterator[StoreError]:

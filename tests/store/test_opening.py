@@ -10,7 +10,7 @@ from drafting.store import Store
 from drafting.store.connection import read
 from drafting.store.schema import APPLICATION_ID, VERSION, migrations
 from tests.store.conftest import add
-from tests.store.trees import draft
+from tests.store.trees import STAMP, draft
 
 START = """
 import sys
@@ -42,7 +42,8 @@ def test_four_processes_can_start_on_the_same_new_directory(tmp_path: Path) -> N
             errors.append(process.communicate()[1])
         assert errors == ["", "", "", ""]
         with read(path) as db:
-            assert [applied.name for applied in migrations.applied(db)] == ["0001_drafts", "0002_facts"]
+            names = [applied.name for applied in migrations.applied(db)]
+            assert names == ["0001_drafts", "0002_facts", "0003_decisions"]
 
 
 def test_the_version_counts_the_migrations(path: Path) -> None:
@@ -58,8 +59,8 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store,
     kept = add(law, draft())
     older = sqlite3.connect(path)
     older.executescript(
-        "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; PRAGMA user_version=1;"
-        "DELETE FROM _sqlite_migrations WHERE name = '0002_facts'"
+        "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; DROP TABLE decisions;"
+        "PRAGMA user_version=1; DELETE FROM _sqlite_migrations WHERE name > '0001_drafts'"
     )
     older.close()
     store = Store(path)
@@ -67,7 +68,17 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store,
     later = add(store, draft())
     store.keep_facts(kept.id, later.id, ())
     assert store.untold([kept, later]) == ()
+    assert store.decisions() == ()
     assert store.verify() == ()
+
+
+def test_a_decision_is_never_changed_and_never_goes(law: Store, path: Path) -> None:
+    law.decide("mapping", "a", {}, STAMP, after=None)
+    db = sqlite3.connect(path)
+    for statement in ("UPDATE decisions SET who = 'x'", "DELETE FROM decisions"):
+        with pytest.raises(sqlite3.IntegrityError, match="kept for ever"):
+            db.execute(statement)
+    db.close()
 
 
 def test_opening_again_changes_nothing(law: Store, path: Path) -> None:

@@ -20,6 +20,7 @@ def contents(store: Store) -> list[object]:
         [store.document(d.id) for d in drafts],
         [store.source(d.id) for d in drafts],
         store.events(),
+        [(made, made.file and store.decision_file(made.id)) for made in store.decided("mapping")],
     ]
 
 
@@ -30,6 +31,8 @@ def files(directory: Path) -> list[str]:
 def test_a_backup_restored_elsewhere_holds_the_same(law: Store, tmp_path: Path) -> None:
     add(law, draft())
     add(law, draft())
+    made = law.decide("mapping", "a", {"says": "yes"}, STAMP, after=None, data=b"a file")
+    law.take_back(made.id, STAMP)
     law.backup(tmp_path / "backup.db")
     target = tmp_path / "other" / "workspace.db"
     assert restore(tmp_path / "backup.db", target, at=STAMP.at) is None

@@ -19,14 +19,21 @@ TAMPERING = {
     "UPDATE nodes SET number = '4' WHERE uid = 'article-3-'": {"problem_tree"},
     "UPDATE edges SET position = position + 10 WHERE position = 0": {"problem_tree"},
     "DELETE FROM edges WHERE position = 1": {"problem_tree"},
-    "UPDATE sources SET packed = x'00', size = 1 WHERE base IS NULL": {"problem_source"},
-    "UPDATE sources SET packed = x'00', size = 2 WHERE base IS NULL": {"problem_source"},
+    "UPDATE sources SET packed = x'00', size = 1 WHERE base IS NULL AND size > 99": {"problem_source"},
+    "UPDATE sources SET packed = x'00', size = 2 WHERE base IS NULL AND size > 99": {"problem_source"},
     "UPDATE sources SET packed = x'00' WHERE base IS NOT NULL": {"problem_source"},
-    "UPDATE sources SET sha256 = zeroblob(32) WHERE base IS NULL": {"problem_source"},
+    "UPDATE sources SET sha256 = zeroblob(32) WHERE base IS NULL AND size > 99": {"problem_source"},
     "UPDATE events SET who = 'somebody else' WHERE id = 2": {"problem_event"},
     "UPDATE events SET detail = '{}' WHERE id = 2": {"problem_event"},
+    "UPDATE events SET detail = 'nothing' WHERE id = 5": {"problem_event", "problem_decision"},
     "DELETE FROM events WHERE id = 2": {"problem_event"},
     "DELETE FROM events WHERE id = 1": {"problem_event"},
+    "UPDATE decisions SET body = '{}' WHERE id = 1": {"problem_decision"},
+    "UPDATE decisions SET who = 'somebody else' WHERE id = 2": {"problem_decision"},
+    "UPDATE decisions SET source = NULL WHERE id = 1": {"problem_decision"},
+    "UPDATE decisions SET restores = 0 WHERE id = 2": {"problem_decision"},
+    "DELETE FROM decisions WHERE id = 2": {"problem_decision_lost"},
+    "UPDATE sources SET packed = x'00' WHERE size = 13": {"problem_decision_file"},
     "INSERT INTO tombstones VALUES (99, '', '')": {"problem_structure"},
 }
 
@@ -48,6 +55,8 @@ def test_a_change_behind_the_back_is_found(law: Store, path: Path, statement: st
     add(law, draft(data=LAW))
     add(law, draft(data=LAW + b"and some more\n"))
     law.record(STAMP, "test.done", "")
+    first = law.decide("mapping", "a", {"says": "yes"}, STAMP, after=None, data=b"a short file.")
+    law.decide("mapping", "a", {"says": "no"}, STAMP, after=first.id)
     assert law.verify() == ()
     tamper(path, statement)
     problems = law.verify()
