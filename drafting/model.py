@@ -276,7 +276,7 @@ class Comparison:
     def words(self) -> dict[str, int]:
         """How many words were inserted and deleted, headings included.
 
-        Words that a provision gave to a part of it, or took over from one, are carried: they count as neither.
+        Words that a provision gave to a part of it, or took over from one, count as neither.
         """
         inserted = deleted = 0
         for change in self.changes:

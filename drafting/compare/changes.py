@@ -12,7 +12,7 @@ from drafting.compare.parts import Part, Parts
 from drafting.compare.references import renumbering
 from drafting.compare.significance import Setting, significance, weigh
 from drafting.compare.words import stretch, word_edits
-from drafting.model import Change, ChangeKind, Edit, Op, Provision
+from drafting.model import Change, ChangeKind, Edit, Kind, Op, Provision, Significance
 
 
 def changes(match: Match, moved: set[tuple[int, int]], parts: Parts) -> tuple[Change, ...]:
@@ -46,10 +46,12 @@ class _Writer:
     def paired(self, i: int, j: int) -> Change:
         old, new = self._match.old.nodes[i], self._match.new.nodes[j]
         modified = (old.text, old.heading) != (new.text, new.heading)
+        shifted = renumbered(old, new)
+        set_anew = old.label != new.label and not shifted  # "Artículo 1o.-", "ARTÍCULO 1.-"
         holding = (
-            (ChangeKind.MODIFIED, modified),
+            (ChangeKind.MODIFIED, modified or set_anew),
             (ChangeKind.MOVED, (i, j) in self._moved),
-            (ChangeKind.RENUMBERED, renumbered(old, new)),
+            (ChangeKind.RENUMBERED, shifted),
             (ChangeKind.SPLIT, _divided(self._divided.get(i, ()))),
             (ChangeKind.MERGED, _divided(self._joined.get(j, ()))),
         )
@@ -57,7 +59,7 @@ class _Writer:
         edits, heading_edits = word_edits(old.text, new.text), word_edits(old.heading, new.heading)
         change = Change(kinds, old, new, edits, heading_edits)
         if not modified:
-            return change
+            return replace(change, significance=(Significance.TYPOGRAPHY,)) if set_anew else change
         return self._weighed(change, self._match.new, j, self._without_carried(i, j, edits))
 
     def inserted(self, j: int) -> Change:
@@ -94,6 +96,7 @@ class _Writer:
             home=self._home(side, place),
             alone=change.old is None or change.new is None,
             renumbering=self._renumbering,
+            front=_front(side, place),
         )
         evidence = weigh(setting, change.heading_edits, edits)
         kinds = significance(evidence, change.heading_edits, edits)
@@ -143,6 +146,15 @@ def _stands(text: str, elsewhere: str) -> bool:
 
 def _whole(op: Op, text: str) -> tuple[Edit, ...]:
     return (Edit(op, text),) if text else ()
+
+
+def _front(side: Side, place: int) -> bool:
+    """Whether a provision stands before the law begins, or is a note beside it."""
+    while place != FREE:
+        if side.nodes[place].kind in (Kind.PREFACE, Kind.NOTE):
+            return True
+        place = side.parent[place]
+    return False
 
 
 def _within(edits: tuple[Edit, ...], outside: Op) -> tuple[Edit, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafting.model import CONTAINERS, ChangeKind, Comparison, Document, Kind, Provision, Significance
 
 #: Raise it when comparisons tell more than before: facts that an earlier revision told are then told anew.
-REVISION = 2
+REVISION = 3
 
 _BASIC = frozenset({Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE})
 

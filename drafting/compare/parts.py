@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from drafting.compare.features import Role, Side
+from drafting.compare.features import Role, Side, canonical
 from drafting.compare.likeness import emptied
 from drafting.compare.match import FREE, Match
 from drafting.model import Kind
@@ -24,6 +24,8 @@ _SAID, _SOME, _MOST_OF_LOST = 0.5, 0.3, 0.6
 _LEAST_UNIT, _LEAST_INNER = 6, 3
 #: Beside it, what one paragraph or fraction lost may be enough, if this share of that came to the part.
 _OF_A_PARAGRAPH = 0.3
+#: "10 Bis" beside "10" was put there to go on with it: less of a paragraph that 10 lost whole is enough.
+_LEAST_OFFSHOOT = 2
 #: A run of words that more provisions than this have lost says nothing.
 _RARE = 4
 #: Two texts of which so much agrees are one: it moved as a whole, it was not divided.
@@ -94,15 +96,26 @@ def _beside(match: Match, found: dict[int, int]) -> dict[int, int]:
             if match.to_old[j] != FREE:
                 neighbour, lost = match.to_old[j], []
             elif neighbour != FREE and j not in found and not emptied(match.new, j):
-                lost = lost or [_lost(match, i) for i in range(neighbour, match.old.end[neighbour])]
-                if any(_took(match.new.words(j), runs) for runs in lost):
-                    more.setdefault(j, neighbour)
+                inside = range(neighbour, match.old.end[neighbour])
+                lost = lost or [_lost(match, i) for i in inside]
+                offshoot = _is_offshoot(match.new, j, match.to_new[neighbour])
+                for i, runs in zip(inside, lost, strict=True):
+                    least = _LEAST_OFFSHOOT if offshoot and match.to_new[i] == FREE else _LEAST_INNER
+                    if _took(match.new.words(j), runs, least):
+                        more.setdefault(j, neighbour)
     return more
 
 
-def _took(words: str, lost: set[str]) -> bool:
+def _took(words: str, lost: set[str], least: int) -> bool:
     shared = len(lost.intersection(_runs(words)))
-    return shared >= _LEAST_INNER and shared >= _OF_A_PARAGRAPH * len(lost)
+    return shared >= least and shared >= _OF_A_PARAGRAPH * len(lost)
+
+
+def _is_offshoot(side: Side, place: int, stem: int) -> bool:
+    """Whether a unit bears the number of another with a suffix: "10 Bis", "10-A" beside "10"."""
+    one, two = side.nodes[stem], side.nodes[place]
+    number = canonical(one.number)
+    return one.kind is two.kind and bool(number) and canonical(two.number).startswith(f"{number}-")
 
 
 def _inner(match: Match, divided: dict[int, int], joined: dict[int, int]) -> dict[int, Part]:

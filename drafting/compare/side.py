@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from drafting.model import Change, ChangeKind, Comparison, Provision
+from drafting.model import Change, ChangeKind, Comparison, Edit, Op, Provision, Significance
 
 
 class SideOf:
@@ -40,11 +40,15 @@ class SideOf:
         return self._base_place.get(id(node)) if node else None
 
     def words(self, place: int) -> Hashable | None:
-        """What it made of the words at a place: None if it left them, () if it struck the provision."""
+        """What it made of the words at a place: None if it left them, () if it struck the provision.
+
+        References that only follow a renumbering stand as they were: they are numbers too.
+        """
         change = self.changes[place]
-        if change.new is None:
+        if change.old is None or change.new is None:
             return ()
-        return (change.new.heading, change.new.text) if ChangeKind.MODIFIED in change.kinds else None
+        made = tuple(_without_followed(change, edits) for edits in (change.heading_edits, change.edits))
+        return made if made != (change.old.heading, change.old.text) else None
 
     def shape(self, place: int) -> Hashable | None:
         """Whether it divided the provision or gathered others into it."""
@@ -72,3 +76,22 @@ class SideOf:
             if at is not None and ChangeKind.MOVED not in self.changes[at].kinds:
                 behind = at
         return behind
+
+
+def _without_followed(change: Change, edits: tuple[Edit, ...]) -> str:
+    """The new text, with the old number of every reference that only follows a renumbering."""
+    followed = {
+        item.words for item in change.evidence if item.significance is Significance.REFERENCE_FOLLOWED
+    }
+    out: list[str] = []
+    struck = ""
+    for edit in (*edits, Edit(Op.EQUAL, "")):
+        if edit.op is Op.DELETE:
+            struck = edit.text
+            continue
+        if edit.op is Op.INSERT and " ".join(f"{struck} → {edit.text}".split()) in followed:
+            out.append(struck)
+        else:
+            out.append(edit.text)
+        struck = ""
+    return "".join(out)

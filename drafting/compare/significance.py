@@ -24,6 +24,7 @@ from drafting.compare.signs import (
     HALTED,
     NAMED,
     NEGATES,
+    NOTICE,
     NUMBER,
     OFFENCE,
     SAID,
@@ -48,6 +49,7 @@ class Setting:
 
     A fraction below "se entenderá por" defines, a number below "se impondrá multa" punishes. ``alone`` says
     that the provision came or went as a whole, ``home`` is the old number of its unit.
+    ``front`` says that it stands before the law begins or is a note: what is dated there binds nobody.
     """
 
     provision: Provision
@@ -55,6 +57,7 @@ class Setting:
     home: str
     alone: bool
     renumbering: Renumbering
+    front: bool = False
 
 
 def weigh(setting: Setting, heading: Script, edits: Script) -> tuple[Evidence, ...]:
@@ -63,6 +66,8 @@ def weigh(setting: Setting, heading: Script, edits: Script) -> tuple[Evidence, .
     Nothing is found where only typography or wording changed: ``significance`` tells these two apart.
     """
     told = [script for script in (heading, edits) if script and _letters_differ(script)]
+    if setting.front and NOTICE.match(setting.provision.text):
+        return ()
     spots = [spot for script in told for spot in _spots(script) if _bare(spot.struck) != _bare(spot.come)]
     found: list[Evidence] = []
     of_words = False
@@ -71,6 +76,8 @@ def weigh(setting: Setting, heading: Script, edits: Script) -> tuple[Evidence, .
             found.append(Evidence(Significance.REFERENCE_FOLLOWED, f"{spot.struck} → {spot.come}".strip()))
             continue
         touched = [*_said(spot), *measured(spot, setting.around)]
+        if setting.front:
+            touched = [item for item in touched if item.significance is not Significance.DEADLINE]
         of_words |= {item.significance for item in touched} != {Significance.CROSS_REFERENCE}
         found += touched
     if of_words:
@@ -186,7 +193,8 @@ def _sorted(found: list[Evidence]) -> tuple[Evidence, ...]:
             item for item in of_kind if item.direction or not any(item.words in words for words in directed)
         ]
         of_kind.sort(key=lambda item: not item.direction)
-        kept += list(dict.fromkeys(of_kind))[:_MOST]
+        most = None if kind is Significance.REFERENCE_FOLLOWED else _MOST  # they are told apart one by one
+        kept += list(dict.fromkeys(of_kind))[:most]
     return tuple(kept)
 
 

@@ -135,6 +135,10 @@ HALTED = re.compile(
     re.I,
 )
 SANCTIONS = re.compile(SANCTION, re.I)
+#: What a draft says of itself above its text ("Borrador número 3. Etapa: ... Fecha: ...") is no law.
+NOTICE = re.compile(
+    r"\W*(?:borrador|proyecto|versi[oó]n|draft|version)\b[^.;:]{0,20}?(?:\d|n[uú]m|\bno\.|:)", re.I
+)
 #: A length of time that is the punishment itself: "nueve años [de prisión]", "[suspensión hasta por] un año".
 _SENTENCE = (
     r"prisi[oó]n|multa|arresto|reclusi[oó]n|inhabilitaci[oó]n|suspensi[oó]n|clausura|trabajo"

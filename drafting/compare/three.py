@@ -15,14 +15,14 @@ from drafting.compare import compare
 from drafting.compare.additions import Addition, additions, matched
 from drafting.compare.overlap import Combined, combined
 from drafting.compare.side import SideOf
-from drafting.model import Change, ChangeKind, Document, Provision
+from drafting.model import Change, ChangeKind, Document, Provision, Significance
 
 
 class Status(StrEnum):
     """How what A did to a provision stands to what B did."""
 
     UNCHANGED = "unchanged"
-    RENUMBERED = "renumbered"  # its number shifted in A, in B or in both, and nothing else
+    RENUMBERED = "renumbered"  # its number, or one it cites, shifted in A, in B or in both: nothing else
     ONLY_A = "only_a"
     ONLY_B = "only_b"
     AGREE = "agree"
@@ -104,7 +104,10 @@ def _point(place: int, base: Provision, one: SideOf, two: SideOf) -> Point:
     ]
     touched = {status for status in facets if status is not Status.UNCHANGED}
     if not touched:
-        shifted = any(ChangeKind.RENUMBERED in change.kinds for change in (a, b))
+        shifted = any(
+            ChangeKind.RENUMBERED in change.kinds or Significance.REFERENCE_FOLLOWED in change.significance
+            for change in (a, b)
+        )
         return Point(Status.RENUMBERED if shifted else Status.UNCHANGED, base, a, b)
     if len(touched) == 1:
         (status,) = touched

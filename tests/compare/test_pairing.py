@@ -1,6 +1,9 @@
 """Which provision became which: by what it says first, by label and place where that does not decide."""
 
+from drafting.compare import compare
+from drafting.model import ChangeKind, Significance
 from tests.compare.law import TEXTS, articles, numbered, told
+from tests.trees import document
 
 A, B, C, D, E, F, G, H = TEXTS[:8]
 
@@ -68,8 +71,10 @@ def test_a_label_used_twice_confuses_nothing() -> None:
     assert told(old, new) == ["modified: article 1"]
 
 
-def test_typography_of_a_label_is_no_renumbering() -> None:
-    assert told("art 1o | " + A, "art 1 | " + A) == []
+def test_typography_of_a_label_is_told_as_such_and_is_no_renumbering() -> None:
+    old, new = document("art 1o | " + A), document("art 1 | " + A)
+    (change,) = compare(old, new).changes
+    assert (change.kinds, change.significance) == ((ChangeKind.MODIFIED,), (Significance.TYPOGRAPHY,))
 
 
 def test_repeated_formulas_are_told_apart_by_what_stands_beside_them() -> None:

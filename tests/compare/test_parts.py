@@ -117,3 +117,29 @@ def test_an_article_that_repeats_what_another_still_says_is_no_part_of_it() -> N
         for kind in change.kinds
     }
     assert ChangeKind.SPLIT not in kinds
+
+
+def words(old: str, new: str) -> dict[str, int]:
+    return compare(document(old), document(new)).words()
+
+
+def test_words_that_went_to_a_part_count_as_neither_struck_nor_inserted() -> None:
+    split = words(numbered(A, f"{B} {C}"), numbered(A, B, C.replace("vigente", "anual")))
+    merged = words(numbered(A, B, C.replace("vigente", "anual")), numbered(A, f"{B} {C}"))
+    assert split == merged == {"inserted": 1, "deleted": 1}
+
+
+def test_words_that_went_from_an_article_to_a_paragraph_are_counted_once() -> None:
+    old, new = f"art 1 | {A}\n  par | {B}", f"art 1 | {H}\n  par | {A}\n  par | {B}"
+    assert words(old, new) == {"inserted": len(H.split()), "deleted": 0}
+
+
+def test_what_an_article_lost_whole_and_its_bis_says_in_few_of_its_words_divides_it() -> None:
+    old = f"art 10 | Corresponde a la Autoridad:\n  fr I | {B}\n  fr II | Expedir los formularios, guías y criterios técnicos necesarios para aplicar esta Ley."
+    new = (
+        f"art 10 | Corresponde a la Autoridad:\n  fr I | {B}\n"
+        f"art {{}} | Para cumplir esta Ley se faculta:\n  fr I | Al Ejecutivo, para expedir el Reglamento;\n"
+        "  fr II | A la Autoridad Nacional, para emitir formularios, guías y criterios técnicos."
+    )
+    assert parts(old, new.format("10 Bis"))[:1] == [("article 10 Bis", "article 10")]
+    assert parts(old, new.format("11")) == []  # a number of its own is no sign that it goes on with 10

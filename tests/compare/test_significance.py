@@ -178,3 +178,15 @@ def test_a_reference_that_followed_in_a_definition_defines_nothing_new() -> None
     assert [sign.value for sign in compare(document(old), document(new)).changes[1].significance] == [
         "reference_followed"
     ]
+
+
+def test_what_a_draft_says_of_itself_above_its_text_is_no_deadline() -> None:
+    front = "Borrador número {}. Etapa: revisión de la OPAQ. Fecha: {} de mayo de 2026."
+
+    def law(number: int, day: int) -> Document:
+        notice = Provision(Kind.PARAGRAPH, "2", "", front.format(number, day))
+        preface = Provision(Kind.PREFACE, "", "", f"LEY DE PRUEBA del {day} de mayo de 2026", (notice,))
+        return Document("es", "", (preface, *document(numbered(TEXTS[0])).provisions))
+
+    found = {sign.value for change in compare(law(1, 4), law(2, 11)).changes for sign in change.significance}
+    assert found == {"wording"}

@@ -91,6 +91,21 @@ def test_a_number_that_only_shifted_is_no_change_worth_a_word() -> None:
     assert found.summary() == {"unchanged": 1, "renumbered": 3, "only_a": 1}
 
 
+def test_two_renumberings_of_what_a_provision_cites_do_not_collide() -> None:
+    def law(*texts: str) -> str:
+        cited = next(str(at) for at, text in enumerate(texts, start=1) if text == TEXTS[3])
+        return numbered(*(text.replace("{n}", cited) for text in texts))
+
+    citing = "Lo previsto en el artículo {n} se aplicará también a los almacenes y a sus empleados."
+    base = law(citing, TEXTS[3])
+    a, b = law(citing, TEXTS[8], TEXTS[3]), law(citing, TEXTS[9], TEXTS[10], TEXTS[3])
+    found = {point.provision.eid: point.status for point in met(base, a, b).points if point.base}
+    assert found == {"art_1": Status.RENUMBERED, "art_2": Status.RENUMBERED}
+    reworded = b.replace("y a sus empleados", "y a sus dueños")
+    found = {point.provision.eid: point.status for point in met(base, a, reworded).points if point.base}
+    assert found["art_1"] is Status.ONLY_B
+
+
 def test_edits_of_different_words_can_be_combined_and_are_only_offered() -> None:
     a = RECORD.replace("de instalaciones", "público de instalaciones")
     b = RECORD.replace("cada año", "cada mes")

@@ -11,6 +11,7 @@ from itertools import count
 
 from drafting.compare.changes import renumbered
 from drafting.model import CONTAINERS, Document, Kind, Provision
+from drafting.structure.numbering import canonical
 
 UNITS = frozenset({Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.SECTION})
 #: What happened, and the names of the provisions it happened to: before, after.
@@ -196,6 +197,8 @@ class Editor:
             if node.kind is not Kind.ARTICLE:
                 return node
             now = str(next(number))
+            if canonical(node.number) == now:  # the label stays as it is printed
+                return node
             return replace(node, number=now, label=f"Artículo {now}.-")
 
         before = {node.uid: node for node in self.old.walk()}

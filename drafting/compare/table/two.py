@@ -9,7 +9,7 @@ from drafting.compare.table.grouping import Entry, Grouping
 from drafting.compare.table.lines import side
 from drafting.compare.table.model import Choices, Line, Piece, Table
 from drafting.messages import sentence
-from drafting.model import ChangeKind, Comparison, Language, Op
+from drafting.model import Change, ChangeKind, Comparison, Language, Op
 
 _OLD, _NEW = 0, 1
 _QUIET = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
@@ -62,10 +62,18 @@ def _entries(comparison: Comparison, frames: tuple[Frame, Frame]) -> list[Entry]
             Entry(
                 places,
                 (side(change, "old"), side(change, "new")),
-                quiet=_QUIET.issuperset(change.kinds),
-                shifted=ChangeKind.RENUMBERED in change.kinds,
+                quiet=_QUIET.issuperset(change.kinds) or _only_set_anew(change),
+                shifted=ChangeKind.RENUMBERED in change.kinds or _only_set_anew(change),
                 notes=remarks.notes(change, places, frames, language),
                 status=frozenset(kind.value for kind in change.kinds),
             )
         )
     return made
+
+
+def _only_set_anew(change: Change) -> bool:
+    """Whether nothing changed but how the label is printed: "Artículo 1o.-", "ARTÍCULO 1.-"."""
+    old, new = change.old, change.new
+    if old is None or new is None or change.kinds != (ChangeKind.MODIFIED,):
+        return False
+    return (old.heading, old.text) == (new.heading, new.text)
