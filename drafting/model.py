@@ -401,7 +401,8 @@ class Mark:
     ``kind`` names who says it ("placement", "checklist", "substances", "checks", "comment"), ``text`` is a
     finished sentence in the reader's language, ``quote`` the words it is said of (None: the whole
     provision), ``key`` what it is about (a rule, a requirement, a number). ``author`` and ``when`` are of the
-    person who said it, "" and None for what the workbench found. ``replies`` answer it, in order.
+    person who said it, "" and None for what the workbench found. ``replies`` answer it, in order; ``done``
+    says that it is settled.
     """
 
     kind: str
@@ -414,6 +415,77 @@ class Mark:
     author: str = ""
     when: datetime | None = None
     replies: tuple[Mark, ...] = ()
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A table at the end of an export. Line breaks in a cell begin a new line of it."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where something stands in the text of a file that came back, and in the draft it was made on.
+
+    ``paragraph`` is the whole paragraph or row as it was before anybody's tracked changes, ``quote`` the
+    words in it (``exact`` "": the point between ``prefix`` and ``suffix``), ``at`` how many letters
+    (characters that are not blank) of the file's text stand before them. ``eid`` and ``uid`` are "" until the
+    anchor was placed in a draft, and stay so where the draft has no such words; ``held`` says whether the
+    quoted words stand in that provision (else it is the one that most of the paragraph is of).
+    """
+
+    paragraph: str
+    quote: Quote
+    at: int
+    eid: str = ""
+    uid: str = ""
+    held: bool = False
+
+
+ProposalKind = Literal["insertion", "deletion", "replacement", "move"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A tracked change of a Word file as what its author proposes: these words for those.
+
+    ``anchor.quote`` are the words as they stood (``old``; "" for an insertion). Line breaks in ``old`` and
+    ``new`` stand between paragraphs, tabs between the cells of a row. Of a move ``anchor`` is where the words
+    were and ``target`` where they are to go. ``ids`` are the marks of the file (``w:id``) it is made of,
+    ``when`` is in universal time, None where the file does not say.
+    """
+
+    kind: ProposalKind
+    author: str
+    when: datetime | None
+    old: str
+    new: str
+    anchor: Anchor
+    target: Anchor | None = None
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewComment:
+    """A comment of a Word file. ``replies`` answer it, in order; they stand where it stands.
+
+    ``words`` are what it was put on, as its author saw them (tracked insertions included); ``anchor`` is the
+    same place in the text without tracked changes. ``done``: marked as resolved.
+    """
+
+    id: str
+    author: str
+    initials: str
+    when: datetime | None
+    text: str
+    words: str
+    anchor: Anchor
+    done: bool = False
+    replies: tuple[ReviewComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

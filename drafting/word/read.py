@@ -6,8 +6,8 @@ Headers and footers, comments, pictures and hidden text are not text of the draf
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from drafting.word.numbering import Numbering
 from drafting.word.package import Package, open_package, qn
 from drafting.word.read_revisions import Revisions, settle
 from drafting.word.read_styles import Styles
-from drafting.word.read_text import alternative, show_only_results, words_of
+from drafting.word.read_text import Piece, alternative, show_only_results, words_of
 
 _WRAPPERS = {qn("w:sdtContent"), qn("w:customXml"), qn("w:smartTag"), qn("w:hyperlink")}
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -32,7 +32,23 @@ def read_blocks(data: bytes, revisions: Revisions = "accepted") -> tuple[Block, 
     Automatic numbers are part of the text ("Artículo 4.- ..."), as Word prints them. Raises
     ``UnreadableFile`` for anything that is not a whole and harmless Word file.
     """
-    package = open_package(data)
+    return tuple(read.block for read in read_package(open_package(data), revisions))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A block and where its characters come from.
+
+    The characters of ``pieces``, tidied and blanks aside, are those of the block's text.
+    """
+
+    block: Block
+    pieces: tuple[Piece, ...] = ()
+
+
+def read_package(package: Package, revisions: Revisions = "accepted") -> tuple[Read, ...]:
+    """The same of an opened file, with the elements that hold the words. The trees are changed: see
+    ``read_trace`` for where they must not be."""
     for root in (package.document, package.footnotes, package.endnotes):
         if root is not None:
             settle(root, revisions)
@@ -44,14 +60,14 @@ def read_blocks(data: bytes, revisions: Revisions = "accepted") -> tuple[Block, 
         raise UnreadableFile("docx_embedded")
     reader = _Reader(package)
     reader.story(body)
-    return tuple(reader.blocks)
+    return tuple(reader.reads)
 
 
 class _Reader:
     """Walks the stories of one file and keeps count of lists and tables."""
 
     def __init__(self, package: Package) -> None:
-        self.blocks: list[Block] = []
+        self.reads: list[Read] = []
         self._styles = Styles(package.styles)
         self._numbering = Numbering(package.numbering, self._styles.language)
         self._notes = {
@@ -66,7 +82,7 @@ class _Reader:
 
     def story(self, container: etree._Element, contents: bool = False) -> None:
         """Read a body, a cell, a note or a text box; ``contents``: it is a table of contents."""
-        carried: Block | None = None  # a paragraph whose mark is hidden goes on in the next one
+        carried: Read | None = None  # a paragraph whose mark is hidden goes on in the next one
         for block in _blocks_in(container):
             if block.tag == qn("w:p"):
                 carried = self._paragraph(block, contents, carried)
@@ -88,37 +104,44 @@ class _Reader:
         if inner is not None:
             self.story(inner, contents or listing)
 
-    def _paragraph(self, paragraph: etree._Element, contents: bool, carried: Block | None) -> Block | None:
+    def _paragraph(self, paragraph: etree._Element, contents: bool, carried: Read | None) -> Read | None:
         """Add the paragraph and what hangs on it; or give it back when the next one continues its line."""
         words = words_of(paragraph, self._styles)
         joins = self._styles.joins_next(paragraph)
-        block = Block(words.text)
-        if words.text or not joins:  # a wholly hidden paragraph is not counted either
-            block = self._numbered(paragraph, words.text)
+        text, pieces = words.text, tuple(words.pieces)
+        block = Block(text)
+        if text or not joins:  # a wholly hidden paragraph is not counted either
+            block, pieces = self._numbered(paragraph, text, pieces)
         if contents or self._styles.in_contents(paragraph):
             block = Block(block.text, style="note")
         elif level := self._styles.heading_level(paragraph):
             block = Block(block.text, style="heading", level=level)
         if carried is not None:
-            block = replace(carried, text=tidy(f"{carried.text} {block.text}"))
+            block = replace(carried.block, text=tidy(f"{carried.block.text} {block.text}"))
+            pieces = (*carried.pieces, Piece(" "), *pieces)
+        read = Read(block, pieces)
         if not joins:
-            self._add(block)
-            block = Block("")
+            self._add(read)
+            read = Read(Block(""))
         for note in words.notes:
             if note in self._notes:
-                self._add(Block(self._text_in(self._notes[note]), style="note"))
+                inner = self._apart(self._notes[note])
+                self._add(Read(Block("\n".join(one.block.text for one in inner), style="note"), _all(inner)))
         for box in words.boxes:
             self.story(box)
-        return block if block.text else None
+        return read if read.block.text else None
 
-    def _numbered(self, paragraph: etree._Element, text: str) -> Block:
+    def _numbered(
+        self, paragraph: etree._Element, text: str, pieces: tuple[Piece, ...]
+    ) -> tuple[Block, tuple[Piece, ...]]:
         place = self._styles.list_of(paragraph, self._numbering)
         if place is None:
-            return Block(text)
+            return Block(text), pieces
         label = self._numbering.label(*place)
         if not text and not any(char.isalnum() for char in label):
-            return Block("")  # a bullet with nothing behind it
-        return Block(tidy(label + text), style="list", level=place[1] + 1)
+            return Block(""), ()  # a bullet with nothing behind it
+        block = Block(tidy(label + text), style="list", level=place[1] + 1)
+        return block, (Piece(label, paragraph), *pieces)
 
     def _table(self, table: etree._Element) -> None:
         rows = [list(_inside(row, qn("w:tc"))) for row in _inside(table, qn("w:tr"))]
@@ -126,38 +149,39 @@ class _Reader:
             self.story(rows[0][0])  # a frame around text, not a table
             return
         self._tables += 1
-        number, notes = self._tables, []
+        number, notes = self._tables, list[Read]()
         for row in rows:
             cells: list[str] = []
+            pieces: list[Piece] = []
             for cell in row:
                 inner = self._apart(cell)
-                notes += [block for block in inner if block.style == "note"]
-                cells.append(_joined(inner))
+                notes += [one for one in inner if one.block.style == "note"]
+                words = [one for one in inner if one.block.style != "note"]
+                cells.append("\n".join(" ".join(one.block.text.split("\t")) for one in words))
+                pieces += (*_all(words), Piece("\t"))
             if any(cells):
-                self._add(Block("\t".join(cells), style="row", cells=tuple(cells), table=number))
-        self.blocks += notes
+                row_block = Block("\t".join(cells), style="row", cells=tuple(cells), table=number)
+                self._add(Read(row_block, tuple(pieces)))
+        self.reads += notes
 
-    def _text_in(self, container: etree._Element) -> str:
-        return "\n".join(block.text for block in self._apart(container))
-
-    def _apart(self, container: etree._Element) -> list[Block]:
-        """The blocks in ``container``, kept out of the main text."""
-        outer, self.blocks = self.blocks, []
+    def _apart(self, container: etree._Element) -> list[Read]:
+        """What stands in ``container``, kept out of the main text."""
+        outer, self.reads = self.reads, []
         self.story(container)
-        inner, self.blocks = self.blocks, outer
+        inner, self.reads = self.reads, outer
         return inner
 
-    def _add(self, block: Block) -> None:
+    def _add(self, read: Read) -> None:
         """Keep a block, within what one draft may hold: a small file can cite one note a million times."""
-        if not block.text:
+        if not read.block.text:
             return
-        self._room_for_text -= len(block.text)
+        self._room_for_text -= len(read.block.text)
         self._room_for_blocks -= 1
         if self._room_for_text < 0:
             raise UnreadableFile("text_too_long", limit=MAX_TEXT)
         if self._room_for_blocks < 0:
             raise UnreadableFile("too_many_blocks", limit=MAX_BLOCKS)
-        self.blocks.append(block)
+        self.reads.append(read)
 
 
 def _blocks_in(container: etree._Element) -> Iterator[etree._Element]:
@@ -180,6 +204,6 @@ def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _inside(child, tag)
 
 
-def _joined(blocks: list[Block]) -> str:
-    """A cell's paragraphs as lines; a table inside the cell gives a line per row."""
-    return "\n".join(" ".join(block.text.split("\t")) for block in blocks if block.style != "note")
+def _all(reads: Sequence[Read]) -> tuple[Piece, ...]:
+    """The pieces of several blocks, a line break between any two."""
+    return tuple(piece for read in reads for piece in (*read.pieces, Piece("\n")))

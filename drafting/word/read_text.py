@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -56,18 +57,28 @@ _DINGBATS = {
 }
 
 
+class Piece(NamedTuple):
+    """Characters as they are shown, and the element that holds them, one character for one.
+
+    What Word computes (an automatic number) has the paragraph as its source, a blank of ours none.
+    """
+
+    text: str
+    source: etree._Element | None = None
+
+
 @dataclass(slots=True)
 class Words:
     """What was gathered from one paragraph. ``notes`` are (kind, id); ``boxes`` are read after it."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The gathered text, tidied."""
-        return tidy("".join(self.pieces))
+        return tidy("".join(piece.text for piece in self.pieces))
 
 
 def words_of(paragraph: etree._Element, styles: Styles) -> Words:
@@ -81,11 +92,12 @@ def _gather(element: etree._Element, style: str, styles: Styles, words: Words) -
     for child in element.iterchildren(etree.Element):
         tag = child.tag
         if tag in _TEXT:
-            words.pieces.append(_letters(child))
+            words.pieces.append(Piece(_letters(child), child))
         elif tag in _SIGNS:
-            words.pieces.append(_SIGNS[tag])
+            words.pieces.append(Piece(_SIGNS[tag], child))
         elif tag == qn("w:sym"):
-            words.pieces.append(_symbol(child.get(qn("w:char")) or "", child.get(qn("w:font")) or ""))
+            sign = _symbol(child.get(qn("w:char")) or "", child.get(qn("w:font")) or "")
+            words.pieces.append(Piece(sign, child))
         elif tag in _NOTES:
             words.notes.append((_NOTES[tag], child.get(qn("w:id")) or ""))
         elif tag == qn("w:txbxContent"):
