@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from drafting.compare.features import Side
 from drafting.compare.match import Match
+from drafting.model import Provision
 
 #: Short lists are compared each with each; longer ones only where they share a rare turn of phrase.
 _EACH_WITH_EACH = 256
@@ -112,7 +113,10 @@ def bonus(match: Match, i: int, j: int) -> float:
 
 def emptied(side: Side, place: int) -> bool:
     """Whether a provision says nothing, or no more than that it is repealed or reserved."""
-    if side.end[place] > place + 1:
-        return False
-    text = side.nodes[place].text
-    return not text.strip() or _EMPTIED.fullmatch(text) is not None
+    return side.end[place] == place + 1 and says_nothing(side.nodes[place])
+
+
+def says_nothing(provision: Provision) -> bool:
+    """The same of a provision by itself."""
+    text = provision.text
+    return not provision.children and (not text.strip() or _EMPTIED.fullmatch(text) is not None)
