@@ -14,8 +14,9 @@ import streamlit as st
 #: how the redline looks: side by side or inline, what is hidden, changes only, in which order, what they
 #: touch, in which chapter
 LOOK = ("view", "hide", "only", "sort", "touch", "chapter")
-#: the reader's language; instrument and draft; the draft compared with and a third one; the provision to show
-FIELDS = ("lang", "instrument", "draft", "against", "third", "provision", *LOOK)
+#: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
+#: show; which kinds of notes stand in the margin
+FIELDS = ("lang", "instrument", "draft", "against", "third", "provision", *LOOK, "margin")
 #: what means something in one place only: left out of a jump it is cleared
 LOCAL = ("draft", "against", "third", "provision", "chapter")
 

@@ -17,17 +17,22 @@ def asset(name: str) -> str:
 
 #: the scripts a component needs besides the common one and its own, in order
 _PARTS = {
+    "reader": ("margin",),
     "redline": ("edits", "rail", "minimap"),
     "history": ("edits", "turns"),
     "matrix": ("turns",),
     "three": ("edits",),
 }
-_STYLES = {"history": ("edits",), "redline": ("edits",), "three": ("edits",)}
+#: those that show nothing themselves and bring their own style to nobody
+_UNSEEN = {"crossings"}
+_STYLES = {"reader": ("margin",), "history": ("edits",), "redline": ("edits",), "three": ("edits",)}
 
 
 @cache
 def component(name: str) -> Callable[..., Any]:
     """The component ``name``, made of the common and its own style and script; registered once."""
+    if name in _UNSEEN:
+        return st.components.v2.component(f"drafting_{name}", js=asset(f"{name}.js"))
     return st.components.v2.component(
         f"drafting_{name}",
         css="".join(asset(f"{part}.css") for part in ("common", *_STYLES.get(name, ()), name)),

@@ -14,8 +14,9 @@ from drafting.compare.kinship import Kin
 from drafting.model import Draft, Instrument
 from drafting.ui.speech import Speech
 from drafting.ui.views import changes, glance, history, outline, preview, three
+from drafting.ui.views import crossings as crossing_rows
 from drafting.ui.views.names import citation
-from drafting.workbench import Workbench, data_directory
+from drafting.workbench import Workbench, crossings, data_directory
 
 #: what identifies an immutable draft, also when another database takes the place of this one
 Key = tuple[int, str, str]
@@ -73,6 +74,23 @@ def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any
     return changes.payload(comparison, Speech(language)) | {
         "languages": (comparison.old.language, comparison.new.language)
     }
+
+
+def crossings_of(old: Draft, new: Draft, speech: Speech) -> list[dict[str, Any]]:
+    """What went from the older draft to another instrument of the set, and what came to the newer one."""
+    among = crossings.neighbours(desk(), old, new)
+    keys = tuple((key(before), key(after)) for before, after in among)
+    return _crossings(str(data_directory()), key(old), key(new), keys, speech.language)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _crossings(
+    directory: str, old: Key, new: Key, among: tuple[tuple[Key, Key], ...], language: str
+) -> list[dict[str, Any]]:
+    place = _desk(directory, who())
+    drafts = tuple((place.draft_by_id(before[0]), place.draft_by_id(after[0])) for before, after in among)
+    found = crossings.crossed(place, place.draft_by_id(old[0]), place.draft_by_id(new[0]), drafts)
+    return crossing_rows.rows(found, place.document, Speech(language))
 
 
 def three_of(base: Draft, one: Draft, two: Draft, speech: Speech) -> dict[str, Any]:

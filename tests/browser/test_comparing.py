@@ -287,3 +287,19 @@ def test_three_texts_leave_as_one_table(server: Server, visit: Callable[..., Vis
         page.get_by_role("button", name=f"Descargar {name}").click()
     assert caught.value.suggested_filename == name
     assert caught.value.path().read_bytes()[:2] == b"PK"
+
+
+def test_what_left_the_law_says_where_it_stands_now_and_leads_there(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/compare?instrument={LAW}&draft=6&against=5&provision=~annex_I")
+    door = page.locator(".row .crossed", has_text="ANEXO I, borrador 1")
+    expect(door).to_have_text("↗ahora en Reglamento de la Ley Federal Química, ANEXO I, borrador 1")
+    expect(page.locator(".rail .crossed")).to_have_count(2)
+    page.get_by_role("button", name="En línea").click()  # the text is drawn anew
+    expect(door).to_be_attached()
+    door.click()
+    page.wait_for_url("**/draft?**instrument=reglamento-ley-quimica**")
+    assert "provision=annex_I" in page.url
+    assert "draft=1" in page.url
+    expect(page.locator("h1")).to_contain_text("Borrador 1")

@@ -114,6 +114,11 @@ function changeList({ rows, groups, weights, chapters, words, go, shown, narrowe
       }
       none.hidden = all > 0 || entries.size === 0;
     },
+    /** A line below a change: where its text is, in another instrument. */
+    note(index, words, side) {
+      entries.get(index)?.link.append(el("span", { class: "crossed" },
+        el("span", { class: "sign", "aria-hidden": "true" }, side === "old" ? "↗" : "↙"), words));
+    },
     mark(index, was) {
       entries.get(was)?.link.removeAttribute("aria-current");
       const link = entries.get(index)?.link;

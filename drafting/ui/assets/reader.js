@@ -1,7 +1,7 @@
 /** The text of one draft, with its outline beside it. */
 export default (component) => keep(component, reader);
 
-function reader({ sheet, rows, outline, words }, setTriggerValue) {
+function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) {
   const said = el("p", { class: "said", role: "status" });
   const tell = (id) => {
     said.textContent = words.copied;
@@ -23,12 +23,22 @@ function reader({ sheet, rows, outline, words }, setTriggerValue) {
     }, "↺");
   };
   const places = new Map();
+  const margin = marginOf({
+    notes, kinds, words,
+    go: (node) => settle(node),
+    chosen: (on) => {
+      margin.remember(places);
+      setTriggerValue("margin", { kinds: on.join(",") });
+    },
+  });
   const text = el("article", { class: "text-column", lang: sheet.language });
   for (const row of rows) {
-    const parts = [row.label, row.heading, row.text].map((part) => (part ? [part] : []));
+    const parts = [row.label, row.heading].map((part) => (part ? [part] : []));
+    parts.push(margin.text(row));
     const set = provision(row, ...parts).filter(Boolean);
     const blank = row.label || row.heading || row.text ? "" : " blank";
     const node = el("section", { class: `row ${row.shape} kind-${row.kind}${blank}`, style: `--depth:${row.depth}` }, set);
+    margin.beside(row, node);
     if (row.name && row.shape !== "row") node.append(anchor(row, words, tell));
     if (row.name && row.shape === "unit") node.append(past(row));
     places.set(row.id, node);
@@ -74,8 +84,9 @@ function reader({ sheet, rows, outline, words }, setTriggerValue) {
     el("p", { class: "over" }, sheet.instrument),
     el("h1", {}, sheet.title),
     el("p", { class: "facts" }, sheet.facts),
-    sheet.note ? el("p", { class: "note" }, sheet.note) : null);
-  const root = el("div", { class: "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), said);
+    sheet.note ? el("p", { class: "note" }, sheet.note) : null,
+    margin.bar);
+  const root = el("div", { class: notes.length ? "workbench reader margined" : "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), said);
 
   function mark(id) {
     for (const node of text.querySelectorAll(".current")) node.classList.remove("current");
@@ -100,8 +111,14 @@ function reader({ sheet, rows, outline, words }, setTriggerValue) {
   const back = () => jump(parameter("provision"));
   return {
     node: root,
-    begin: () => parameter("provision") && back(),
-    start: () => addEventListener("popstate", back),
-    stop: () => removeEventListener("popstate", back),
+    begin: () => margin.returned(places) || (parameter("provision") && back()),
+    start: () => {
+      addEventListener("popstate", back);
+      addEventListener("keydown", margin.key);
+    },
+    stop: () => {
+      removeEventListener("popstate", back);
+      removeEventListener("keydown", margin.key);
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** A comparison: side by side or inline, with the list of changes beside it. */
 export default (component) => keep(component, redline);
 
-function redline({ sheet, rows, groups, chapters, counts, weights, figures, words }, setTriggerValue) {
+function redline({ sheet, rows, groups, chapters, counts, weights, figures, words, pair }, setTriggerValue) {
   const stops = rows.map((row, index) => index).filter((index) => rows[index].stop);
   const state = { view: "", hide: new Set(), only: false, sort: "", touch: new Set(), chapter: "" };
   const nodes = [];
@@ -11,7 +11,7 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
   // --- the text -------------------------------------------------------------------------------
 
   function tag(row) {
-    if (!row.stop) return null;
+    if (!row.stop) return row.crossed ? el("p", { class: "tags" }, row.crossed.map(door)) : null;
     const parts = row.kinds.map((kind) => el("span", { class: `tag ${kind}` },
       el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]), words[`one_${kind}`]));
     for (const whence of ["from", "came", "went"]) {
@@ -20,8 +20,34 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     for (const touched of row.touches || []) {
       if (touched.sig !== "wording") parts.push(touchTag(touched, words, touched.sig !== "reference_followed"));
     }
-    return el("p", { class: "tags" }, parts, past(row), anchor(row, words, tell));
+    return el("p", { class: "tags" }, parts, (row.crossed || []).map(door), past(row), anchor(row, words, tell));
   }
+  /** The door to the provision of another instrument that has the text now, or had it. */
+  function door(one) {
+    return el("a", {
+      class: "crossed", href: `draft?${new URLSearchParams(one.go)}`,
+      onclick: (event) => {
+        if (elsewhere(event)) return;
+        event.preventDefault();
+        setTriggerValue("go", one.go);
+      },
+    }, el("span", { class: "sign", "aria-hidden": "true" }, one.side === "old" ? "↗" : "↙"), one.said);
+  }
+  /** What other instruments have of this text: told after the text is on the screen. */
+  function cross(told) {
+    if (told?.pair !== pair) return;
+    for (const one of told.crossed) {
+      const index = rows.findIndex((row) => (one.side === "old" ? row.was ?? row.id.replace(/^~/, "") : row.id) === one.here);
+      if (index < 0 || rows[index].crossed?.some((known) => known.said === one.said)) continue;
+      rows[index].crossed = [...(rows[index].crossed || []), one];
+      const tags = tag(rows[index]);
+      const there = nodes[index]?.querySelector(":scope > .tags");
+      if (there) there.replaceWith(tags);
+      else nodes[index]?.prepend(tags);
+      list.note(stopOf(index), one.brief, one.side);
+    }
+  }
+  const crossed = (event) => cross(event.detail);
   /** The door to the provision's own history, in the instrument it stands in. */
   function past(row) {
     const instrument = row.id.startsWith("~") ? sheet.old_slug : sheet.slug;
@@ -276,13 +302,18 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     said);
   return {
     node: root,
-    begin: back,
+    begin() {
+      back();
+      cross(globalThis.draftingCrossings);
+    },
     start() {
+      addEventListener("drafting:crossings", crossed);
       addEventListener("popstate", back);
       document.addEventListener("keydown", keys);
       map.start();
     },
     stop() {
+      removeEventListener("drafting:crossings", crossed);
       removeEventListener("popstate", back);
       document.removeEventListener("keydown", keys);
       map.stop();

@@ -41,6 +41,13 @@ def history_wanted() -> None:
         address.go("history", {name: str(told.get(name, "")) for name in ("instrument", "provision")})
 
 
+def elsewhere_wanted() -> None:
+    """Open the provision of another instrument that has the text now, or had it."""
+    told = components.event("redline", "go")
+    if told:
+        address.go("draft", {name: str(told.get(name, "")) for name in ("instrument", "draft", "provision")})
+
+
 def swap(draft: Draft, base: Draft) -> None:
     """The two drafts change places."""
     address.put(
@@ -97,6 +104,7 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         **{name: found[name] for name in ("rows", "groups", "chapters", "counts", "weights")},
         "figures": dict(summary_line(found["counts"], speech)),
         "words": speech.group("ui.redline"),
+        "pair": f"{base.id}-{place.draft.id}",
     }
     components.component("redline")(
         key="redline",
@@ -104,7 +112,12 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         on_provision_change=provision_chosen,
         on_look_change=look_chosen,
         on_history_change=history_wanted,
+        on_go_change=elsewhere_wanted,
     )
+    # the text is on the screen by now: what other instruments say of it follows
+    crossed = sources.crossings_of(base, place.draft, speech)
+    if crossed:
+        components.component("crossings")(key="crossings", data={"pair": data["pair"], "crossed": crossed})
 
 
 def only_chosen() -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from drafting.model import Draft
-from drafting.ui import address, components, sources, tools
+from drafting.ui import address, components, margins, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
-from drafting.ui.views import where
+from drafting.ui.views import margin, where
 from drafting.ui.views.names import source_name
 from drafting.workbench import Workbench
 
@@ -27,6 +27,13 @@ def history_wanted() -> None:
     told = components.event("reader", "history")
     if told:
         address.go("history", {name: str(told.get(name, "")) for name in ("instrument", "provision")})
+
+
+def margin_chosen() -> None:
+    """Keep in the address which kinds of notes stand in the margin."""
+    told = components.event("reader", "margin")
+    if told:
+        address.put(margin=str(told.get("kinds", "")))
 
 
 def sheet(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> dict[str, Any]:
@@ -86,17 +93,23 @@ def show() -> None:
         tools.nothing_yet(place, speech)
     elif place and place.draft:
         text = sources.text_of(place.draft, speech)
+        shown = margin.chosen(address.read()["margin"], margins.kinds())
+        with st.spinner(speech("ui.margin.working"), show_time=False):
+            notes = margins.margin_of(place.draft, shown, speech)
         data = {
             "sheet": sheet(place, place.draft, desk, speech) | {"language": text["language"]},
             "rows": text["rows"],
             "outline": text["outline"],
-            "words": speech.group("ui.reader"),
+            "notes": notes,
+            "kinds": [{"id": kind, "on": kind in shown} for kind in margins.kinds()],
+            "words": speech.group("ui.reader") | speech.group("ui.margin"),
         }
         components.component("reader")(
             key="reader",
             data=sources.packed(data),
             on_provision_change=provision_chosen,
             on_history_change=history_wanted,
+            on_margin_change=margin_chosen,
         )
 
 

@@ -1,0 +1,94 @@
+/** The margin of a text: which kinds of notes stand there, the notes, and the words they are on. */
+let leftAt = null; // the row on top of the window when the margin was changed: the text is built anew and returns there
+
+function marginOf({ notes, kinds, words, go, chosen }) {
+  const at = new Map();
+  for (const note of notes) at.set(note.at, [...(at.get(note.at) || []), note]);
+  const asides = [];
+  let current = -1;
+
+  /** A row's text as pieces, the quoted words marked; a stretch that two notes quote is marked once. */
+  function text(row) {
+    const spans = [];
+    for (const note of at.get(row.id) || []) {
+      if (!note.exact) continue;
+      let start = -1;
+      for (let turn = 0; turn <= note.turn; turn += 1) {
+        start = row.text.indexOf(note.exact, start < 0 ? 0 : start + note.exact.length);
+        if (start < 0) break;
+      }
+      if (start >= 0) spans.push({ start, end: start + note.exact.length, kind: note.kind });
+    }
+    spans.sort((a, b) => a.start - b.start || b.end - a.end);
+    const out = [];
+    let done = 0;
+    for (const { start, end, kind } of spans) {
+      if (start < done) continue;
+      if (start > done) out.push(row.text.slice(done, start));
+      out.push(el("mark", { class: `on-${kind}` }, row.text.slice(start, end)));
+      done = end;
+    }
+    if (done < row.text.length) out.push(row.text.slice(done));
+    return out;
+  }
+  function oneNote(note) {
+    const grave = words[`severity_${note.severity}`];
+    return el("div", { class: `margin-note by-${note.kind} ${note.severity}` },
+      el("p", { class: "kind" }, words[`kind_${note.kind}`] || note.kind, grave ? ` · ${grave}` : null),
+      el("p", {}, note.text),
+      note.by ? el("p", { class: "by" }, note.by) : null,
+      note.replies.map((reply) => el("div", { class: "reply" }, el("p", {}, reply.text), el("p", { class: "by" }, reply.by))));
+  }
+  /** Put a row's notes beside it. */
+  function beside(row, node) {
+    const mine = at.get(row.id);
+    if (!mine) return;
+    const body = el("div", { class: "noted-text" }, [...node.childNodes]);
+    const aside = el("aside", { class: "notes", tabindex: "-1" }, mine.map(oneNote));
+    node.classList.add("noted");
+    node.append(body, aside);
+    asides.push({ node, aside });
+  }
+  function step(by) {
+    if (!asides.length) return;
+    current = (current + by + asides.length) % asides.length;
+    go(asides[current].node);
+    asides[current].aside.focus({ preventScroll: true });
+  }
+  const on = new Set(kinds.filter((kind) => kind.on).map((kind) => kind.id));
+  const toggles = kinds.map(({ id }) => {
+    const tally = on.has(id) ? notes.filter((note) => note.kind === id).length : null;
+    return el("button", {
+      type: "button", class: `chip by-${id}`, "aria-pressed": String(on.has(id)), title: words.show,
+      onclick: () => {
+        if (!on.delete(id)) on.add(id);
+        chosen(kinds.map((kind) => kind.id).filter((kind) => on.has(kind)));
+      },
+    }, words[`kind_${id}`] || id, tally === null ? null : el("span", { class: "tally" }, String(tally)));
+  });
+  const steps = notes.length
+    ? el("span", { class: "steps" },
+      el("button", { type: "button", title: words.previous, "aria-label": words.previous, onclick: () => step(-1) }, "↑"),
+      el("button", { type: "button", title: words.next, "aria-label": words.next, onclick: () => step(1) }, "↓"))
+    : on.size ? el("span", { class: "none" }, words.none) : null;
+  const bar = kinds.length
+    ? el("div", { class: "margin-bar", role: "group", "aria-label": words.title }, el("span", { class: "over" }, words.title), toggles, steps)
+    : null;
+  return {
+    text, beside, bar,
+    key: (event) => {
+      if (typing(event) || event.key.toLowerCase() !== "m") return;
+      step(event.key === "M" ? -1 : 1);
+    },
+    remember: (places) => {
+      leftAt = [...places].find(([, node]) => node.getBoundingClientRect().bottom > 80)?.[0] || null;
+    },
+    returned: (places) => {
+      const node = places.get(leftAt);
+      const far = Boolean(node) && places.keys().next().value !== leftAt;
+      leftAt = null;
+      if (far) settle(node);
+      return far;
+    },
+  };
+}
