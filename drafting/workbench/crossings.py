@@ -1,4 +1,4 @@
-"""What left an instrument and stands in another one of the set: an annex of the law, now in the regulation."""
+"""What left an instrument and stands in another of the set: an annex of the law, now in the regulation."""
 
 from __future__ import annotations
 
