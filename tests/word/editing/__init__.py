@@ -1,0 +1,1 @@
+"""Edits real Word files the way drafters do, by chance and the same every time."""
