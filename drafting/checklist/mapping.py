@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from drafting.checklist.model import Requirement
 from drafting.model import Decision, Provision
 
 #: the kinds of decision that a checklist knows
@@ -113,6 +114,11 @@ class Mapping:
 def scope(checklist: str, requirement: str) -> str:
     """What all decisions on a requirement begin with."""
     return f"{checklist}/{requirement}"
+
+
+def asked_by(requirement: Requirement) -> str:
+    """What a requirement asks, in all its languages: to tell an edition that asks otherwise."""
+    return "\n".join(requirement.texts[language] for language in sorted(requirement.texts))
 
 
 def to_body(mapping: Mapping) -> dict[str, object]:

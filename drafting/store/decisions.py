@@ -31,13 +31,24 @@ def decide(db: Database, new: NewDecision, stamp: Stamp) -> Decision:
     """Append a decision. Raises Conflict ``conflict_decided`` if it was decided meanwhile."""
     current = _current(db, new.kind, new.key)
     seen_none = current is None or current.withdrawn  # who saw nothing saw the same
-    if new.after != (current.id if current else None) and not (new.after is None and seen_none):
+    if new.seen is not None:
+        _check_scope(db, new)
+    elif new.after != (current.id if current else None) and not (new.after is None and seen_none):
         raise _faster(new.kind, new.key, current)
     source = None
     if new.data is not None:
         source, _ = keep_source(db, new.data, hashlib.sha256(new.data).digest(), None)
     verb = "withdrawn" if new.withdrawn else "decided"
     return _append(db, new, stamp, verb, before=current.id if current else None, source=source)
+
+
+def _check_scope(db: Database, new: NewDecision) -> None:
+    row = db.execute(
+        f"{_DECISION} WHERE d.id > ? AND (d.key = ? OR substr(d.key, 1, ?) = ?) ORDER BY d.id DESC LIMIT 1",
+        (new.seen, new.scope, len(new.scope) + 1, f"{new.scope}/"),
+    ).fetchone()
+    if row:
+        raise _faster(new.kind, new.key, _decision(row))
 
 
 def take_back(db: Database, decision_id: int, stamp: Stamp) -> Decision:
@@ -95,6 +106,15 @@ def decided(db: Database, kind: str, key: str) -> tuple[Decision, ...]:
 def chains(db: Database, kind: str) -> tuple[Decision, ...]:
     """All decisions of the kind, as they came, those that no longer stand too."""
     return tuple(_decision(row) for row in db.execute(f"{_DECISION} WHERE d.kind = ? ORDER BY d.id", (kind,)))
+
+
+def mark(db: Database) -> tuple[int, str]:
+    """What tells whether anything was decided meanwhile: the last decision's id and its event's digest."""
+    row = db.execute(
+        "SELECT d.id, lower(hex(e.digest)) FROM decisions d JOIN events e ON e.id = d.event "
+        "ORDER BY d.id DESC LIMIT 1"
+    ).fetchone()
+    return (row[0], row[1]) if row else (0, "")
 
 
 def decision_file(db: Database, decision_id: int) -> bytes:

@@ -195,6 +195,11 @@ class Store:
         with read(self.path) as db:
             return decisions.chains(db, kind) if key is None else decisions.decided(db, kind, key)
 
+    def decisions_mark(self) -> tuple[int, str]:
+        """The id of the last decision, and what is its alone: unchanged as long as nothing was decided."""
+        with read(self.path) as db:
+            return decisions.mark(db)
+
     def decision_file(self, decision_id: int) -> bytes:
         """The file that belongs to a decision, byte for byte. Raises NotFound."""
         with read(self.path) as db:

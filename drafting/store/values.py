@@ -48,6 +48,10 @@ class NewDecision:
 
     ``after`` is the id of the current decision of this kind and key that the person saw, None if there was
     none. ``body`` may hold what JSON can hold; ``data`` is a file that belongs to it, byte for byte.
+
+    With ``seen`` the person decides in view of everything about ``scope``: of all decisions whose key is the
+    scope or continues it behind a slash, of any kind, ``seen`` is the highest id they saw (0: none). That
+    takes the place of ``after``.
     """
 
     kind: str
@@ -58,3 +62,5 @@ class NewDecision:
     after: int | None = None
     withdrawn: bool = False
     data: bytes | None = field(default=None, repr=False)
+    scope: str = ""
+    seen: int | None = None

@@ -101,6 +101,36 @@ def test_several_decisions_are_made_all_or_none(store: Store) -> None:
     assert store.decisions() == made
 
 
+def test_who_decides_in_view_of_a_scope_is_told_of_any_decision_in_it(store: Store) -> None:
+    def decide(kind: str, key: str, seen: int, who: Stamp = STAMP) -> Decision:
+        new = NewDecision(kind, key, {}, scope="list/1", seen=seen)
+        return store.decide_all([new], who)[0]
+
+    store.decide("mapping", "list/10/law/a", {}, STAMP, after=None)  # another requirement
+    first = decide("mapping", "list/1/law/a", 0, LATER)
+    for kind, key in (("mapping", "list/1/law/b"), ("mapping", "list/1/law/a"), ("not_applicable", "list/1")):
+        with pytest.raises(Conflict) as caught:
+            decide(kind, key, 0)
+        assert caught.value.values["who"] == LATER.who
+    second = decide("not_applicable", "list/1", first.id)
+    third = decide("mapping", "list/1/law/a", second.id)
+    assert third.before == first.id
+    with pytest.raises(Conflict):
+        decide("mapping", "list/1/law/a", first.id)
+
+
+def test_the_mark_changes_with_every_decision_and_with_nothing_else(store: Store) -> None:
+    marks = [store.decisions_mark()]
+    made = store.decide("mapping", "a", {}, STAMP, after=None)
+    marks.append(store.decisions_mark())
+    store.record(STAMP, "test.done", "")
+    assert store.decisions_mark() == marks[-1]
+    store.take_back(made.id, STAMP)
+    marks.append(store.decisions_mark())
+    assert [mark[0] for mark in marks] == [0, 1, 2]
+    assert len(set(marks)) == 3
+
+
 def test_a_file_that_belongs_to_a_decision_comes_back_byte_for_byte(store: Store) -> None:
     data = bytes(range(256)) * 40
     made = store.decide("checklist", "own", {}, STAMP, after=None, data=data)
