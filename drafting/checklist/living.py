@@ -7,14 +7,14 @@ its words went. Nothing holds unless the very words that a person read stand the
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from drafting.checklist.mapping import Line, Mapping, Words, said, words_of
-from drafting.model import ChangeKind, Document, Edit, Provision, Significance
+from drafting.checklist.alterations import Alteration, Differ, alterations
+from drafting.checklist.mapping import Mapping, said, words_of
+from drafting.model import ChangeKind, Document, Provision, Significance
 
 
 class Fate(StrEnum):
@@ -54,17 +54,32 @@ class Told(Protocol):
     def origin(self) -> str: ...  # noqa: D102
 
 
-class Step(NamedTuple):
-    """What the draft of that number changed in the one before."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the draft of that number changed in the one before, found by the uids it concerns."""
 
     number: int
     told: Sequence[Told]
+    _by_uid: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_uid: dict[str, list[int]] = {}
+        for place, fact in enumerate(self.told):
+            for uid in {fact.old, fact.new, fact.origin, fact.new_unit} - {""}:
+                by_uid.setdefault(uid, []).append(place)
+        object.__setattr__(self, "_by_uid", by_uid)
+
+    def about(self, uids: Iterable[str]) -> list[Told]:
+        """What was told of any of these, or of what was done inside them, each once and in order."""
+        return [
+            self.told[place] for place in sorted({at for uid in uids for at in self._by_uid.get(uid, ())})
+        ]
 
 
 class Tools(NamedTuple):
     """What the comparison lends: the words that differ, and whether a text says nothing any more."""
 
-    differ: Callable[[str, str], tuple[Edit, ...]]
+    differ: Differ
     emptied: Callable[[Provision], bool]
 
 
@@ -97,15 +112,6 @@ class Present:
         while uid := self.parents.get(uid, ""):
             found.append(self.nodes[uid])
         return tuple(reversed(found))
-
-
-class Alteration(NamedTuple):
-    """What differs in one provision: ``how`` is "reworded", "added", "removed" or "placed" (elsewhere)."""
-
-    how: str
-    line: Line
-    heading_edits: tuple[Edit, ...] = ()
-    edits: tuple[Edit, ...] = ()
 
 
 class Heir(NamedTuple):
@@ -199,7 +205,7 @@ def live(
         now,
         _since(family, way),
         _touches(family, way),
-        tuple(_alterations(mapping.words, words, tools)),
+        tuple(alterations(mapping.words, words, tools.differ)),
         heirs,
     )
 
@@ -216,7 +222,7 @@ def _shifted(mapping: Mapping, now: Provision, present: Present, way: Sequence[S
     told = any(
         fact.old == fact.new == mapping.uid and ChangeKind.MOVED in fact.kinds
         for step in way
-        for fact in step.told
+        for fact in step.about([mapping.uid])
     )
     fates = [Fate.MOVED] if told and present.parents[mapping.uid] != mapping.parent else []
     if now.label != mapping.words[0].label:
@@ -228,7 +234,7 @@ def _absorbed(uid: str, way: Sequence[Step]) -> list[Fate]:
     merged = any(
         ChangeKind.MERGED in fact.kinds and uid in (fact.new, fact.origin)
         for step in way
-        for fact in step.told
+        for fact in step.about([uid])
     )
     return [Fate.MERGED] if merged else []
 
@@ -255,7 +261,7 @@ def _followed(mapping: Mapping, way: Sequence[Step]) -> dict[str, tuple[Fate, in
     followed = {line.uid: (Fate.UNCHANGED, 0) for line in mapping.words}
     for step in way:
         before = set(followed)
-        for fact in step.told:
+        for fact in step.about(before):
             if not fact.old and fact.origin in before:  # divided from it, or raised out of it
                 how = Fate.SPLIT if ChangeKind.SPLIT in fact.kinds else Fate.MOVED
                 followed.setdefault(fact.new, (how, step.number))
@@ -269,68 +275,15 @@ def _followed(mapping: Mapping, way: Sequence[Step]) -> dict[str, tuple[Fate, in
     return followed
 
 
-def _concerns(fact: Told, family: set[str]) -> bool:
-    return bool({fact.old, fact.new, fact.origin} & family)
-
-
 def _since(family: set[str], way: Sequence[Step], kinds: Iterable[ChangeKind] = ()) -> int:
     """The first draft that did more to the family than number it anew (or that did one of ``kinds``)."""
     wanted = set(kinds) or set(ChangeKind) - {ChangeKind.RENUMBERED, ChangeKind.UNCHANGED}
     for step in way:
-        if any(_concerns(fact, family) and wanted.intersection(fact.kinds) for fact in step.told):
+        if any(wanted.intersection(fact.kinds) for fact in step.about(family)):
             return step.number
     return 0
 
 
 def _touches(family: set[str], way: Sequence[Step]) -> tuple[Significance, ...]:
-    found = {
-        sign for step in way for fact in step.told if _concerns(fact, family) for sign in fact.significance
-    }
+    found = {sign for step in way for fact in step.about(family) for sign in fact.significance}
     return tuple(sign for sign in Significance if sign in found)
-
-
-def _alterations(then: Words, now: Words, tools: Tools) -> Iterable[Alteration]:
-    """In the order of the newer words; what was removed stands behind what preceded it."""
-    olds, present = {line.uid: line for line in then}, {line.uid for line in now}
-    removed: dict[str, list[Line]] = {}
-    kept = ""
-    for line in then:
-        if line.uid in present:
-            kept = line.uid
-        else:
-            removed.setdefault(kept, []).append(line)
-    order = [line.uid for line in then if line.uid in present]
-    placed = _out_of_order(order, [line.uid for line in now if line.uid in olds])
-    yield from (_removed(line, tools) for line in removed.get("", ()))
-    for line in now:
-        old = olds.get(line.uid)
-        if old is None:
-            edits = tools.differ("", line.text)
-            yield Alteration("added", line, tools.differ("", line.heading), edits)
-        elif (old.heading, old.text) != (line.heading, line.text):
-            edits = tools.differ(old.text, line.text)
-            yield Alteration("reworded", line, tools.differ(old.heading, line.heading), edits)
-        elif line.uid in placed:
-            yield Alteration("placed", line)
-        yield from (_removed(gone, tools) for gone in removed.get(line.uid, ()))
-
-
-def _removed(line: Line, tools: Tools) -> Alteration:
-    return Alteration("removed", line, tools.differ(line.heading, ""), tools.differ(line.text, ""))
-
-
-def _out_of_order(then: list[str], now: list[str]) -> set[str]:
-    """The fewest that must have been taken elsewhere: all but a longest run that kept its order."""
-    rank = {uid: place for place, uid in enumerate(then)}
-    tails: list[str] = []  # the best end of a run of each length
-    behind: dict[str, str] = {}
-    for uid in now:
-        at = bisect_left(tails, rank[uid], key=lambda end: rank[end])
-        behind[uid] = tails[at - 1] if at else ""
-        tails[at : at + 1] = [uid]
-    kept = set()
-    uid = tails[-1] if tails else ""
-    while uid:
-        kept.add(uid)
-        uid = behind[uid]
-    return set(now) - kept
