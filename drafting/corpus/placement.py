@@ -1,0 +1,145 @@
+"""The rules of placement, from ``corpus/placement-rules.toml``: validated row by row, patterns included."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from drafting.corpus.places import DIRECTORY, LANGUAGES
+from drafting.corpus.rows import Row
+from drafting.model import Layer
+from drafting.placement.patterns import fault, fold_pattern
+from drafting.placement.rules import Name, Pattern, Rule, RuleBook, Signals
+
+_ID = re.compile(r"[A-Z][0-9]{2}")
+_CLAUSE = re.compile(r"[a-z][a-z_]{0,39}")
+_LAYERS = tuple(layer.value for layer in Layer)
+
+#: what a proposed wording may leave open
+_PLACES = frozenset({"annex", "regulation", "statute", "target"})
+
+#: the wordings the advice asks for
+CLAUSES = (
+    "reference_list",
+    "enabling_list",
+    "reference_form",
+    "enabling_form",
+    "reference_detail",
+    "reference_penalty",
+    "limits",
+    "removed",
+)
+
+
+@cache
+def placement_rules() -> RuleBook:
+    """The rules of ``corpus/placement-rules.toml``. Raises InvalidData."""
+    return read_placement_rules(DIRECTORY / "placement-rules.toml")
+
+
+def read_placement_rules(path: Path) -> RuleBook:
+    """The rules of a file. Raises InvalidData naming file, row and field of what is wrong."""
+    top = Row.of_file(path)
+    if top.whole("schema") != 1:
+        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    prior = top.whole("prior") / 10
+    names = tuple(_name(row) for row in top.rows("instruments"))
+    rules: list[Rule] = []
+    for row in top.rows("rules"):
+        rule = _rule(row)
+        if any(known.id == rule.id for known in rules):
+            raise row.error("data_twice", "id", found=rule.id)
+        rules.append(rule)
+    clauses = dict(_clause(row) for row in top.rows("clauses"))
+    for name in CLAUSES:
+        if name not in clauses:
+            raise top.error("placement_missing_clause", "clauses", found=name)
+    top.nothing_else()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return RuleBook(tuple(rules), names, clauses, prior, digest)
+
+
+def _name(row: Row) -> Name:
+    layer = Layer(row.one_of("layer", _LAYERS))
+    found = {
+        part: {language: _patterns(row, f"{part}_{language}") for language in LANGUAGES}
+        for part in ("titles", "words")
+    }
+    row.nothing_else()
+    return Name(layer, found["titles"], found["words"])
+
+
+def _rule(row: Row) -> Rule:
+    rule_id = row.text("id")
+    if not _ID.fullmatch(rule_id):
+        raise row.error("placement_bad_id", "id", found=rule_id)
+    layer = row.one_of("layer", (*_LAYERS, "own"))
+    warn_in = row.texts("warn_in")
+    for found in warn_in:
+        if found not in _LAYERS:
+            raise row.error("data_unknown_value", "warn_in", found=found, known=", ".join(_LAYERS))
+    weight = row.whole("weight")
+    if not 1 <= weight <= 100:
+        raise row.error("placement_bad_weight", "weight", found=weight)
+    rule = Rule(
+        id=rule_id,
+        layer=None if layer == "own" else Layer(layer),
+        form=row.one_of("form", ("annex", "manual")) if row.has("form") else "",
+        warn_in=tuple(Layer(found) for found in warn_in),
+        priority=row.whole("priority"),
+        weight=weight / 10,
+        at_least=max(1, row.whole("at_least", default=1)),
+        governs=row.has("governs") and row.flag("governs"),
+        subject=_texts(row, "subject"),
+        reason=_texts(row, "reason"),
+        advice=_texts(row, "advice"),
+        opinion=_texts(row, "opinion") if row.has("opinion_es") or row.has("opinion_en") else {},
+        sources=row.texts("sources"),
+        looks={language: _signals(row, language) for language in LANGUAGES},
+        examples=_texts(row, "example"),
+        near_misses=_texts(row, "near_miss"),
+    )
+    row.nothing_else()
+    return rule
+
+
+def _signals(row: Row, language: str) -> Signals:
+    strong = _patterns(row, f"signals_{language}")
+    if not strong:
+        raise row.error("data_expected_texts", f"signals_{language}")
+    hints = tuple(Pattern(found.source, strong=False) for found in _patterns(row, f"hints_{language}"))
+    headings = _patterns(row, f"headings_{language}")
+    return Signals((*strong, *hints), headings, _patterns(row, f"unless_{language}"))
+
+
+def _patterns(row: Row, field: str) -> tuple[Pattern, ...]:
+    found = row.texts(field)
+    for pattern in found:
+        if why := fault(fold_pattern(pattern)):
+            raise row.error(f"placement_pattern_{why}", field, found=pattern)
+    return tuple(Pattern(pattern) for pattern in found)
+
+
+def _texts(row: Row, field: str) -> dict[str, str]:
+    return {language: row.text(f"{field}_{language}") for language in LANGUAGES}
+
+
+def _clause(row: Row) -> tuple[str, dict[str, str]]:
+    name = row.text("id")
+    if not _CLAUSE.fullmatch(name):
+        raise row.error("data_bad_id", "id", found=name)
+    texts = _texts(row, "text")
+    for language, text in texts.items():
+        try:
+            asked = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+        except ValueError:
+            asked = {"{"}
+        if unknown := sorted(asked - _PLACES):
+            raise row.error(
+                "data_unknown_value", f"text_{language}", found=unknown[0], known=", ".join(sorted(_PLACES))
+            )
+    row.nothing_else()
+    return name, texts

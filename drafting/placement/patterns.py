@@ -1,0 +1,118 @@
+"""Patterns a lawyer may write: folded like the text, and refused where a text could make them slow."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+#: the longest pattern, and the most a bounded repeat of anything may take
+LONGEST = 400
+WIDEST = 120
+
+
+def _table() -> dict[int, str]:
+    """Accented Latin letters to their base letter, typographic blanks to a blank: never a change of length."""
+    table = {0xA0: " ", 0x202F: " ", 0x2009: " ", ord("\n"): " ", ord("\t"): " "}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if len(base) == 1:
+            table[code] = base
+    return table
+
+
+_TABLE = _table()
+
+
+def fold(text: str) -> str:
+    """The text in small letters without accents, every character in its place: offsets stay those of ``text``."""
+    folded = text.translate(_TABLE).lower()
+    return folded if len(folded) == len(text) else "".join(c.lower()[:1] or c for c in text.translate(_TABLE))
+
+
+def fold_pattern(pattern: str) -> str:
+    r"""A pattern read the way the text is: small letters, no accents; what follows a backslash stays (\S is not \s)."""
+    parts = re.split(r"(\\.)", pattern)
+    return "".join(part if n % 2 else fold(part) for n, part in enumerate(parts))
+
+
+#: one step through a pattern: escape, class, group opening, repeat, anything else
+_STEP = re.compile(
+    r"(?P<escape>\\.)|(?P<cls>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?(?:[:=!]|<[=!]))?)|(?P<close>\))"
+    r"|(?P<repeat>[*+?]\??|\{\d*,?\d*\}\??)|(?P<bar>\|)|(?P<other>.)",
+    re.DOTALL,
+)
+
+
+def fault(pattern: str) -> str:
+    """Why a pattern cannot be used ("" if it can): not a pattern, too long, empty, or able to run away.
+
+    Whatever can repeat without bound must be one letter, class or escape; a dot repeats at most ``WIDEST``
+    times, a group at most once or a few fixed times. Then no two unbounded repeats nest, and a search stays
+    linear in the text but for small constants.
+    """
+    if not pattern or len(pattern) > LONGEST:
+        return "length"
+    try:
+        if re.compile(pattern).match(""):
+            return "empty"
+    except (re.error, OverflowError, RecursionError):
+        return "syntax"
+    last = ""
+    for step in _STEP.finditer(pattern):
+        kind = step.lastgroup or "other"
+        if kind == "repeat" and _too_wide(step.group().rstrip("?") or "?", last):
+            return "repeat"
+        last = step.group() if kind == "other" else kind
+    return ""
+
+
+def _too_wide(repeat: str, of: str) -> bool:
+    if repeat == "?":
+        return False
+    if repeat in "*+":
+        return of in (".", "close")
+    most = repeat.strip("{}").rpartition(",")[2]
+    bound = int(most) if most else None
+    if of == "close":
+        return bound is None or bound > 5
+    return bound is None or bound > WIDEST
+
+
+@cache
+def anchor(pattern: str) -> tuple[str, ...]:
+    """Strings of which at least one stands in every text the pattern can match; () if none can be named.
+
+    Looking for them first spares most searches. Read off the top level: the longest letters in a row, or the
+    branches of the longest group of plain alternatives.
+    """
+    runs, current, depth, group, best_group = [], "", 0, "", ""
+    steps = list(_STEP.finditer(pattern))
+    for n, step in enumerate(steps):
+        kind, text = step.lastgroup, step.group()
+        following = steps[n + 1].group() if n + 1 < len(steps) else ""
+        optional = following[:1] in ("?", "*") or following.startswith(("{0", "{,"))
+        if depth == 0 and kind == "bar":
+            return ()
+        if kind == "open":
+            depth, group = depth + 1, text if depth == 0 else group + text
+            runs, current = ([*runs, current], "") if depth == 1 else (runs, current)
+        elif kind == "close":
+            depth, group = depth - 1, group + text
+            if depth == 0 and not optional and group.startswith("(?:"):
+                best_group = best_group or group[3:-1]
+        elif depth:
+            group += text
+        elif kind == "other" and text != "." and text not in "^$" and not optional:
+            current += text
+        elif kind == "escape" and text in (r"\b", r"\B"):
+            continue
+        else:
+            runs, current = [*runs, current], ""
+    longest = max([*runs, current], key=len)
+    if len(longest) >= 4:
+        return (longest,)
+    branches = tuple(best_group.split("|"))
+    if best_group and all(re.fullmatch(r"[\w \-]{3,}", branch) for branch in branches):
+        return branches
+    return (longest,) if len(longest) >= 2 else ()

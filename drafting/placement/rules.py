@@ -1,0 +1,104 @@
+"""The placement rules as the classifier uses them: facts from ``corpus/``, patterns compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafting.model import Language, Layer
+from drafting.placement.patterns import anchor, fold_pattern
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One compiled pattern; ``find`` gives the places where it matches in a folded text."""
+
+    source: str
+    strong: bool = True
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(fold_pattern(self.source))
+
+    @cached_property
+    def _anchors(self) -> tuple[str, ...]:
+        return anchor(fold_pattern(self.source))
+
+    def find(self, folded: str) -> list[tuple[int, int]]:
+        """Where the pattern matches, in order."""
+        if self._anchors and not any(word in folded for word in self._anchors):
+            return []
+        return [match.span() for match in self._compiled.finditer(folded)]
+
+    def matches(self, folded: str) -> bool:
+        """Whether the pattern matches anywhere."""
+        return bool(self.find(folded))
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What one rule looks for in one language."""
+
+    signals: tuple[Pattern, ...]
+    headings: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: the layer some content belongs in, why, and the words that give it away.
+
+    ``layer`` is None for what belongs to whatever instrument it stands in. ``form`` is "annex" or "manual"
+    where that is the place within the layer. ``opinion`` is filled where the doctrine itself is open. Texts
+    are by language.
+    """
+
+    id: str
+    layer: Layer | None
+    form: str
+    warn_in: tuple[Layer, ...]
+    priority: int
+    weight: float
+    at_least: int
+    governs: bool
+    subject: dict[str, str] = field(hash=False)
+    reason: dict[str, str] = field(hash=False)
+    advice: dict[str, str] = field(hash=False)
+    opinion: dict[str, str] = field(hash=False)
+    sources: tuple[str, ...]
+    looks: dict[str, Signals] = field(hash=False)
+    examples: dict[str, str] = field(hash=False)
+    near_misses: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Name:
+    """What instruments of one layer call themselves: in the title, and in their own text."""
+
+    layer: Layer
+    titles: dict[str, tuple[Pattern, ...]] = field(hash=False)
+    words: dict[str, tuple[Pattern, ...]] = field(hash=False)
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBook:
+    """All rules, the names of instruments, and the wording to propose, by id and language.
+
+    Compared by identity: a book is read once and handed around.
+    """
+
+    rules: tuple[Rule, ...]
+    names: tuple[Name, ...]
+    clauses: dict[str, dict[str, str]]
+    prior: float
+    digest: str = ""
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.rules}
+
+    def clause(self, name: str, language: Language, **values: str) -> str:
+        """A proposed wording with its placeholders filled."""
+        return self.clauses[name][language].format_map(values)

@@ -1,0 +1,86 @@
+"""Where the rules' signals stand in a unit: every hit with its rule, its place and its weight."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from drafting.model import Language
+from drafting.placement.rules import Pattern, Rule, RuleBook, Signals
+from drafting.placement.units import Unit
+
+#: a hint counts for this much of a signal
+HINT = 0.4
+
+#: a signal in the heading or in the first words says what the article is about
+EARLY, FIRST_WORDS = 1.3, 170
+
+#: a heading of the chapter around, and the article's own
+ABOVE, OWN_HEADING = 0.35, 0.8
+
+#: what ends a sentence, for the words that silence a rule
+_SENTENCE = re.compile(r"[.;\n](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule's pattern matches: span in the unit's text, the piece it stands in, its strength."""
+
+    rule: str
+    start: int
+    end: int
+    piece: int
+    strength: float
+    strong: bool
+
+
+def hits(unit: Unit, book: RuleBook, language: Language) -> tuple[Hit, ...]:
+    """All hits in a unit, those that a rule's ``unless`` silences left out, in the order of the text."""
+    ends = [found.start() for found in _SENTENCE.finditer(unit.folded)]
+    starts = [piece.start for piece in unit.pieces]
+    found: list[Hit] = []
+    for rule in book.rules:
+        looks = rule.looks[language]
+        mine = _of_rule(rule, looks, unit, starts, ends)
+        if len({unit.folded[hit.start : hit.end] for hit in mine}) >= rule.at_least or _headed(unit, looks):
+            found += mine
+    return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.rule)))
+
+
+def heading_strength(unit: Unit, looks: Signals, folded_headings: tuple[str, ...]) -> float:
+    """What the unit's own heading and those of the two divisions around it add to a rule."""
+    own = OWN_HEADING if unit.title and _any(looks.headings, unit.title) else 0.0
+    above = ABOVE if any(_any(looks.headings, heading) for heading in folded_headings[-2:]) else 0.0
+    return own + above
+
+
+def _headed(unit: Unit, looks: Signals) -> bool:
+    return bool(unit.title) and _any(looks.headings, unit.title)
+
+
+def _any(patterns: tuple[Pattern, ...], folded: str) -> bool:
+    return any(pattern.matches(folded) for pattern in patterns)
+
+
+def _of_rule(rule: Rule, looks: Signals, unit: Unit, starts: list[int], ends: list[int]) -> list[Hit]:
+    found: list[Hit] = []
+    for pattern in looks.signals:
+        for start, end in pattern.find(unit.folded):
+            if looks.unless and _silenced(looks, unit, start, end, ends):
+                continue
+            piece = bisect_right(starts, start) - 1
+            strength = 1.0 if pattern.strong else HINT
+            if start < FIRST_WORDS and piece == 0:
+                strength *= EARLY
+            found.append(Hit(rule.id, start, end, piece, strength, pattern.strong))
+    return found
+
+
+def _silenced(looks: Signals, unit: Unit, start: int, end: int, ends: list[int]) -> bool:
+    """Whether the sentence around, or the opening words of the article, take the signal back."""
+    before, after = bisect_right(ends, start) - 1, bisect_right(ends, max(end - 1, start))
+    low = ends[before] + 1 if before >= 0 else 0
+    high = ends[after] if after < len(ends) else len(unit.folded)
+    opening = unit.folded[: min(unit.pieces[0].end, 600)] if low >= unit.pieces[0].end else ""
+    return _any(looks.unless, unit.folded[low:high]) or bool(opening and _any(looks.unless, opening))

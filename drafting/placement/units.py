@@ -1,0 +1,112 @@
+"""The pieces of a draft that are judged, each with the words around it that count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafting.model import CONTAINERS, Document, Kind, Language, Provision
+from drafting.placement.patterns import fold
+
+#: what stands on its own: an article and its like
+UNITS = frozenset({Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE, Kind.TABLE})
+
+#: divisions of which a table, a row or a note says nothing by itself
+SILENT = frozenset({Kind.ROW, Kind.NOTE, Kind.PREFACE})
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One provision of a unit and its place in the unit's text."""
+
+    provision: Provision
+    start: int
+    end: int
+    last: int  # where its own descendants end
+    above: int  # index of the piece above, -1 for the unit itself
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An article (or what stands for one) with everything below it, and the headings above it.
+
+    ``text`` are the printed words, one line for each provision; ``folded`` the same for the patterns, with
+    the same offsets.
+    """
+
+    pieces: tuple[Piece, ...]
+    text: str
+    headings: tuple[Provision, ...]
+
+    @property
+    def provision(self) -> Provision:
+        """The article itself."""
+        return self.pieces[0].provision
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as the patterns read it; the line breaks between provisions stay."""
+        return "\n".join(fold(self.text[piece.start : piece.end]) for piece in self.pieces)
+
+    @cached_property
+    def title(self) -> str:
+        """The unit's own heading, folded."""
+        return fold(self.provision.heading)
+
+    @property
+    def key(self) -> str:
+        """Everything that is read of the unit: the same key, the same judgement."""
+        above = "\x1f".join(f"{p.eid}\x1d{p.label}\x1d{p.heading}" for p in self.headings)
+        shape = ",".join(f"{p.provision.eid}:{p.provision.kind.value}:{p.above}" for p in self.pieces)
+        return f"{above}\x1e{shape}\x1e{self.text}"
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """The units of a text in document order."""
+    for top in document.provisions:
+        yield from _below(top, (), document.language)
+
+
+def _below(node: Provision, headings: tuple[Provision, ...], language: Language) -> Iterator[Unit]:
+    if _is_unit(node, language):
+        yield _unit(node, headings)
+        return
+    if node.kind in SILENT:
+        return
+    if node.kind not in CONTAINERS and node.kind is not Kind.SECTION and not node.children:
+        if node.text.strip():
+            yield _unit(node, headings)
+        return
+    above = (*headings, node) if node.heading else headings
+    for child in node.children:
+        yield from _below(child, above, language)
+
+
+def _is_unit(node: Provision, language: Language) -> bool:
+    return node.kind in UNITS or (node.kind is Kind.SECTION and language == "en")
+
+
+def _unit(node: Provision, headings: tuple[Provision, ...]) -> Unit:
+    lines: list[str] = []
+    spans: list[list[int]] = []
+    found: list[tuple[Provision, int]] = []
+    offset = 0
+    stack: list[tuple[Provision, int]] = [(node, -1)]
+    while stack:
+        provision, above = stack.pop()
+        line = provision.printed
+        index = len(found)
+        found.append((provision, above))
+        lines.append(line)
+        spans.append([offset, offset + len(line), offset + len(line)])
+        offset += len(line) + 1
+        stack.extend((child, index) for child in reversed(provision.children))
+    for index in range(len(found) - 1, 0, -1):
+        above = found[index][1]
+        spans[above][2] = max(spans[above][2], spans[index][2])
+    pieces = tuple(
+        Piece(provision, start, end, last, above)
+        for (provision, above), (start, end, last) in zip(found, spans, strict=True)
+    )
+    return Unit(pieces, "\n".join(lines), headings)
