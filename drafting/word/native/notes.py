@@ -1,0 +1,138 @@
+"""Footnotes and endnotes: which became which, and what changed in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from drafting.word.native.blocks import blocks
+from drafting.word.native.keys import plain_text
+from drafting.word.native.matching import Item, pair
+from drafting.word.native.ns import COME, PPR, RPR, RUN, Element, P, W, element
+from drafting.word.native.package import Package
+from drafting.word.native.part import Part
+
+if TYPE_CHECKING:
+    from drafting.word.native.story import Story
+    from drafting.word.native.write import Work
+
+KINDS = ("footnote", "endnote")
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
+
+
+class Notes:
+    """The notes of both drafts."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._keys: dict[tuple[int, str, str], object] = {}
+        self._pairs: list[tuple[str, str, str]] = []
+        self._come: list[tuple[str, str]] = []
+        self._adopted: dict[tuple[str, str], str] = {}
+
+    def pair(self) -> None:
+        """Find which note became which: in the order in which the texts refer to them."""
+        for kind in KINDS:
+            ones = self._referred(self._work.old, kind)
+            others = self._referred(self._work.new, kind)
+            if not ones and not others:
+                continue
+            found = pair(
+                [Item(self._text(self._work.old, kind, one, self._work.gone)) for one in ones],
+                [Item(self._text(self._work.new, kind, one, COME)) for one in others],
+            )
+            for number, (i, j) in enumerate(found.stayed):
+                self._keys[id(self._work.old), kind, ones[i]] = ("pair", number)
+                self._keys[id(self._work.new), kind, others[j]] = ("pair", number)
+                self._pairs.append((kind, ones[i], others[j]))
+            stayed = {j for _, j in found.stayed}
+            self._come += [(kind, one) for j, one in enumerate(others) if j not in stayed]
+
+    def key(self, package: Package, kind: str, number: str) -> str:
+        """What tells a note from others."""
+        return repr(self._keys.get((id(package), kind, number), (id(package), number)))
+
+    def compare(self) -> None:
+        """Mark what differs inside the notes."""
+        for kind, one, other in self._pairs:
+            before, after = _note(self._work.old, kind, one), _note(self._work.new, kind, other)
+            if before is not None and after is not None:
+                self._story(kind).compare(before, after, moves=False)
+        for kind, other in self._come:
+            after = _note(self._work.new, kind, other)
+            if after is not None:
+                self._story(kind).all_come(after)
+
+    def adopted(self, kind: str, number: str) -> str:
+        """The id of the new package's copy of an old note, all of it deleted."""
+        if (kind, number) not in self._adopted:
+            part = self._part(kind)
+            taken = [int(one.get(f"{W}id", "0")) for one in part.root.iterchildren(f"{W}{kind}")]
+            mine = self._adopted[kind, number] = str(max([0, *taken]) + 1)
+            note = element(kind, id=mine)
+            before = _note(self._work.old, kind, number)
+            outer = self._work.places
+            story = self._story(kind)
+            if before is not None:
+                for block in blocks(
+                    before,
+                    self._work.reader(self._work.old, _part_name(self._work.old, kind), self._work.gone),
+                ):
+                    note.extend(story.deleted(block))
+            self._work.go_back(outer)
+            if not len(note) or note[-1].tag != P:
+                note.append(element("p"))
+            part.add_last(part.root, note)
+        return self._adopted[kind, number]
+
+    def _story(self, kind: str) -> Story:
+        return self._work.story(_part_name(self._work.old, kind), self._part(kind).name)
+
+    def _part(self, kind: str) -> Part:
+        """The new package's part of that kind, made where it has none."""
+        new, old = self._work.new, self._work.old
+        name = _part_name(new, kind)
+        if not name:
+            name = f"word/{kind}s.xml"
+            source = old.part(_part_name(old, kind)).root
+            root = element(f"{kind}s")
+            for one in source:
+                if one.get(f"{W}type") in ("separator", "continuationSeparator"):
+                    line = element("r", element(one.get(f"{W}type", "")))
+                    root.append(
+                        element(
+                            kind, element("p", line), type=one.get(f"{W}type", ""), id=one.get(f"{W}id", "0")
+                        )
+                    )
+            new.add(
+                name,
+                etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),
+                _TYPE.format(kind),
+            )
+            new.relate(new.main, f"{kind}s", name)
+        return new.part(name)
+
+    def _referred(self, package: Package, kind: str) -> list[str]:
+        root = package.part(package.main).root
+        found = [one.get(f"{W}id", "") for one in root.iter(f"{W}{kind}Reference")]
+        return [one for one in dict.fromkeys(found) if _note(package, kind, one) is not None]
+
+    def _text(self, package: Package, kind: str, number: str, gone: frozenset[str]) -> str:
+        note = _note(package, kind, number)
+        return "" if note is None else plain_text(note, gone)
+
+
+def _part_name(package: Package, kind: str) -> str:
+    return package.target(package.main, f"{kind}s")
+
+
+def _note(package: Package, kind: str, number: str) -> Element | None:
+    name = _part_name(package, kind)
+    if not name:
+        return None
+    found = package.part(name).root.iterchildren(f"{W}{kind}")
+    return next((one for one in found if one.get(f"{W}id") == number), None)
+
+
+__all__ = ["KINDS", "PPR", "RPR", "RUN", "Notes"]

@@ -1,0 +1,371 @@
+"""One story of a document (its body, a note, a header) marked against what it was.
+
+The new draft's elements stay where they are; what went is put between them. Blocks come from ``blocks``,
+their pairs from ``matching``, the marks inside a paragraph from ``marking``.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafting.word.native.adopt import Adopter
+from drafting.word.native.blocks import Block, Paragraphs, Row, Table, blocks
+from drafting.word.native.line import Reader
+from drafting.word.native.marking import Marker
+from drafting.word.native.matching import pair
+from drafting.word.native.ns import (
+    PPR,
+    RPR,
+    TBL,
+    TRPR,
+    Element,
+    P,
+    W,
+    element,
+    mark_properties,
+)
+from drafting.word.native.part import Part
+from drafting.word.native.pen import Pen
+
+#: What of a table row's properties stands behind the mark.
+_BEHIND_MARK = (f"{W}del", f"{W}trPrChange")
+
+
+@dataclass(slots=True)
+class Count:
+    """What was marked."""
+
+    inserted: int = 0  # paragraphs and rows
+    deleted: int = 0
+    changed: int = 0
+    moved: int = 0
+
+
+@dataclass(slots=True)
+class Coarse:
+    """What must be marked as a whole, finer marks having failed the proof: by its text in the new draft."""
+
+    paragraphs: set[str] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
+    everything: bool = False
+
+
+class Story:
+    """Marks containers of one part."""
+
+    def __init__(
+        self, part: Part, pen: Pen, adopter: Adopter, old: Reader, new: Reader, *, by_word: bool, moves: bool,
+        coarse: Coarse, count: Count,
+    ) -> None:  # fmt: skip
+        self._part, self._pen, self._adopter = part, pen, adopter
+        self._old, self._new = old, new
+        self._marker = Marker(pen, adopter, by_word=by_word)
+        self._moves, self._coarse, self.count = moves, coarse, count
+
+    def compare(self, old: Element | None, new: Element, *, moves: bool | None = None) -> None:
+        """Mark in the container ``new`` everything that differs from the container ``old``."""
+        befores = [] if old is None else blocks(old, self._old)
+        afters = blocks(new, self._new)
+        self._merge(befores, afters, new, moves=self._moves if moves is None else moves)
+
+    def _merge(
+        self, befores: Sequence[Block], afters: Sequence[Block], home: Element, *, moves: bool
+    ) -> None:
+        found = pair([one.item for one in befores], [one.item for one in afters], moves=moves)
+        stayed = [] if self._coarse.everything else found.stayed
+        moved_from = dict(found.moved)
+        moved_to = {j: i for i, j in found.moved}
+        runs = _Runs(self._pen, found.moved)
+        place = _Place(self._part, home, afters)
+        i = j = 0
+        for at, to in (*stayed, (len(befores), len(afters))):
+            for one in range(i, at):
+                if one in moved_from and not self._coarse.everything:
+                    place.put(*self._departed(befores[one], afters[moved_from[one]], runs, one))
+                else:
+                    place.put(*self.deleted(befores[one]))
+                    self.count.deleted += 1
+            for other in range(j, to):
+                place.at(other)
+                if other in moved_to and not self._coarse.everything:
+                    self._arrived(befores[moved_to[other]], afters[other], runs, moved_to[other])
+                else:
+                    self.inserted(afters[other])
+                    self.count.inserted += 1
+            if to < len(afters):
+                place.at(to)
+                self._pair(befores[at], afters[to], place)
+            i, j = at + 1, to + 1
+        place.close()
+
+    def _pair(self, before: Block, after: Block, place: _Place) -> None:
+        if before.item == after.item:
+            return
+        if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
+            by_word = False if after.line.full in self._coarse.paragraphs else None
+            if self._marker.compare(before.line, after.line, after.last, by_word=by_word):
+                self._touch(after)
+                self.count.changed += 1
+        elif isinstance(before, Table) and isinstance(after, Table):
+            if after.node.tag != TBL or after.text in self._coarse.tables:
+                place.replace(self.deleted(before))
+                self.inserted(after)
+            else:
+                self._rows(before, after)
+
+    def _touch(self, block: Paragraphs) -> None:
+        for node in block.nodes:
+            self._part.touch(node)
+
+    # -- tables
+
+    def _rows(self, before: Table, after: Table) -> None:
+        found = pair([one.item for one in before.rows], [one.item for one in after.rows])
+        i = j = 0
+        last: Element | None = None
+        for at, to in (*found.stayed, (len(before.rows), len(after.rows))):
+            pairs = (
+                [] if to < len(after.rows) and self._alike(before.rows[at], after.rows[to]) else [(at, to)]
+            )
+            gone = [*range(i, at), *(one for one, _ in pairs if one < len(before.rows))]
+            come = [*range(j, to), *(other for _, other in pairs if other < len(after.rows))]
+            for one in gone:
+                row = self._dead_row(before.rows[one])
+                self.count.deleted += 1
+                if last is not None:
+                    self._part.add_after(last, row)
+                else:
+                    self._part.add_before(after.rows[0].node, row)
+                last = row
+            for other in come:
+                self._fresh_row(after.rows[other])
+                self._part.touch(after.rows[other].node)
+                self.count.inserted += 1
+                last = after.rows[other].node
+            if not pairs and to < len(after.rows):
+                last = after.rows[to].node
+                if before.rows[at].text != after.rows[to].text:
+                    self._cells(before.rows[at], after.rows[to])
+            i, j = at + 1, to + 1
+
+    def _alike(self, before: Row, after: Row) -> bool:
+        return len(before.cells) == len(after.cells)
+
+    def _cells(self, before: Row, after: Row) -> None:
+        for one, other in zip(before.cells, after.cells, strict=True):
+            self.compare(one, other, moves=False)
+
+    # -- what came
+
+    def inserted(self, block: Block) -> None:
+        """Mark a block as having come."""
+        if isinstance(block, Paragraphs):
+            self._come(block)
+            self._touch(block)
+            return
+        self._part.touch(block.node)
+        for row in block.rows:
+            self._fresh_row(row)
+
+    def all_come(self, container: Element) -> None:
+        """Mark everything in a container as having come, but for the mark of its last paragraph."""
+        found = blocks(container, self._new)
+        for block in found:
+            self.inserted(block)
+
+    def _come(self, block: Paragraphs, *, moved: bool = False) -> None:
+        self._marker.come(block.line, block.last, moved=moved)
+        mark_properties(block.last).insert(0, self._pen.mark("moveTo" if moved else "ins"))
+
+    def _fresh_row(self, row: Row) -> None:
+        _row_mark(row.node, self._pen.mark("ins"))
+        for cell in row.cells:
+            for block in blocks(cell, self._new):
+                if isinstance(block, Paragraphs):
+                    self._come(block)
+                else:
+                    for inner in block.rows:
+                        self._fresh_row(inner)
+
+    # -- what went
+
+    def deleted(self, block: Block) -> list[Element]:
+        """A block of the old draft as it returns, deleted."""
+        if isinstance(block, Paragraphs):
+            return [self._dead_paragraph(block)]
+        if block.node.tag != TBL:
+            return []
+        table = element("tbl")
+        for child in block.node:
+            if child.tag in (f"{W}tblPr", f"{W}tblGrid"):
+                table.append(self._adopter.adopt(_copy(child)))
+        table.extend(self._dead_row(row) for row in block.rows)
+        return [table]
+
+    def _dead_paragraph(self, block: Paragraphs, *, moved: bool = False) -> Element:
+        made = self._bare(block)
+        self._marker.gone(block.line, made, moved=moved)
+        mark_properties(made).insert(0, self._pen.mark("moveFrom" if moved else "del"))
+        return made
+
+    def _bare(self, block: Paragraphs) -> Element:
+        """A paragraph with the properties of the old one and nothing in it."""
+        made = element("p")
+        properties = block.last.find(PPR)
+        if properties is not None:
+            made.append(self._adopter.adopt(_copy(properties)))
+            for one in made.iterfind(f"{PPR}/{RPR}/*"):
+                if one.tag in (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"):
+                    parent = one.getparent()
+                    if parent is not None:
+                        parent.remove(one)
+        return made
+
+    def _dead_row(self, row: Row) -> Element:
+        made = element("tr")
+        for child in row.node:
+            if child.tag in (f"{W}tblPrEx", TRPR):
+                made.append(self._adopter.adopt(_copy(child)))
+        _row_mark(made, self._pen.mark("del"))
+        for cell in row.cells:
+            twin = element("tc")
+            properties = cell.find(f"{W}tcPr")
+            if properties is not None:
+                twin.append(self._adopter.adopt(_copy(properties)))
+            for block in blocks(cell, self._old):
+                twin.extend(self.deleted(block))
+            if not len(twin) or twin[-1].tag != P:
+                twin.append(element("p"))
+            made.append(twin)
+        return made
+
+    # -- what moved
+
+    def _departed(self, before: Block, after: Block, runs: _Runs, number: int) -> list[Element]:
+        assert isinstance(before, Paragraphs)
+        assert isinstance(after, Paragraphs)
+        made = self._bare(before)
+        self._marker.moved_from(before.line, after.line, made)
+        mark_properties(made).insert(0, self._pen.mark("moveFrom"))
+        start, end = runs.edges(number, "moveFrom")
+        if start is not None:
+            made.insert(1, start)
+        return [made] if end is None else [made, end]
+
+    def _arrived(self, before: Block, after: Block, runs: _Runs, number: int) -> None:
+        assert isinstance(before, Paragraphs)
+        assert isinstance(after, Paragraphs)
+        self._marker.moved_to(before.line, after.line, after.last)
+        mark_properties(after.last).insert(0, self._pen.mark("moveTo"))
+        start, end = runs.edges(number, "moveTo")
+        if start is not None:
+            after.nodes[0].insert(1 if after.nodes[0].find(PPR) is not None else 0, start)
+        if end is not None:
+            self._part.add_after(after.last, end)
+        self._touch(after)
+        self.count.moved += 1
+
+
+class _Place:
+    """Where what went is put: behind what stood before it."""
+
+    def __init__(self, part: Part, home: Element, afters: Sequence[Block]) -> None:
+        self._part, self._home, self._afters = part, home, afters
+        self._last: Element | None = None
+        self._waiting: list[Element] = []
+
+    def at(self, number: int) -> None:
+        """From here on behind the new draft's block ``number``."""
+        block = self._afters[number]
+        first = block.first if isinstance(block, Paragraphs) else block.node
+        self._flush(first)
+        self._last = block.last
+
+    def put(self, *nodes: Element) -> None:
+        """These, here."""
+        self._waiting += nodes
+
+    def replace(self, nodes: list[Element]) -> None:
+        """These before the block we are at."""
+        if nodes and self._last is not None:
+            self._part.add_before(self._last, *nodes, element("p") if nodes[-1].tag == TBL else nodes[-1])
+
+    def close(self) -> None:
+        """The end of the container."""
+        self._flush(None)
+
+    def _flush(self, following: Element | None) -> None:
+        nodes = list(_apart(self._last, self._waiting, following))
+        self._waiting = []
+        if not nodes:
+            return
+        if self._last is not None:
+            place = self._last
+            while (beyond := place.getnext()) is not None and beyond.tag == f"{W}moveToRangeEnd":
+                place = beyond
+            self._part.add_after(place, *nodes)
+        elif following is not None:
+            self._part.add_before(following, *nodes)
+        else:
+            last = self._home.find(f"{W}sectPr")
+            if last is not None:
+                self._part.add_before(last, *nodes)
+            else:
+                self._part.add_last(self._home, *nodes)
+
+
+def _apart(before: Element | None, nodes: Sequence[Element], following: Element | None) -> Iterator[Element]:
+    """``nodes`` with an empty paragraph between two tables, and behind one that would end the container."""
+    previous = before
+    for node in nodes:
+        if previous is not None and previous.tag == TBL and node.tag == TBL:
+            yield element("p")
+        yield node
+        previous = node
+    if nodes and nodes[-1].tag == TBL and (following is None or following.tag == TBL):
+        yield element("p")
+
+
+class _Runs:
+    """Names for moves: neighbours that moved together share one, and its ends stand at the first and last."""
+
+    def __init__(self, pen: Pen, moved: Sequence[tuple[int, int]]) -> None:
+        self._pen = pen
+        self._runs: dict[int, tuple[bool, bool, str]] = {}
+        self._open: dict[tuple[str, str], str] = {}
+        pairs = dict(moved)
+        name = ""
+        for i, j in moved:
+            first = pairs.get(i - 1) != j - 1
+            if first:
+                name = pen.move()
+            self._runs[i] = (first, pairs.get(i + 1) != j + 1, name)
+
+    def edges(self, number: int, tag: str) -> tuple[Element | None, Element | None]:
+        """The marks of the move's two ends that stand at the old draft's block ``number``."""
+        first, last, name = self._runs[number]
+        start = end = None
+        if first:
+            start = self._pen.mark(f"{tag}RangeStart", name=name)
+            self._open[tag, name] = start.get(f"{W}id", "")
+        if last:
+            end = element(f"{tag}RangeEnd", id=self._open[tag, name])
+        return start, end
+
+
+def _row_mark(row: Element, mark: Element) -> None:
+    properties = row.find(TRPR)
+    if properties is None:
+        properties = element("trPr")
+        at = 1 if len(row) and row[0].tag == f"{W}tblPrEx" else 0
+        row.insert(at, properties)
+    place = next((i for i, one in enumerate(properties) if one.tag in _BEHIND_MARK), len(properties))
+    properties.insert(place, mark)
+
+
+def _copy(node: Element) -> Element:
+    twin = copy.deepcopy(node)
+    twin.tail = None
+    return twin
