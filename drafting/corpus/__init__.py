@@ -4,8 +4,18 @@ Each kind of data has its module; ``rows`` reads a TOML file field by field and 
 what is wrong (the seeds' manifest is read with it too).
 """
 
+from drafting.corpus.control_lists import control_lists, read_control_lists, reference_wording
 from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 from drafting.corpus.stages import read_stages, stages
 
-__all__ = ["DIRECTORY", "LANGUAGES", "Row", "read_stages", "stages"]
+__all__ = [
+    "DIRECTORY",
+    "LANGUAGES",
+    "Row",
+    "control_lists",
+    "read_control_lists",
+    "read_stages",
+    "reference_wording",
+    "stages",
+]

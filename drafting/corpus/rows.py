@@ -45,6 +45,20 @@ class Row:
             raise self.error("data_expected_rows", field)
         return tuple(Row(item, f"{self.place}, {field} {n}") for n, item in enumerate(found, start=1))
 
+    def table(self, field: str) -> Row:
+        """The table of that name inside this one."""
+        if not isinstance(found := self._get(field), dict):
+            raise self.error("data_expected_table", field)
+        return Row(found, f"{self.place}, {field}")
+
+    def strings(self) -> dict[str, str]:
+        """The whole table, every field a text."""
+        return {field: self.text(field) for field in self._table}
+
+    def flag(self, field: str) -> bool:
+        """true or false."""
+        return self._typed(field, bool, "data_expected_flag", None)
+
     def text(self, field: str, *, default: str | None = None) -> str:
         """A string that is not blank, or ``default`` where the field is missing."""
         return self._typed(field, str, "data_expected_text", default)
