@@ -1,0 +1,167 @@
+"""Checklists in a workspace: what is required, what answers it in which draft, and who said so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.checklist import coverage as over
+from drafting.checklist.coverage import Coverage, judge
+from drafting.checklist.living import Living
+from drafting.checklist.model import Checklist, Suggestion
+from drafting.model import Decision, Document, Draft
+from drafting.store import Stamp, Store
+from drafting.workbench.deciding import Deciding
+from drafting.workbench.judgements import NOTHING, Judgements, confirmed, judgements
+from drafting.workbench.lives import Lives
+from drafting.workbench.sheet import Sheet, sheet
+from drafting.workbench.templates import Templates, asked
+
+if TYPE_CHECKING:
+    from drafting.workbench.desk import Workbench
+
+#: what a text suggests for each requirement of a template
+Rank = Callable[[Checklist, Document], Sequence[Suggestion]]
+
+
+class Waiting(NamedTuple):
+    """A confirmed mapping that no longer holds in a draft, and asks to be looked at."""
+
+    checklist: str
+    requirement: str
+    draft: Draft
+    living: Living
+
+
+class Checklists(Deciding):
+    """The use cases of checklists on one workspace: what is decided (see ``Deciding``) and what it comes to.
+
+    One object serves all threads, as the workbench does: it keeps only what never changes.
+    """
+
+    def __init__(
+        self,
+        desk: Workbench,
+        store: Store,
+        stamp: Callable[[], Stamp],
+        *,
+        shipped: Callable[[], Sequence[Checklist]],
+        rank: Rank,
+    ) -> None:
+        super().__init__(desk, store, stamp, Templates(store, stamp, shipped), Lives(desk, store))
+        self._rank = rank
+        self._judged = lru_cache(maxsize=2)(lambda _mark: judgements(store))
+        self._suggested = lru_cache(maxsize=32)(self._suggest)
+
+    def checklists(self) -> tuple[Checklist, ...]:
+        """The templates there are: those that come with the workbench, and one's own."""
+        return self.templates.all()
+
+    def carry_over(self, old: Checklist, new: Checklist) -> tuple[Decision, ...]:
+        """Take what was decided over to the ids of a new edition. See ``Templates.carry_over``."""
+        return self.templates.carry_over(old, new, self.decided())
+
+    def sheet(
+        self,
+        checklist: str = "",
+        instruments: Sequence[str] = (),
+        *,
+        numbers: Mapping[str, int] | None = None,
+        suggest: bool = True,
+    ) -> Sheet:
+        """A template against these instruments together (none named: all that have drafts).
+
+        Their latest drafts, or those of ``numbers``. Without ``suggest`` nothing is looked for in the texts.
+        Raises NotFound.
+        """
+        template = self.templates.one(checklist)
+        drafts = self._drafts(instruments, numbers or {})
+        found = {slug: self._suggestions(template, draft) for slug, draft in drafts.items() if suggest}
+        return sheet(template, drafts, self.decided(), self._lives, asked(template), found)
+
+    def suggestions(self, checklist: str, draft_id: int) -> tuple[Suggestion, ...]:
+        """What the text of a draft suggests for each requirement. Raises NotFound."""
+        return self._suggestions(self.templates.one(checklist), self._desk.draft_by_id(draft_id))
+
+    def coverage(self, checklist: str = "", instruments: Sequence[str] = ()) -> Coverage:
+        """Every requirement over all drafts of these instruments together. Raises NotFound."""
+        template = self.templates.one(checklist)
+        drafts = {slug: self._desk.drafts(slug) for slug in self._drafts(instruments, {})}
+        numbered = {(slug, draft.number): draft for slug, of in drafts.items() for draft in of}
+        moments = over.moments(drafts)
+        decided, asks = self.decided(), asked(template)
+        courses = []
+        for requirement in template.requirements:
+            on = decided.get((template.id, requirement.id), NOTHING)
+            livings = [
+                [
+                    self._lives.living(chain, numbered[standing], asks=asks[requirement.id])
+                    for standing in moment.numbers
+                    for chain in on.mappings.values()
+                    if chain[-1].instrument == standing[0]
+                ]
+                for moment in moments
+            ]
+            applies = on.not_applicable is None
+            states = [judge(of, together=on.members, not_applicable=not applies) for of in livings]
+            courses.append(over.course(requirement.id, states, livings))
+        return Coverage(template.id, moments, tuple(courses))
+
+    def waiting(self, instruments: Sequence[str] = ()) -> tuple[Waiting, ...]:
+        """The confirmed mappings that no longer hold in the latest drafts (none named: of all)."""
+        return tuple(
+            found for found in self._standing(self._drafts(instruments, {})) if not found.living.holds
+        )
+
+    def stale_by(self, old_id: int, new_id: int) -> tuple[Waiting, ...]:
+        """The mappings that hold in one draft of an instrument and not in the other. Raises NotFound.
+
+        None for drafts of two instruments.
+        """
+        old, new = self._desk.draft_by_id(old_id), self._desk.draft_by_id(new_id)
+        if old.instrument != new.instrument:
+            return ()
+        before = self._standing({old.instrument: old})
+        held = {found.living.mapping.key for found in before if found.living.holds}
+        now = self._standing({new.instrument: new})
+        return tuple(found for found in now if not found.living.holds and found.living.mapping.key in held)
+
+    def standing(self, draft_id: int) -> tuple[Waiting, ...]:
+        """Every confirmed mapping of the draft's instrument as it stands in that draft. Raises NotFound."""
+        draft = self._desk.draft_by_id(draft_id)
+        return tuple(self._standing({draft.instrument: draft}))
+
+    def history(self, checklist: str, requirement: str) -> tuple[Decision, ...]:
+        """All that was decided on a requirement, the first first."""
+        return tuple(self.decided().get((checklist, requirement), NOTHING).history)
+
+    def decided(self) -> Judgements:
+        """All that was ever decided on checklists, as it stands."""
+        return self._judged(self._store.decisions_mark())
+
+    # ---------------------------------------------------------------------------------------------
+
+    def _standing(self, drafts: Mapping[str, Draft]) -> list[Waiting]:
+        asks = {
+            (found.id, name): said for found in self.templates.all() for name, said in asked(found).items()
+        }
+        found = []
+        for about, chain in confirmed(self.decided()):
+            draft = drafts.get(chain[-1].instrument)
+            if draft is not None:
+                living = self._lives.living(chain, draft, asks=asks.get(about), among=drafts)
+                if living.mapping.confirmed:
+                    found.append(Waiting(*about, draft, living))
+        return found
+
+    def _drafts(self, instruments: Sequence[str], numbers: Mapping[str, int]) -> dict[str, Draft]:
+        """By instrument the draft that is meant; without names those of all instruments that have any."""
+        slugs = instruments or [one.slug for one in self._desk.instruments() if self._desk.drafts(one.slug)]
+        return {slug: self._desk.draft(slug, numbers.get(slug)) for slug in dict.fromkeys(slugs)}
+
+    def _suggestions(self, template: Checklist, draft: Draft) -> tuple[Suggestion, ...]:
+        return self._suggested(template.id, tuple(asked(template).items()), draft)
+
+    def _suggest(self, checklist: str, _asked: object, draft: Draft) -> tuple[Suggestion, ...]:
+        return tuple(self._rank(self.templates.one(checklist), self._desk.document(draft.id)))
