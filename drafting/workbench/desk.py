@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from drafting import compare, corpus, files
@@ -20,6 +20,7 @@ from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, 
 from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house, redline
 from drafting.workbench import lineage, seeds
+from drafting.workbench.checklists import Checklists
 from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep, random_uid, silent
 from drafting.workbench.places import DATABASE, seeds_directory
 from drafting.workbench.tables import Format, draft_name, written
@@ -52,6 +53,15 @@ class Workbench:
         self._documents = lru_cache(maxsize=24)(self._load)
         self._comparisons = lru_cache(maxsize=12)(self._compare)
         self._matrices = lru_cache(maxsize=8)(self._matrix)
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """What is required of the drafts, and what answers it."""
+        from drafting.workbench import suggesting  # the ranking is not needed to open a workspace
+
+        return Checklists(
+            self, self._store, self._stamp, shipped=suggesting.shipped, rank=suggesting.suggestions
+        )
 
     # --- what there is ---------------------------------------------------------------------------
 
