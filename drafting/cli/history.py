@@ -9,12 +9,11 @@ import click
 
 from drafting.cli import speech
 from drafting.cli.speech import say
-from drafting.cli.tables import with_choices, write_three
+from drafting.cli.tables import Wanted, with_choices, write_three
 from drafting.cli.texts import FILE, JSON, LANGUAGE, change_line, change_row, side
 from drafting.cli.workspace import facts, opened, with_data
 from drafting.compare.blame import Segment, blame
 from drafting.compare.history import History, Step
-from drafting.compare.table import Choices
 from drafting.compare.three import Point, Status, ThreeWay
 from drafting.model import Change, Language, Op, Provision
 from drafting.workbench import papers
@@ -50,16 +49,16 @@ def history(slug: str, provision: str, directory: Path, as_json: bool) -> None:
 @click.argument("base", type=FILE)
 @click.argument("a", type=FILE)
 @click.argument("b", type=FILE)
-@click.option("-o", "--output", type=FILE, help="Write a comparative table (.docx or .xlsx) instead.")
+@click.option("-o", "--output", type=FILE, help="Write a comparative table (.docx, .xlsx or .pdf) instead.")
 @with_choices
 @LANGUAGE
 @JSON
 def three(
-    base: Path, a: Path, b: Path, output: Path | None, choices: Choices, language: str | None, as_json: bool
+    base: Path, a: Path, b: Path, output: Path | None, wanted: Wanted, language: str | None, as_json: bool
 ) -> None:
     """Say what A and B each changed in BASE: where they agree and where they collide."""
     if output is not None:
-        write_three(base, a, b, output, choices, language)
+        write_three(base, a, b, output, wanted, language)
         return
     found = papers.three_files(base, a, b, cast("Language | None", language))
     if as_json:

@@ -14,10 +14,11 @@ import click
 from drafting.cli import speech
 from drafting.cli.speech import say
 from drafting.cli.texts import FILE, JSON, moment
-from drafting.errors import BadRequest, NotFound
+from drafting.errors import NotFound
 from drafting.model import Draft, Instrument, Layer
 from drafting.workbench import Workbench, data_directory, papers
 from drafting.workbench import restore as bring_back
+from drafting.workbench.output import check_output, finished
 
 FINDINGS = 1
 
@@ -113,9 +114,11 @@ def export(slug: str, number: int | None, output: Path, source: bool, directory:
     """Write a draft as a clean Word file, or as the file it came from."""
     workbench = opened(directory)
     draft = workbench.draft(slug, number)
-    if not source and output.suffix.lower() != ".docx":
-        raise BadRequest("output_not_docx", place=str(output))
-    papers.save(output, workbench.source(draft.id) if source else workbench.export_clean(draft.id))
+    if source:
+        papers.save(output, workbench.source(draft.id))
+    else:
+        check_output(output)
+        papers.save(output, finished(workbench.export_clean(draft.id), output))
     click.echo(say("written", place=output), err=True)
 
 

@@ -126,13 +126,16 @@ def legible(text: str) -> str:
     return _ESCAPE.sub("_x005F_", _ILLEGAL.sub(picture, text))
 
 
-def page(sheet: Any, first: int, last: int, columns: int) -> None:
-    """The header frozen and filtered on the screen; on paper repeated, one page wide, numbered."""
+def page(sheet: Any, first: int, last: int, columns: int, *, wide: bool = False) -> None:
+    """The header frozen and filtered on the screen; on paper repeated, one page wide, numbered.
+
+    ``wide`` asks for the larger paper.
+    """
     sheet.freeze_panes = f"A{first + 1}"
     sheet.auto_filter.ref = f"A{first}:{get_column_letter(columns)}{max(last, first)}"
     sheet.print_title_rows = f"{first}:{first}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_LETTER
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if wide else sheet.PAPERSIZE_LETTER
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter.center.text = "&P / &N"

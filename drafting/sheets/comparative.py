@@ -29,7 +29,9 @@ from drafting.sheets.cells import (
     write,
 )
 
-_PLACE, _UNIT, _STATUS, _ALL_TEXTS = 28, 18, 18, 140  # widths in characters
+_PLACE, _UNIT, _STATUS, _EXTRA = 28, 18, 18, 40  # widths in characters
+_ALL_TEXTS, _LEAST_TEXT = 140, 40
+_ON_LETTER = 3  # columns of words that letter paper holds
 
 
 def workbook(table: Table) -> bytes:
@@ -57,7 +59,7 @@ def workbook(table: Table) -> bytes:
             at += 1
             _row(sheet, at, cells, divides=row.divides)
             sheet.row_dimensions[at].height = height
-    page(sheet, first, at, len(widths))
+    page(sheet, first, at, len(widths), wide=len(table.columns) + len(table.extras) > _ON_LETTER)
     return sealed(book)
 
 
@@ -70,8 +72,8 @@ def _above(table: Table) -> Iterator[tuple[str, bool]]:
 
 
 def _widths(table: Table) -> list[int]:
-    texts = [_ALL_TEXTS // len(table.columns)] * len(table.columns)
-    return [_PLACE, _UNIT, *texts, _STATUS]
+    texts = [max(_ALL_TEXTS // len(table.columns), _LEAST_TEXT)] * len(table.columns)
+    return [_PLACE, _UNIT, *texts, _STATUS, *[_EXTRA] * len(table.extras)]
 
 
 def _header(sheet: Any, at: int, table: Table, widths: Sequence[int]) -> None:
@@ -81,6 +83,7 @@ def _header(sheet: Any, at: int, table: Table, widths: Sequence[int]) -> None:
         (sentence("table.unit_column", table.language), ""),
         *table.columns,
         (sentence(f"table.{status}", table.language), ""),
+        *((caption, "") for caption in table.extras),
     ]
     for column, ((caption, draft), width) in enumerate(zip(captions, widths, strict=True), start=1):
         words = [Run(Op.EQUAL, caption, bold=True)]
@@ -94,14 +97,15 @@ def _header(sheet: Any, at: int, table: Table, widths: Sequence[int]) -> None:
 def _pieces(row: Row, table: Table, width: int) -> Iterator[tuple[list[list[Run]], float]]:
     """The row as rows of a spreadsheet, each with its height."""
     held: list[list[Line]] = [[] for _ in table.columns]
+    beside: list[Sequence[Line]] = [*(row.extras or [()] * len(table.extras))]
     for strip in _line_by_line(row, width):
         longer = [[*lines, *more] for lines, more in zip(held, strip, strict=True)]
         if any(held) and (_tallest(longer, width) > TALLEST or _longest(longer) > LONGEST):
-            yield _cells(row, held), _points(row, held, width)
-            held = strip
+            yield _cells(row, held, beside), _points(row, held, beside, width)
+            held, beside = strip, [()] * len(table.extras)  # what is said stands beside the beginning
         else:
             held = longer
-    yield _cells(row, held), _points(row, held, width)
+    yield _cells(row, held, beside), _points(row, held, beside, width)
 
 
 def _line_by_line(row: Row, width: int) -> Iterator[list[list[Line]]]:
@@ -138,15 +142,17 @@ def _longest(cells: Sequence[Sequence[Line]]) -> int:
     return max(sum(len(line.text) + 1 for line in lines) for lines in cells)
 
 
-def _points(row: Row, cells: Sequence[Sequence[Line]], width: int) -> float:
+def _points(row: Row, cells: Sequence[Sequence[Line]], beside: Sequence[Sequence[Line]], width: int) -> float:
     around = sum(line_count(part, _STATUS) for part in row.status.split("\n"))
     lines = max(_tallest(cells, width), line_count(row.above, _PLACE), line_count(row.name, _UNIT), around)
+    if beside:
+        lines = max(lines, _tallest(beside, _EXTRA))
     return min(lines * LINE_HEIGHT + 4, HIGHEST)
 
 
-def _cells(row: Row, texts: Sequence[Sequence[Line]]) -> list[list[Run]]:
+def _cells(row: Row, texts: Sequence[Sequence[Line]], beside: Sequence[Sequence[Line]]) -> list[list[Run]]:
     around = [[Run(Op.EQUAL, words)] for words in (row.above, row.name, row.status)]
-    return [*around[:2], *(_runs(lines) for lines in texts), around[2]]
+    return [*around[:2], *(_runs(lines) for lines in texts), around[2], *(_runs(lines) for lines in beside)]
 
 
 def _row(sheet: Any, at: int, cells: Sequence[Sequence[Run]], *, divides: bool) -> None:
@@ -158,7 +164,7 @@ def _runs(lines: Iterable[Line]) -> list[Run]:
     made: list[Run] = []
     for line in lines:
         start = "\n" if made else ""
-        quiet = line.manner in OURS
+        quiet = line.manner in OURS and line.manner is not Manner.REMARK
         for piece in line.pieces:
             heads = line.manner is Manner.UNIT and piece.part is not Part.TEXT
             bold = heads or line.manner is Manner.DIVISION

@@ -22,8 +22,11 @@ _OWN_STYLE = {
     Manner.DIVISION: "compared_division",
     Manner.NOTE: "compared_note",
     Manner.MISSING: "compared_missing",
+    Manner.REMARK: "compared_remark",
 }
 _STATUS_WIDTH = 1500  # 2.6 cm: "A y B agregan," on a line
+#: A column beside the texts, and the least that a text needs (6 cm): with less the larger paper is taken.
+_EXTRA_WIDTH, _LEAST_TEXT = 2600, 3400
 _GROUND = "F2F2F2"
 #: A row with a cell of more lines than this may be cut at the end of a page: about a third of one.
 _WHOLE, _CHARACTERS = 10, 120  # the second: of a line as wide as the page
@@ -38,8 +41,10 @@ def comparative(table: Table, *, when: datetime | None = None) -> bytes:
     subtitle = sentence("table.subtitle" if drafts else "table.name", table.language, drafts=drafts)
     facts = page.Facts(table.title, table.language, subtitle=subtitle, when=when)
     sheet = styles.build((), {}, table.language, compared=True)
-    body = [*_lead(table, subtitle), _table(table), elements.paragraph(styles.CLOSING, ())]
-    return page.package(body, sheet, facts, turned=True)
+    wide = _text_width(table, page.TURNED_WIDTH) < _LEAST_TEXT
+    width = page.WIDE_WIDTH if wide else page.TURNED_WIDTH
+    body = [*_lead(table, subtitle), _table(table, width), elements.paragraph(styles.CLOSING, ())]
+    return page.package(body, sheet, facts, turned=True, wide=wide)
 
 
 def _lead(table: Table, subtitle: str) -> Iterator[Element]:
@@ -52,8 +57,8 @@ def _lead(table: Table, subtitle: str) -> Iterator[Element]:
     yield elements.paragraph(note, list(_runs(table.key)))
 
 
-def _table(table: Table) -> Element:
-    widths = _widths(table)
+def _table(table: Table, width: int) -> Element:
+    widths = _widths(table, width)
     made = [_header(table, widths)]
     made += [_row(row, table, widths) for row in table.rows]
     if not table.rows:
@@ -64,12 +69,17 @@ def _table(table: Table) -> Element:
     return elements.table(styles.TABLE, widths, made)
 
 
-def _widths(table: Table) -> list[int]:
-    status = [_STATUS_WIDTH] if table.status_shown else []
-    room = page.TURNED_WIDTH - sum(status)
-    texts = len(table.columns)
-    widths = [room // texts] * texts + status
-    widths[0] += page.TURNED_WIDTH - sum(widths)
+def _text_width(table: Table, width: int) -> int:
+    room = width - _STATUS_WIDTH * table.status_shown - _EXTRA_WIDTH * len(table.extras)
+    return room // len(table.columns)
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """The texts share what the columns beside them leave, down to the last twentieth of a point."""
+    text = _text_width(table, width)
+    beside = [_STATUS_WIDTH] * table.status_shown + [_EXTRA_WIDTH] * len(table.extras)
+    widths = [text] * len(table.columns) + beside
+    widths[0] += width - sum(widths)
     return widths
 
 
@@ -77,6 +87,7 @@ def _header(table: Table, widths: Sequence[int]) -> Element:
     captions = [*table.columns]
     if table.status_shown:
         captions.append((sentence("table.status_column", table.language), ""))
+    captions += [(caption, "") for caption in table.extras]
     cells = []
     for width, (caption, draft) in zip(widths, captions, strict=True):
         content = [elements.paragraph(styles.TABLE_HEADER, [elements.run(caption)])]
@@ -101,9 +112,11 @@ def _row(row: Row, table: Table, widths: Sequence[int]) -> Element:
             elements.paragraph(Style("compared").id, [elements.run(words)])
             for words in row.status.split("\n")
         ]
-        cells.append(elements.cell(widths[-1], 1, told, fill=fill))
+        cells.append(elements.cell(_STATUS_WIDTH, 1, told, fill=fill))
+    beside = row.extras or ((),) * len(table.extras)
+    cells += [elements.cell(_EXTRA_WIDTH, 1, list(_paragraphs(lines)), fill=fill) for lines in beside]
     width = _CHARACTERS // len(texts)
-    tallest = max(sum(1 + len(line.text) // width for line in lines) for lines in texts)
+    tallest = max(sum(1 + len(line.text) // width for line in lines) for lines in (*texts, *beside))
     return elements.row(cells, whole=tallest <= _WHOLE)
 
 

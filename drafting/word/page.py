@@ -28,6 +28,9 @@ TEXT_WIDTH = PAPER[0] - 2 * MARGIN
 #: The same paper turned, for tables: narrower margins at the sides and below, 2 cm.
 TURNED_MARGIN = 1134
 TURNED_WIDTH = PAPER[1] - 2 * TURNED_MARGIN
+#: A3, 29.7 x 42 cm, turned: for tables of many columns.
+WIDE_PAPER = (16838, 23811)
+WIDE_WIDTH = WIDE_PAPER[1] - 2 * TURNED_MARGIN
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -47,9 +50,14 @@ class Facts(NamedTuple):
     tracked: bool = False  # further changes by the next reader are tracked too
 
 
-def package(body: Iterable[Element], styles: Element, facts: Facts, *, turned: bool = False) -> bytes:
-    """The .docx file with ``body`` (paragraphs and tables) on our page, upright or ``turned``."""
-    document = element("document", element("body", *body, _section(turned=turned)))
+def package(
+    body: Iterable[Element], styles: Element, facts: Facts, *, turned: bool = False, wide: bool = False
+) -> bytes:
+    """The .docx file with ``body`` (paragraphs and tables) on our page, upright or ``turned``.
+
+    ``wide`` takes the larger paper, turned.
+    """
+    document = element("document", element("body", *body, _section(turned=turned or wide, wide=wide)))
     # unlike strings, elements made one by one repeat the namespace declarations until cleaned up
     etree.cleanup_namespaces(document, top_nsmap=NAMESPACES, keep_ns_prefixes=["w", "r"])
     parts = {
@@ -85,14 +93,15 @@ def _serialised(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _section(*, turned: bool) -> Element:
+def _section(*, turned: bool, wide: bool) -> Element:
     header = element("headerReference", type="default")
     footer = element("footerReference", type="default")
     header.set(f"{{{R}}}id", f"rId{_PARTS.index('header') + 1}")
     footer.set(f"{{{R}}}id", f"rId{_PARTS.index('footer') + 1}")
     margin = TURNED_MARGIN if turned else MARGIN
     margins = {"top": str(MARGIN), "right": str(margin), "bottom": str(margin), "left": str(margin)}
-    width, height = map(str, reversed(PAPER) if turned else PAPER)
+    paper = WIDE_PAPER if wide else PAPER
+    width, height = map(str, reversed(paper) if turned else paper)
     size = element("pgSz", w=width, h=height, **({"orient": "landscape"} if turned else {}))
     return element(
         "sectPr",

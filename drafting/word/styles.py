@@ -184,6 +184,7 @@ def _compared(language: Language) -> list[Element]:
         "compared_division": (_ppr(keep_next=True, after=20, align="center"), _rpr(bold=True, size=20)),
         "compared_note": (_ppr(after=40, align="left"), quiet),
         "compared_missing": (_ppr(after=60, align="center"), _rpr(italic=True, size=20, colour="404040")),
+        "compared_remark": (_ppr(after=40, align="left"), _rpr(size=18)),
         "compared_title": (_ppr(keep_next=True, after=80, align="center"), _rpr(bold=True, size=28)),
     }
     made = []

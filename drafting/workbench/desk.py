@@ -11,7 +11,6 @@ from pathlib import Path
 from drafting import compare, corpus, files
 from drafting.compare.history import History
 from drafting.compare.matrix import Matrix
-from drafting.compare.table import Choices, three_texts, two_texts
 from drafting.compare.three import ThreeWay, three
 from drafting.errors import BadRequest, NotFound
 from drafting.guard import printable
@@ -23,7 +22,7 @@ from drafting.workbench import lineage, seeds
 from drafting.workbench.checklists import Checklists
 from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep, random_uid, silent
 from drafting.workbench.places import DATABASE, seeds_directory
-from drafting.workbench.tables import Format, draft_name, written
+from drafting.workbench.tables import Tables
 
 
 class Workbench:
@@ -214,44 +213,10 @@ class Workbench:
         by, at = author or self.who, when or self._now()
         return redline.redline(comparison, author=by, when=at, subtitle=subtitle)
 
-    def export_table(
-        self,
-        old_id: int,
-        new_id: int,
-        *,
-        format: Format,
-        changed_only: bool = True,
-        elide: bool = True,
-        renumbered: bool = False,
-        missing: str = "",
-    ) -> bytes:
-        """The comparative table of two drafts, of one instrument or of two. Raises NotFound.
-
-        ``changed_only`` leaves out what did not change, with ``elide`` also inside an article;
-        ``renumbered`` keeps what changed in number only; ``missing`` stands where there is no counterpart.
-        """
-        choices = Choices(changed_only, elide, renumbered, missing)
-        names = self._draft_names(old_id, new_id)
-        table = two_texts(self.compare(old_id, new_id), names=(names[0], names[1]), choices=choices)
-        return written(table, format)
-
-    def export_three(
-        self,
-        base_id: int,
-        a_id: int,
-        b_id: int,
-        *,
-        format: Format,
-        changed_only: bool = True,
-        elide: bool = True,
-        renumbered: bool = False,
-        missing: str = "",
-    ) -> bytes:
-        """The comparative table of two drafts against a third, as ``export_table``. Raises NotFound."""
-        choices = Choices(changed_only, elide, renumbered, missing)
-        names = self._draft_names(base_id, a_id, b_id)
-        found = self.three(base_id, a_id, b_id)
-        return written(three_texts(found, names=(names[0], names[1], names[2]), choices=choices), format)
+    @property
+    def tables(self) -> Tables:
+        """Comparative tables of the drafts here."""
+        return Tables(self)
 
     def search(self, words: str, *, instrument: str | None = None, limit: int = 50) -> tuple[Hit, ...]:
         """The provisions of any draft that hold all the words, accents aside, the best first.
@@ -303,17 +268,6 @@ class Workbench:
         known = [found.id for found in self.stages()]
         if stage not in known:
             raise BadRequest("bad_stage", place=stage, known=", ".join(known))
-
-    def _draft_names(self, *draft_ids: int) -> list[str]:
-        """What the drafts are called beside one another, in the language of the last."""
-        drafts = [self.draft_by_id(draft_id) for draft_id in draft_ids]
-        instruments = [self.instrument(draft.instrument) for draft in drafts]
-        language = instruments[-1].language
-        several = len({draft.instrument for draft in drafts}) > 1
-        return [
-            draft_name(draft, self.stages(), language, of=instrument.short_title if several else "")
-            for draft, instrument in zip(drafts, instruments, strict=True)
-        ]
 
     def _matrix(self, slug: str, drafts: tuple[Draft, ...]) -> Matrix:
         return lineage.matrix_of(self._store, slug, drafts)

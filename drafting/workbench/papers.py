@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from drafting import compare, files
-from drafting.compare.table import Choices, three_texts, two_texts
+from drafting.compare.table import Choices, many_texts, three_texts, two_texts
 from drafting.compare.three import ThreeWay, three
 from drafting.errors import BadRequest, UnreadableFile
 from drafting.guard import MAX_FILE, MEGABYTE
 from drafting.model import Comparison, Document, Language
-from drafting.workbench.tables import Format, written
+from drafting.workbench.tables import Format, check_number, written
+
+#: the choices of a table, from the text that leads it
+Chosen = Callable[[Document], Choices]
 
 
 def load(path: Path) -> bytes:
@@ -77,11 +82,21 @@ def redline_files(
 
 
 def table_files(
-    old: Path, new: Path, *, format: Format, choices: Choices | None = None, language: Language | None = None
+    *paths: Path, format: Format, make: Chosen | None = None, language: Language | None = None
 ) -> bytes:
-    """The comparative table of two files, for Word or as a spreadsheet. Raises UnreadableFile."""
-    comparison = compare_files(old, new, language)
-    return written(two_texts(comparison, names=(old.name, new.name), choices=choices), format)
+    """The comparative table of two files or of more, each against the one before it.
+
+    ``make`` gives the choices from the text that leads the table, the last. Raises UnreadableFile; BadRequest
+    for too few or too many; OfficeError (PDF).
+    """
+    check_number(len(paths))
+    last = read_file(paths[-1], language)
+    texts = [*(read_file(path, language or last.language) for path in paths[:-1]), last]
+    steps = [compare.compare(old, new) for old, new in pairwise(texts)]
+    names, choices = [path.name for path in paths], make(last) if make else None
+    if len(steps) == 1:
+        return written(two_texts(steps[0], names=(names[0], names[1]), choices=choices), format)
+    return written(many_texts(steps, names=names, choices=choices), format)
 
 
 def three_table_files(
@@ -90,11 +105,12 @@ def three_table_files(
     b: Path,
     *,
     format: Format,
-    choices: Choices | None = None,
+    make: Chosen | None = None,
     language: Language | None = None,
 ) -> bytes:
-    """The comparative table of two files against a third. Raises UnreadableFile."""
+    """The comparative table of two files against a third, which leads it. As ``table_files``."""
     found = three_files(base, a, b, language)
+    choices = make(found.base) if make else None
     return written(three_texts(found, names=(base.name, a.name, b.name), choices=choices), format)
 
 

@@ -69,13 +69,42 @@ def test_another_format_is_refused_in_one_line(
 ) -> None:
     files = {"a.txt": law("a.txt", *OLD), "b.txt": law("b.txt", *NEW)}
     words = [files.get(word, word) for word in command]
-    outcome = run(*words, "-o", tmp_path / "x.pdf")
+    outcome = run(*words, "-o", tmp_path / "x.csv")
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert ".xlsx" in outcome.err
-    assert not (tmp_path / "x.pdf").exists()
+    assert not (tmp_path / "x.csv").exists()
 
 
 def test_a_file_that_is_not_there_leaves_no_table(run: Run, law: Callable[..., Path], tmp_path: Path) -> None:
     outcome = run("table", tmp_path / "none.txt", law("new.txt", *NEW), "-o", tmp_path / "x.docx")
     assert outcome.code == 2
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_more_texts_are_marked_each_against_the_one_before(
+    run: Run, law: Callable[..., Path], tmp_path: Path
+) -> None:
+    target = tmp_path / "cuadro.docx"
+    texts = law("a.txt", *OLD), law("b.txt", *NEW), law("c.txt", *OLD)
+    assert run("table", *texts, "-o", target, "--changed-only", "--blank", "Justificación").code == 0
+    found = text_of(target)
+    assert all(words in found for words in ("a.txt", "b.txt", "c.txt", "Texto 3", "Justificación"))
+    assert "orden público" not in found
+
+
+def test_the_numbers_of_an_instruments_drafts_name_them(
+    run: Run, law: Callable[..., Path], tmp_path: Path
+) -> None:
+    for name, lines in (("a.txt", OLD), ("b.txt", NEW)):
+        added = ["--title", "Ley"] if name == "a.txt" else []
+        assert (
+            run("import", law(name, *lines), "--instrument", "ley", *added, "--data", tmp_path / "w").code
+            == 0
+        )
+    target = tmp_path / "cuadro.xlsx"
+    given = ("--instrument", "ley", "--data", tmp_path / "w", "-o", target)
+    assert run("table", "1", "2", *given).code == 0
+    assert any("Borrador 2" in value for value in values(target))
+    assert run("table", "1", "two", *given).code == 2
+    assert run("table", "1", "7", *given).code == 2
+    assert run("table", "1", *given).code == 2

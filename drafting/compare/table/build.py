@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from drafting.compare.table import said
 from drafting.compare.table.grouping import Entry, Group, Grouping
 from drafting.compare.table.lines import lines, ours, run_of
 from drafting.compare.table.model import Choices, Line, Manner, Row, Strip
@@ -26,6 +27,7 @@ class Builder:
     ) -> None:
         self._choices = choices
         self._frames = grouping.frames
+        self._lead = grouping.lead
         self._loud = grouping.loud()
         self._told = told
         self._missing = choices.missing or sentence("table.missing", language)
@@ -60,7 +62,8 @@ class Builder:
     def _row(self, group: Group) -> Row:
         strips = self._strips(group)
         frame, place = group.frame, group.place
-        return Row(strips, frame.name(place), frame.above(place), self._told(group), group.divides)
+        extras = said.cells(self._choices.extras, group, self._lead, self._frames[self._lead])
+        return Row(strips, frame.name(place), frame.above(place), self._told(group), group.divides, extras)
 
     def _strips(self, group: Group) -> tuple[Strip, ...]:
         strips: list[Strip] = []

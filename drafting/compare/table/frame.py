@@ -101,6 +101,10 @@ class Frame:
             place = self.parent[place]
         return called(self.nodes[head]) + "".join(reversed(parts))
 
+    def within(self, place: int) -> str:
+        """The same inside its unit: "fracción II", "" for the unit itself."""
+        return self.name(place)[len(called(self.nodes[self.head[place]])) :].lstrip(", ")
+
     def _item(self, node: Provision) -> str:
         label = node.label.strip().rstrip(".-–—:; ")
         if not label:

@@ -53,7 +53,7 @@ class Grouping:
 
     def __init__(self, frames: Sequence[Frame], entries: Sequence[Entry], lead: int) -> None:
         self.frames = frames
-        self._entries, self._lead = entries, lead
+        self._entries, self.lead = entries, lead
         self._at = [
             {entry.places[text]: index for index, entry in enumerate(entries)} for text in range(len(frames))
         ]
@@ -83,21 +83,21 @@ class Grouping:
     def _home(self, index: int) -> int:
         """The entry that heads the row of this one."""
         entry = self._entries[index]
-        place = entry.places[self._lead]
+        place = entry.places[self.lead]
         if place is not None:
-            return self._at[self._lead][self.frames[self._lead].head[place]]
+            return self._at[self.lead][self.frames[self.lead].head[place]]
         text, place = next((t, p) for t, p in enumerate(entry.places) if p is not None)
         frame = self.frames[text]
         while place != frame.head[place]:
             place = frame.parent[place]
             above = self._at[text][place]
-            if self._entries[above].places[self._lead] is not None:
+            if self._entries[above].places[self.lead] is not None:
                 return self._home(above)
         return self._at[text][place]
 
     def _group(self, home: int, members: list[int]) -> Group:
         head = self._entries[home]
-        texts = [self._lead, *(text for text in range(len(self.frames)) if text != self._lead)]
+        texts = [self.lead, *(text for text in range(len(self.frames)) if text != self.lead)]
         text, place = next((t, p) for t in texts if (p := head.places[t]) is not None)
         rest = [self._entries[index] for index in members if index != home]
         return Group((head, *rest), self.frames[text], place)

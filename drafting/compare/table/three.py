@@ -52,6 +52,7 @@ def three_texts(
         lead=(_counts(groups, builder, language),),
         key=key(language, elided=choices.changed_only and choices.elide),
         status_shown=True,
+        extras=choices.captions,
     )
 
 

@@ -37,6 +37,7 @@ def two_texts(
         rows=builder.rows(groups),
         lead=(remarks.counts(groups, builder.shown, language),),
         key=key(language, elided=choices.changed_only and choices.elide),
+        extras=choices.captions,
     )
 
 
@@ -62,13 +63,23 @@ def _entries(comparison: Comparison, frames: tuple[Frame, Frame]) -> list[Entry]
             Entry(
                 places,
                 (side(change, "old"), side(change, "new")),
-                quiet=_QUIET.issuperset(change.kinds) or _only_set_anew(change),
-                shifted=ChangeKind.RENUMBERED in change.kinds or _only_set_anew(change),
+                quiet=is_quiet(change),
+                shifted=is_shifted(change),
                 notes=remarks.notes(change, places, frames, language),
                 status=frozenset(kind.value for kind in change.kinds),
             )
         )
     return made
+
+
+def is_quiet(change: Change) -> bool:
+    """Whether no word changed: at most the number, or how the label is printed."""
+    return _QUIET.issuperset(change.kinds) or _only_set_anew(change)
+
+
+def is_shifted(change: Change) -> bool:
+    """Whether the label changed: its number, or how it is printed."""
+    return ChangeKind.RENUMBERED in change.kinds or _only_set_anew(change)
 
 
 def _only_set_anew(change: Change) -> bool:

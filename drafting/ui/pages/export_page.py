@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from drafting.compare.table import Choices
 from drafting.errors import DraftingError
 from drafting.model import Draft
 from drafting.ui import address, sources, tools
@@ -103,8 +104,8 @@ def build_table(
 ) -> bytes:
     """The file, made when it is asked for."""
     if third:
-        return desk.export_three(base.id, draft.id, third.id, format=ending, changed_only=changed)
-    return desk.export_table(base.id, draft.id, format=ending, changed_only=changed)
+        return desk.tables.three(base.id, draft.id, third.id, format=ending, choices=Choices(changed))
+    return desk.tables.two(base.id, draft.id, format=ending, choices=Choices(changed))
 
 
 def source(draft: Draft, desk: Workbench, speech: Speech) -> None:
