@@ -45,7 +45,18 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
+class _Plain(dict[int, str | None]):
+    """A character in small letters without its accents."""
+
+    def __missing__(self, code: int) -> str | None:
+        low = unicodedata.normalize("NFD", chr(code).casefold())
+        self[code] = "".join(c for c in low if not unicodedata.combining(c)) or None
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def words(text: str) -> str:
     """``text`` in small letters without accents, blanks made single: for phrases of ordinary words."""
-    bare = unicodedata.normalize("NFD", text.casefold())
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+    return " ".join(text.translate(_PLAIN).split())

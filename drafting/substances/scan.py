@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from drafting.model import Document, Kind, Provision
 from drafting.substances import amounts, cas
 from drafting.substances.cas import Written
-from drafting.substances.model import ControlList, Entry
+from drafting.substances.model import COLLECTIVE, ControlList, Entry
 from drafting.substances.names import Named, NameIndex
 from drafting.substances.places import Place, Signs
 
@@ -35,20 +35,16 @@ class Known:
         self.list = {known.id: known for known in self.lists}
 
     def related(self, one: str, other: str) -> bool:
-        """Whether two keys are the same chemical, or belong to one entry by family or group."""
-        if one == other:
-            return True
-        places = [self._entries_of(key) for key in (one, other)]
-        return bool(places[0] & places[1])
+        """Whether two keys are the same chemical, or one is the family or group the other belongs to."""
+        return one == other or self._heads(one, other) or self._heads(other, one)
 
-    def _entries_of(self, key: str) -> set[tuple[str, str]]:
-        found = set()
-        for entry in self.by_key.get(key, ()):
-            if entry.role.value in ("family", "group", "example", "member", "exception"):
-                found.add((entry.list, entry.entry))
-            if entry.family:
-                found.add((self.list[entry.list].families_of, entry.family))
-        return found
+    def _heads(self, head: str, member: str) -> bool:
+        """Whether one key is a family or group over the other."""
+        heads = {(e.list, e.entry) for e in self.by_key.get(head, ()) if e.role in COLLECTIVE}
+        below = self.by_key.get(member, ())
+        own = {(entry.list, entry.entry) for entry in below}
+        own |= {(self.list[entry.list].families_of, entry.family) for entry in below if entry.family}
+        return bool(heads & own)
 
 
 @dataclass(frozen=True, slots=True)
