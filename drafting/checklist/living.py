@@ -196,7 +196,7 @@ def live(
     if now is None:
         fates = fates or [Fate.DELETED]
     else:
-        fates += [Fate.REPEALED if tools.emptied(now) else Fate.REWORDED, *_absorbed(mapping.uid, way)]
+        fates += [Fate.REPEALED if tools.emptied(now) else Fate.REWORDED, *_absorbed(family, way)]
         fates += [fate for fate in _shifted(mapping, now, present, way) if fate is not Fate.UNCHANGED]
     return Living(
         mapping,
@@ -230,11 +230,12 @@ def _shifted(mapping: Mapping, now: Provision, present: Present, way: Sequence[S
     return fates or [Fate.UNCHANGED]
 
 
-def _absorbed(uid: str, way: Sequence[Step]) -> list[Fate]:
+def _absorbed(family: set[str], way: Sequence[Step]) -> list[Fate]:
+    """Merged if another provision was gathered into it, or into what is below it."""
     merged = any(
-        ChangeKind.MERGED in fact.kinds and uid in (fact.new, fact.origin)
+        ChangeKind.MERGED in fact.kinds and not fact.new and fact.origin in family and fact.old not in family
         for step in way
-        for fact in step.about([uid])
+        for fact in step.about(family)
     )
     return [Fate.MERGED] if merged else []
 
