@@ -18,11 +18,12 @@ from drafting.word.native.package import Package, kind_of, outside, relations_of
 from drafting.word.native.part import Part
 
 _DROPPED_NAMES = """
-    rPrChange pPrChange tblPrChange trPrChange tcPrChange tblPrExChange sectPrChange tblGridChange numberingChange
-    cellIns cellDel cellMerge bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference proofErr
-    permStart permEnd lastRenderedPageBreak moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd
-    customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd
-    customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd sectPr
+    rPrChange pPrChange tblPrChange trPrChange tcPrChange tblPrExChange sectPrChange tblGridChange
+    numberingChange cellIns cellDel cellMerge bookmarkStart bookmarkEnd commentRangeStart
+    commentRangeEnd commentReference proofErr permStart permEnd lastRenderedPageBreak
+    moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart
+    customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart
+    customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd sectPr
 """
 _DROPPED = frozenset(f"{W}{name}" for name in _DROPPED_NAMES.split())
 _STYLES = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character", f"{W}tblStyle": "table"}
@@ -56,7 +57,7 @@ class Adopter:
     def adopt(self, node: Element) -> Element:
         """``node``, a copy that stands nowhere yet, fit for the new part."""
         for one in list(node.iter(etree.Element)):
-            if one.tag in _DROPPED and one is not node:
+            if one is not node and one.tag in _DROPPED:
                 parent = one.getparent()
                 if parent is not None:
                     parent.remove(one)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafting.word.native.line import Line, Reader
 from drafting.word.native.matching import Item
-from drafting.word.native.ns import MARKS, TBL, TC, TR, TRPR, Element, P, W, marked_by
+from drafting.word.native.ns import MARKS, PPR, SECT, TBL, TC, TR, TRPR, Element, P, W, marked_by
 
 _CLOSED = frozenset(
     f"{W}{name}"
@@ -26,7 +26,12 @@ class Paragraphs:
     @property
     def item(self) -> Item:
         """For matching."""
-        return Item(self.line.full)
+        return Item(self.line.full, "p" if self.section is None else "section")
+
+    @property
+    def section(self) -> Element | None:
+        """The properties of the section that ends here."""
+        return self.nodes[-1].find(f"{PPR}/{SECT}")
 
     @property
     def last(self) -> Element:

@@ -35,7 +35,8 @@ _CHARACTERS = {
     f"{W}softHyphen": "\u00ad",
 }
 _SILENT_NAMES = """
-    rPr lastRenderedPageBreak annotationRef commentReference footnoteRef endnoteRef separator continuationSeparator
+    rPr lastRenderedPageBreak annotationRef commentReference footnoteRef endnoteRef separator
+    continuationSeparator
 """
 _SILENT = frozenset(f"{W}{name}" for name in _SILENT_NAMES.split())
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo"))

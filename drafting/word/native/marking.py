@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from drafting.model import Op
 from drafting.word.native.line import Atom, Line
 from drafting.word.native.ns import (
-    INS,
     LINK,
     MARKS,
-    MOVED_FROM,
-    MOVED_TO,
     PPR,
     RPR,
     RUN,
@@ -29,6 +26,11 @@ from drafting.word.native.steps import Step, steps
 
 #: A part of an atom: from which character of the line to which.
 Slice = tuple[Atom, int, int]
+#: What becomes of an atom, in order: a mark ("": none) and a stretch, or what went there.
+_Part = tuple[str, int, int] | list[Element]
+_GONE = "gone"
+_COMPARED = {Op.INSERT: "ins", Op.DELETE: "del"}
+_MOVED = {Op.INSERT: "ins", Op.EQUAL: "moveTo"}
 
 
 class Adopter(Protocol):
@@ -49,12 +51,12 @@ class Marker:
         """Mark in ``new`` what differs from ``old``; whether anything did. ``home`` holds ``new``."""
         by_word = self._by_word if by_word is None else by_word
         found = steps(old.text, new.text, by_word=by_word)
-        return self._mark(found, old, new, home, "ins", "del")
+        return self._mark(found, _COMPARED, old, new, home)
 
     def come(self, new: Line, home: Element, *, moved: bool = False) -> None:
         """Mark all of a line as inserted, or as moved here."""
         found = [Step(Op.INSERT, 0, 0, 0, len(new.text))] if new.text else []
-        self._mark(found, Line(), new, home, "moveTo" if moved else "ins", "del")
+        self._mark(found, {Op.INSERT: "moveTo" if moved else "ins"}, Line(), new, home)
 
     def gone(self, old: Line, home: Element, *, moved: bool = False) -> None:
         """Put all of an old line into the empty paragraph ``home`` as deleted, or as moved from here."""
@@ -70,42 +72,44 @@ class Marker:
 
     def moved_to(self, old: Line, new: Line, home: Element) -> None:
         """Mark a line as moved here from ``old``, and what ``old`` did not have as inserted."""
-        for step in steps(old.text, new.text, by_word=self._by_word):
-            if step.op is not Op.DELETE:
-                tag = "moveTo" if step.op is Op.EQUAL else "ins"
-                self._mark([Step(Op.INSERT, 0, 0, step.new, step.new_end)], Line(), new, home, tag, "del")
+        found = steps(old.text, new.text, by_word=self._by_word)
+        self._mark([step for step in found if step.op is not Op.DELETE], _MOVED, Line(), new, home)
 
     # -- what came
 
-    def _mark(self, found: Sequence[Step], old: Line, new: Line, home: Element, come: str, gone: str) -> bool:
-        plans: dict[int, list[tuple[Op, int, int] | list[Element]]] = {}
+    def _mark(
+        self, found: Sequence[Step], tags: Mapping[Op, str], old: Line, new: Line, home: Element
+    ) -> bool:
+        """Carry out the steps; ``tags`` says which mark each gets, if any."""
+        plans: dict[int, list[_Part]] = {}
         atoms: dict[int, Atom] = {}
         last: Atom | None = None
         leading: list[Element] = []
         changed = False
         for step in found:
             if step.op is Op.DELETE:
-                made = self.deleted(list(old.slices(step.old, step.old_end)), gone)
+                made = self.deleted(list(old.slices(step.old, step.old_end)), tags[Op.DELETE])
                 changed = True
                 if last is None:
                     leading += made
                 else:
                     plans[id(last)].append(made)
                 continue
-            changed |= step.op is Op.INSERT
-            if step.op is Op.EQUAL:
+            tag = tags.get(step.op, "")
+            changed |= bool(tag)
+            if not tag:
                 changed |= self._links(old, step, new)
             for atom, low, high in new.slices(step.new, step.new_end):
-                plans.setdefault(id(atom), [])
+                plan = plans.setdefault(id(atom), [])
                 if leading:
-                    plans[id(atom)].append(leading)
+                    plan.append(leading)
                     leading = []
-                plans[id(atom)].append((step.op, low, high))
+                plan.append((tag, low, high))
                 atoms[id(atom)] = last = atom
         if leading:
-            _append(home, leading)
+            home.extend(leading)
         for number, plan in plans.items():
-            self._rebuild(atoms[number], plan, come)
+            self._rebuild(atoms[number], plan)
         return changed
 
     def _links(self, old: Line, step: Step, new: Line) -> bool:
@@ -122,94 +126,77 @@ class Marker:
                 changed |= self.compare(before.inner, after.inner, after.nodes[0])
         return changed
 
-    def _rebuild(self, atom: Atom, plan: list[tuple[Op, int, int] | list[Element]], come: str) -> None:
-        if len(plan) == 1 and isinstance(plan[0], tuple):
-            if plan[0][0] is Op.INSERT and plan[0][1:] == (atom.start, atom.end):
-                self._wrap(atom, come)
-                return
-            if plan[0][0] is Op.EQUAL and plan[0][1:] == (atom.start, atom.end):
-                return
+    def _rebuild(self, atom: Atom, plan: list[_Part]) -> None:
         whole = [part for part in plan if isinstance(part, tuple)]
         if len(whole) == 1 and whole[0][1:] == (atom.start, atom.end):
             # stays in one: what went stands before or behind it
             at = plan.index(whole[0])
             before = [one for part in plan[:at] if isinstance(part, list) for one in part]
             behind = [one for part in plan[at + 1 :] if isinstance(part, list) for one in part]
-            _put_before(atom.nodes[0], before)
-            _put_behind(atom.nodes[-1], behind)
-            if whole[0][0] is Op.INSERT:
-                self._wrap(atom, come)
+            self._put_before(atom.nodes[0], before)
+            self._put_behind(atom.nodes[-1], behind)
+            if whole[0][0]:
+                self._wrap(atom, whole[0][0])
             return
-        run = atom.nodes[0]
         sequence: list[tuple[str, Element]] = []
-        covered = atom.start
         for part in plan:
             if isinstance(part, list):
-                sequence += [("gone", one) for one in part]
-                continue
-            op, low, high = part
-            if low > covered:  # the rest of the atom belongs to no step of this pass
-                sequence.append(("stays", cut(atom, covered, low)))
-            sequence.append(("come" if op is Op.INSERT else "stays", cut(atom, low, high)))
-            covered = high
-        if covered < atom.end:
-            sequence.append(("stays", cut(atom, covered, atom.end)))
-        self._put(run, sequence, come)
-        self._follow(atom, sequence)
+                sequence += [(_GONE, one) for one in part]
+            else:
+                tag, low, high = part
+                sequence.append((tag, cut(atom, low, high)))
+        self._put(atom.nodes[0], sequence)
 
-    def _follow(self, atom: Atom, sequence: list[tuple[str, Element]]) -> None:
-        """Nothing refers to a run that was cut any more."""
-        atom.nodes = tuple(node for how, node in sequence if how != "gone")
-
-    def _put(self, run: Element, sequence: list[tuple[str, Element]], come: str) -> None:
+    def _put(self, run: Element, sequence: list[tuple[str, Element]]) -> None:
+        """Put a run that was cut back where it stood."""
         parent = run.getparent()
         assert parent is not None
         if parent.tag in MARKS and not self._pen.owns(parent):  # an earlier author's mark: each gets his own
-            _isolate(run)
+            self._isolate(run)
             shell = run.getparent()
             assert shell is not None
-            out = [
-                node if how == "gone" else self._in_shell(shell, node, how == "come", come)
-                for how, node in sequence
-            ]
+            out = [node if tag == _GONE else self._in_shell(shell, node, tag) for tag, node in sequence]
             replace(shell, *out)
             return
         out = []
-        for how, node in sequence:
-            out.append(self._pen.mark(come, node) if how == "come" else node)
+        for tag, node in sequence:
+            out.append(self._pen.mark(tag, node) if tag and tag != _GONE else node)
         replace(run, *out)
 
-    def _in_shell(self, shell: Element, node: Element, fresh: bool, come: str) -> Element:
-        own = element(shell.tag.removeprefix(W), node)
-        for name, value in shell.attrib.items():
-            own.set(name, value)
-        own.set(f"{W}id", self._pen.number())
-        return self._pen.mark("ins" if come != "ins" else come, own) if fresh else own
+    def _in_shell(self, shell: Element, node: Element, tag: str) -> Element:
+        own = self._twin(shell, [node])
+        return self._pen.mark("ins", own) if tag else own
 
-    def _wrap(self, atom: Atom, come: str) -> None:
+    def _wrap(self, atom: Atom, tag: str) -> None:
         """Mark a whole atom as having come."""
-        first = atom.nodes[0]
-        if atom.inner is not None:  # a link: the mark goes inside
+        nodes = atom.nodes
+        first = nodes[0]
+        if atom.inner is not None and first.tag == SIMPLE:
+            nodes = tuple(self._unfolded(first, list(first)))
+            replace(first, *nodes)
+            first = nodes[0]
+        elif atom.inner is not None:  # a link: the mark goes inside
             found = [Step(Op.INSERT, 0, 0, 0, len(atom.inner.text))] if atom.inner.text else []
-            self._mark(found, Line(), atom.inner, first, come, "del")
+            self._mark(found, {Op.INSERT: tag}, Line(), atom.inner, first)
             return
         parent = first.getparent()
         assert parent is not None
         if parent.tag in MARKS and not self._pen.owns(parent):
-            for node in atom.nodes:
-                _isolate(node)
+            for node in nodes:
+                self._isolate(node)
                 shell = node.getparent()
                 assert shell is not None
-                replace(shell, mark := self._pen.mark(INS.removeprefix(W)))
+                mark = self._pen.mark("ins")
+                replace(shell, mark)
                 mark.append(shell)
             return
         before = first.getprevious()
-        if before is not None and before.tag == f"{W}{come}" and self._pen.owns(before):
-            before.extend(atom.nodes)
+        if before is not None and before.tag == f"{W}{tag}" and self._pen.owns(before):
+            before.extend(nodes)
             return
-        mark = self._pen.mark(come)
+        mark = self._pen.mark(tag)
         first.addprevious(mark)
-        mark.extend(atom.nodes)
+        mark.extend(nodes)
 
     # -- what went
 
@@ -229,7 +216,8 @@ class Marker:
                 close()
                 out.append(self._dead_link(atom.inner, node, tag))
             elif atom.inner is not None and node.tag == SIMPLE:
-                runs += self._unfolded(atom.inner, node, tag)
+                result = [run for one in self.deleted(list(_all(atom.inner)), tag) for run in one]
+                runs += [self._dead(one, tag) for one in self._unfolded(node, result)]
             elif node.tag != RUN or len(atom.nodes) > 1:
                 runs += [self._dead(copy.deepcopy(one), tag) for one in atom.nodes if one.tag != PPR]
             else:
@@ -242,22 +230,18 @@ class Marker:
         for name, value in node.attrib.items():
             shell.set(name, value)
         shell = self._adopter.adopt(shell)
-        shell.extend(self.deleted(list(inner.slices(0, len(inner.text))), tag))
+        shell.extend(self.deleted(list(_all(inner)), tag))
         return shell
 
-    def _unfolded(self, inner: Line, node: Element, tag: str) -> list[Element]:
+    def _unfolded(self, node: Element, result: Sequence[Element]) -> list[Element]:
         """A simple field as runs: it cannot stand in a mark."""
-        result: list[Element] = []
-        for atom, low, high in inner.slices(0, len(inner.text)):
-            for made in self.deleted([(atom, low, high)], tag):
-                result += list(made)
-        code = element("instrText" if tag != "del" else "delInstrText")
+        code = element("instrText")
         code.text = node.get(f"{W}instr", "")
         code.set(SPACE, "preserve")
         begin, separate, end = (
             element("r", element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
         )
-        return [begin, element("r", code), separate, *result, end]
+        return [begin, element("r", code), separate, *(one for one in result if one.tag == RUN), end]
 
     def _dead(self, node: Element, tag: str) -> Element:
         node = self._adopter.adopt(node)
@@ -274,6 +258,48 @@ class Marker:
                 elif child.tag == f"{W}delInstrText":
                     child.tag = f"{W}instrText"
         return node
+
+    # -- earlier marks
+
+    def _twin(self, mark: Element, nodes: Sequence[Element]) -> Element:
+        """An earlier author's mark again, around other content, under a number of its own."""
+        twin = element(mark.tag.removeprefix(W))
+        for name, value in mark.attrib.items():
+            twin.set(name, value)
+        twin.set(f"{W}id", self._pen.number())
+        twin.extend(nodes)
+        return twin
+
+    def _isolate(self, node: Element) -> None:
+        """Split the mark around ``node`` so that it holds nothing else."""
+        mark = node.getparent()
+        assert mark is not None
+        before = list(node.itersiblings(preceding=True))[::-1]
+        if before:
+            mark.addprevious(self._twin(mark, before))
+        behind = list(node.itersiblings())
+        if behind:
+            mark.addnext(self._twin(mark, behind))
+
+    def _put_before(self, node: Element, found: list[Element]) -> None:
+        if found:
+            while (parent := node.getparent()) is not None and parent.tag in MARKS:
+                before = list(node.itersiblings(preceding=True))[::-1]
+                if before:
+                    parent.addprevious(self._twin(parent, before))
+                node = parent
+            for one in found:
+                node.addprevious(one)
+
+    def _put_behind(self, node: Element, found: list[Element]) -> None:
+        if found:
+            while (parent := node.getparent()) is not None and parent.tag in MARKS:
+                behind = list(node.itersiblings())
+                if behind:
+                    parent.addnext(self._twin(parent, behind))
+                node = parent
+            for one in reversed(found):
+                node.addnext(one)
 
 
 def cut(atom: Atom, low: int, high: int) -> Element:
@@ -308,57 +334,5 @@ def _whole(child: Element) -> Element:
     return made
 
 
-def _isolate(node: Element) -> None:
-    """Split the mark around ``node`` so that it holds nothing else."""
-    shell = node.getparent()
-    assert shell is not None
-    for others, add in (
-        (list(node.itersiblings(preceding=True))[::-1], "addprevious"),
-        (list(node.itersiblings()), "addnext"),
-    ):
-        if others:
-            twin = element(shell.tag.removeprefix(W))
-            for name, value in shell.attrib.items():
-                twin.set(name, value)
-            twin.extend(others)
-            getattr(shell, add)(twin)
-
-
-def _outermost(node: Element, *, last: bool) -> Element:
-    """``node``, or the earlier mark it stands in, split so that ``node`` is its last (or first) content."""
-    parent = node.getparent()
-    while parent is not None and parent.tag in MARKS:
-        others = list(node.itersiblings()) if last else list(node.itersiblings(preceding=True))[::-1]
-        if others:
-            twin = element(parent.tag.removeprefix(W))
-            for name, value in parent.attrib.items():
-                twin.set(name, value)
-            twin.extend(others)
-            if last:
-                parent.addnext(twin)
-            else:
-                parent.addprevious(twin)
-        node, parent = parent, parent.getparent()
-    return node
-
-
-def _put_before(node: Element, found: list[Element]) -> None:
-    if found:
-        place = _outermost(node, last=False)
-        for one in found:
-            place.addprevious(one)
-
-
-def _put_behind(node: Element, found: list[Element]) -> None:
-    if found:
-        place = _outermost(node, last=True)
-        for one in reversed(found):
-            place.addnext(one)
-
-
-def _append(home: Element, found: list[Element]) -> None:
-    """Words into a paragraph or link that has none: before a mark's closing things, behind its properties."""
-    home.extend(found)
-
-
-__all__ = ["MOVED_FROM", "MOVED_TO", "Adopter", "Marker", "cut"]
+def _all(line: Line) -> Iterator[Slice]:
+    return line.slices(0, len(line.text))

@@ -24,6 +24,7 @@ COME = frozenset({INS, MOVED_TO})
 GONE = frozenset({DEL, MOVED_FROM})
 MARKS = COME | GONE
 
+_MARKS_IN_ORDER = (INS, DEL, MOVED_FROM, MOVED_TO)
 #: The order of the last children of w:pPr; all others stand before them.
 _BEHIND_RPR = (SECT, f"{W}pPrChange")
 
@@ -49,6 +50,13 @@ def mark_properties(paragraph: Element) -> Element:
         at = next((i for i, one in enumerate(properties) if one.tag in _BEHIND_RPR), len(properties))
         properties.insert(at, found)
     return found
+
+
+def mark_paragraph(paragraph: Element, mark: Element) -> None:
+    """Put ``mark`` among the properties of the paragraph's own mark, in the order of the schema."""
+    properties = mark_properties(paragraph)
+    ahead = _MARKS_IN_ORDER[: _MARKS_IN_ORDER.index(mark.tag)]
+    properties.insert(sum(one.tag in ahead for one in properties), mark)
 
 
 def marked_by(paragraph: Element) -> frozenset[str]:

@@ -24,7 +24,7 @@ from drafting.word.native.ns import (
     P,
     W,
     element,
-    mark_properties,
+    mark_paragraph,
 )
 from drafting.word.native.part import Part
 from drafting.word.native.pen import Pen
@@ -63,6 +63,8 @@ class Story:
         self._old, self._new = old, new
         self._marker = Marker(pen, adopter, by_word=by_word)
         self._moves, self._coarse, self.count = moves, coarse, count
+        #: The section properties that belong together, of the paragraphs that were paired.
+        self.sections: list[tuple[Element, Element]] = []
 
     def compare(self, old: Element | None, new: Element, *, moves: bool | None = None) -> None:
         """Mark in the container ``new`` everything that differs from the container ``old``."""
@@ -101,6 +103,10 @@ class Story:
         place.close()
 
     def _pair(self, before: Block, after: Block, place: _Place) -> None:
+        if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
+            one, other = before.section, after.section
+            if one is not None and other is not None:
+                self.sections.append((one, other))
         if before.item == after.item:
             return
         if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
@@ -177,7 +183,7 @@ class Story:
 
     def _come(self, block: Paragraphs, *, moved: bool = False) -> None:
         self._marker.come(block.line, block.last, moved=moved)
-        mark_properties(block.last).insert(0, self._pen.mark("moveTo" if moved else "ins"))
+        mark_paragraph(block.last, self._pen.mark("moveTo" if moved else "ins"))
 
     def _fresh_row(self, row: Row) -> None:
         _row_mark(row.node, self._pen.mark("ins"))
@@ -207,7 +213,7 @@ class Story:
     def _dead_paragraph(self, block: Paragraphs, *, moved: bool = False) -> Element:
         made = self._bare(block)
         self._marker.gone(block.line, made, moved=moved)
-        mark_properties(made).insert(0, self._pen.mark("moveFrom" if moved else "del"))
+        mark_paragraph(made, self._pen.mark("moveFrom" if moved else "del"))
         return made
 
     def _bare(self, block: Paragraphs) -> Element:
@@ -221,6 +227,10 @@ class Story:
                     parent = one.getparent()
                     if parent is not None:
                         parent.remove(one)
+        if block.section is not None:
+            if made.find(PPR) is None:
+                made.append(element("pPr"))
+            made[0].append(self._adopter.adopt(_copy(block.section)))
         return made
 
     def _dead_row(self, row: Row) -> Element:
@@ -248,7 +258,7 @@ class Story:
         assert isinstance(after, Paragraphs)
         made = self._bare(before)
         self._marker.moved_from(before.line, after.line, made)
-        mark_properties(made).insert(0, self._pen.mark("moveFrom"))
+        mark_paragraph(made, self._pen.mark("moveFrom"))
         start, end = runs.edges(number, "moveFrom")
         if start is not None:
             made.insert(1, start)
@@ -258,7 +268,7 @@ class Story:
         assert isinstance(before, Paragraphs)
         assert isinstance(after, Paragraphs)
         self._marker.moved_to(before.line, after.line, after.last)
-        mark_properties(after.last).insert(0, self._pen.mark("moveTo"))
+        mark_paragraph(after.last, self._pen.mark("moveTo"))
         start, end = runs.edges(number, "moveTo")
         if start is not None:
             after.nodes[0].insert(1 if after.nodes[0].find(PPR) is not None else 0, start)

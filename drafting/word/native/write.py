@@ -10,10 +10,12 @@ from drafting.messages import sentence
 from drafting.model import Language
 from drafting.word import resolve
 from drafting.word.native.adopt import Adopter, Numbers, Styles
+from drafting.word.native.blocks import blocks
 from drafting.word.native.keys import Keys, plain_text
 from drafting.word.native.line import Objects, Reader
+from drafting.word.native.margins import Margins
 from drafting.word.native.notes import Notes
-from drafting.word.native.ns import COME, GONE, Element, W
+from drafting.word.native.ns import COME, GONE, SECT, Element, W
 from drafting.word.native.package import Package
 from drafting.word.native.pen import Pen
 from drafting.word.native.story import Coarse, Count, Story
@@ -78,8 +80,13 @@ class Work:
     def run(self) -> bytes:
         """The marked file."""
         self._notes.pair()
+        margins = Margins(self)
         story = self.story(self.old.main, self.new.main)
         story.compare(_body(self.old), _body(self.new))
+        ends = [_body(one).find(SECT) for one in (self.old, self.new)]
+        if ends[0] is not None and ends[1] is not None:
+            story.sections.append((ends[0], ends[1]))
+        margins.compare(story.sections)
         self._notes.compare()
         return self.new.written()
 
@@ -106,6 +113,12 @@ class Work:
             coarse=self._coarse,
             count=self.count,
         )
+
+    def reading(self, package: Package, part: str, gone: frozenset[str] | None) -> list[str]:
+        """What a part says, paragraph by paragraph, as it stands (``gone``: on that side)."""
+        side = COME if gone is None else gone
+        found = blocks(package.part(part).root, self.reader(package, part, side))
+        return [one.item.text for one in found]
 
     def reader(self, package: Package, part: str, gone: frozenset[str]) -> Reader:
         """Reads lines of a part."""
