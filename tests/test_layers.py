@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "drafting"
 
 CORE = {"model", "errors", "messages"}
 DOMAIN = {"structure", "compare", "checklist", "placement", "substances", "clauses", "checks"}
+VOCABULARIES = {"structure.numbering", "structure.figures", "structure.eid", "structure.citations"}
 SHELL = {"word", "sheets", "akn", "files", "store", "corpus", "office"}
 
 #: part of the package -> the parts it may import (besides itself)
@@ -17,8 +18,8 @@ ALLOWED: dict[str, set[str]] = {
     "errors": {"messages"},
     "model": set(),
     "structure": CORE,
-    # the two small vocabularies of numbers and identifiers are everybody's
-    **{name: CORE | {"structure.numbering", "structure.eid"} for name in DOMAIN - {"structure"}},
+    # the small vocabularies of numbers, figures, identifiers and citations are everybody's
+    **{name: CORE | VOCABULARIES for name in DOMAIN - {"structure"}},
     "guard": CORE | {"structure.lines"},  # limits, safe archives, safe XML: for whoever opens a file
     "word": CORE | DOMAIN | {"guard"},
     "sheets": CORE | DOMAIN,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.compare.figures import Direction, figures
+from drafting.compare.figures import Direction
+from drafting.structure.figures import figures
 from drafting.structure.numbering import fold
 
 _SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"

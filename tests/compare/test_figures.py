@@ -2,7 +2,8 @@
 
 import pytest
 
-from drafting.compare.figures import direction, figures
+from drafting.compare.figures import direction
+from drafting.structure.figures import figures
 
 
 @pytest.mark.parametrize(
