@@ -132,7 +132,7 @@ class _Splice:
         tag, rest = data[:end], data[end:]
         declared = _DECLARED.findall(tag)
         for one in declared:
-            if one in self._known:
+            if one in self._known and node is not self._root:
                 tag = tag.replace(one, b"", 1)
         needed = {name for found in _REQUIRES.findall(data) for name in found.decode().split()}
         own = {one[7:].partition(b"=")[0].decode() for one in declared if one.startswith(b" xmlns:")}
