@@ -19,7 +19,16 @@ _CLAUSE = re.compile(r"[a-z][a-z_]{0,39}")
 _LAYERS = tuple(layer.value for layer in Layer)
 
 #: what a proposed wording may leave open
-_PLACES = frozenset({"annex", "regulation", "statute", "target"})
+_PLACES = frozenset({"annex", "regulation", "of_regulation", "statute", "of_statute", "target"})
+
+#: what a misplaced text can be called
+FINDINGS = ("penalty", "power", "duty", "right", "delegation", "list", "form", "detail", "roles")
+
+#: what a rule without a word of its own is called, by the layer it belongs in
+_CALLED = {"statute": "right", "regulation": "detail", "executive_order": "roles", "own": "detail"}
+
+#: the words that findings across a set look for
+VOCABULARY = ("grants", "lists", "forms", "limits", "cites")
 
 #: the wordings the advice asks for
 CLAUSES = (
@@ -57,9 +66,13 @@ def read_placement_rules(path: Path) -> RuleBook:
     for name in CLAUSES:
         if name not in clauses:
             raise top.error("placement_missing_clause", "clauses", found=name)
+    vocabulary = dict(_words(row) for row in top.rows("vocabulary"))
+    for name in VOCABULARY:
+        if name not in vocabulary:
+            raise top.error("placement_missing_clause", "vocabulary", found=name)
     top.nothing_else()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    return RuleBook(tuple(rules), names, clauses, prior, digest)
+    return RuleBook(tuple(rules), names, clauses, vocabulary, prior, digest)
 
 
 def _name(row: Row) -> Name:
@@ -88,6 +101,7 @@ def _rule(row: Row) -> Rule:
         id=rule_id,
         layer=None if layer == "own" else Layer(layer),
         form=row.one_of("form", ("annex", "manual")) if row.has("form") else "",
+        finding=row.one_of("finding", FINDINGS) if row.has("finding") else _CALLED[layer],
         warn_in=tuple(Layer(found) for found in warn_in),
         priority=row.whole("priority"),
         weight=weight / 10,
@@ -143,3 +157,12 @@ def _clause(row: Row) -> tuple[str, dict[str, str]]:
             )
     row.nothing_else()
     return name, texts
+
+
+def _words(row: Row) -> tuple[str, dict[str, tuple[Pattern, ...]]]:
+    found = (
+        row.text("id"),
+        {language: _patterns(row, f"patterns_{language}") for language in LANGUAGES},
+    )
+    row.nothing_else()
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -134,8 +134,6 @@ def _judge(unit: Unit, book: RuleBook, language: Language, own: Layer | None) ->
 
 
 def _mix(part: Placed, article: Layer) -> Placed:
-    from dataclasses import replace
-
     return replace(part, mixed=part.whole or (part.belongs is not article and part.confidence >= CLOSE))
 
 
@@ -145,10 +143,8 @@ def _article(
     """The whole article: opening words in full, what is listed below in proportion."""
     parts = max(1, len(unit.pieces) - 1)
     share = 1.0 if parts <= 2 else max(0.25, 2.0 / parts)
-    ruling = _governing(unit, found, headings, book)
-    sums: dict[str, float] = {}
-    for rule_id, strength in strengths(found, {n: share for n in range(1, len(unit.pieces))}).items():
-        sums[rule_id] = strength
+    ruling = _governing(unit, found, book)
+    sums = strengths(found, dict.fromkeys(range(1, len(unit.pieces)), share))
     if ruling:
         opening = strengths((hit for hit in found if hit.piece == 0), {})
         for rule_id in sums:
@@ -175,7 +171,7 @@ def _part(
         above.add(at)
         at = unit.pieces[at].above
     inherited = strengths((hit for hit in found if hit.piece in above), {})
-    ruling = _governing(unit, found, headings, book)
+    ruling = _governing(unit, found, book)
     sums = {rule_id: strength * INHERITED for rule_id, strength in inherited.items()}
     for rule_id, strength in inside.items():
         keeps = 1.0 if not ruling or book.by_id[rule_id].layer in ruling else GOVERNED
@@ -183,9 +179,7 @@ def _part(
     return verdict(_with_headings(sums, headings), own, book)
 
 
-def _governing(
-    unit: Unit, found: tuple[Hit, ...], headings: Mapping[str, float], book: RuleBook
-) -> frozenset[Layer | None]:
+def _governing(unit: Unit, found: tuple[Hit, ...], book: RuleBook) -> frozenset[Layer | None]:
     """The layers of the rules whose signal in the opening words holds for what is listed below."""
     if len(unit.pieces) == 1:
         return frozenset()

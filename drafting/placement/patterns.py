@@ -12,7 +12,7 @@ WIDEST = 120
 
 
 def _table() -> dict[int, str]:
-    """Accented Latin letters to their base letter, typographic blanks to a blank: never a change of length."""
+    """Accented Latin letters to their base letter, typographic blanks to a blank, one for one."""
     table = {0xA0: " ", 0x202F: " ", 0x2009: " ", ord("\n"): " ", ord("\t"): " "}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0].lower()
@@ -25,13 +25,13 @@ _TABLE = _table()
 
 
 def fold(text: str) -> str:
-    """The text in small letters without accents, every character in its place: offsets stay those of ``text``."""
+    """The text in small letters without accents; every character keeps its place."""
     folded = text.translate(_TABLE).lower()
     return folded if len(folded) == len(text) else "".join(c.lower()[:1] or c for c in text.translate(_TABLE))
 
 
 def fold_pattern(pattern: str) -> str:
-    r"""A pattern read the way the text is: small letters, no accents; what follows a backslash stays (\S is not \s)."""
+    r"""A pattern folded as the text is; what follows a backslash stays (\S is not \s)."""
     parts = re.split(r"(\\.)", pattern)
     return "".join(part if n % 2 else fold(part) for n, part in enumerate(parts))
 
@@ -86,7 +86,8 @@ def anchor(pattern: str) -> tuple[str, ...]:
     Looking for them first spares most searches. Read off the top level: the longest letters in a row, or the
     branches of the longest group of plain alternatives.
     """
-    runs, current, depth, group, best_group = [], "", 0, "", ""
+    runs: list[str] = []
+    current, depth, group, best_group = "", 0, "", ""
     steps = list(_STEP.finditer(pattern))
     for n, step in enumerate(steps):
         kind, text = step.lastgroup, step.group()

@@ -50,13 +50,14 @@ class Rule:
     """One rule: the layer some content belongs in, why, and the words that give it away.
 
     ``layer`` is None for what belongs to whatever instrument it stands in. ``form`` is "annex" or "manual"
-    where that is the place within the layer. ``opinion`` is filled where the doctrine itself is open. Texts
-    are by language.
+    where that is the place within the layer, ``finding`` what it is called where it is out of place.
+    ``opinion`` is filled where the doctrine itself is open. Texts are by language.
     """
 
     id: str
     layer: Layer | None
     form: str
+    finding: str
     warn_in: tuple[Layer, ...]
     priority: int
     weight: float
@@ -91,6 +92,7 @@ class RuleBook:
     rules: tuple[Rule, ...]
     names: tuple[Name, ...]
     clauses: dict[str, dict[str, str]]
+    vocabulary: dict[str, dict[str, tuple[Pattern, ...]]]
     prior: float
     digest: str = ""
 
@@ -98,6 +100,10 @@ class RuleBook:
     def by_id(self) -> dict[str, Rule]:
         """The rules by id."""
         return {rule.id: rule for rule in self.rules}
+
+    def speaks_of(self, matter: str, folded: str, language: Language) -> bool:
+        """Whether a folded text has a word of the vocabulary called ``matter``."""
+        return any(pattern.matches(folded) for pattern in self.vocabulary[matter][language])
 
     def clause(self, name: str, language: Language, **values: str) -> str:
         """A proposed wording with its placeholders filled."""

@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where a rule's pattern matches: span in the unit's text, the piece it stands in, its strength."""
+    """One place where a rule's pattern matches: its span in the unit's text, its piece, its strength."""
 
     rule: str
     start: int

@@ -37,7 +37,7 @@ class Verdict:
 
 
 def strengths(hits: Iterable[Hit], counted: Mapping[int, float]) -> dict[str, float]:
-    """What each rule comes to. ``counted`` weighs the pieces of the unit; a passage counts once per wording."""
+    """What each rule comes to. ``counted`` weighs the pieces of the unit; more passages add less and less."""
     sums: dict[str, float] = {}
     for hit in hits:
         sums[hit.rule] = sums.get(hit.rule, 0.0) + hit.strength * counted.get(hit.piece, 1.0)

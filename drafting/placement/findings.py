@@ -1,0 +1,154 @@
+"""What stands in the wrong layer, one instrument at a time; ``across`` looks over the whole set. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from drafting.model import Document, Layer
+from drafting.placement.classify import Evidence, Placed, Placement, classify
+from drafting.placement.patterns import fold
+from drafting.placement.rules import Rule, RuleBook
+
+Severity = Literal["info", "warning", "error"]
+
+#: below this nothing is said of a provision that has its place by reading
+SAY = 0.55
+
+#: from here on a penalty or a power below the statute is an error
+SURE = 0.70
+
+
+class FindingKind(StrEnum):
+    """What is wrong. The first group is of one provision, the second of the set."""
+
+    PENALTY = "penalty"
+    POWER = "power"
+    DUTY = "duty"
+    RIGHT = "right"
+    DELEGATION = "delegation"
+    LIST = "list"
+    FORM = "form"
+    DETAIL = "detail"
+    ROLES = "roles"
+    NOT_ENABLED = "not_enabled"
+    UNUSED = "unused"
+    SAME_MATTER = "same_matter"
+    UNLIMITED = "unlimited"
+
+
+class Member(NamedTuple):
+    """One instrument of the set: its slug, its layer, the text of one of its drafts."""
+
+    slug: str
+    layer: Layer
+    document: Document
+
+
+class Where(NamedTuple):
+    """A provision of an instrument of the set."""
+
+    slug: str
+    eid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a lawyer should look at: what, where, how sure, the words, and what else it concerns.
+
+    ``stands`` is the layer of the instrument, ``belongs`` the one the words speak for. ``rules`` are the
+    weightiest first. ``opinion`` names the rule whose doctrine is open, "" for none. ``figures`` are what
+    differs where the same matter stands twice: here and there. ``key`` is the same in every run, and in
+    later drafts as long as the provision keeps its uid.
+    """
+
+    kind: FindingKind
+    severity: Severity
+    slug: str
+    eid: str
+    uid: str
+    stands: Layer
+    belongs: Layer
+    confidence: float
+    rules: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    others: tuple[Where, ...] = ()
+    opinion: str = ""
+    figures: tuple[str, str] = ("", "")
+
+    @property
+    def key(self) -> str:
+        """What the finding is known by."""
+        return f"{self.kind.value}:{self.slug}:{self.uid or self.eid}"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A member with the judgement of its provisions."""
+
+    member: Member
+    placement: Placement
+
+
+def read(members: Sequence[Member], book: RuleBook) -> tuple[Read, ...]:
+    """Judge every instrument of the set."""
+    return tuple(Read(member, classify(member.document, book, member.layer)) for member in members)
+
+
+def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
+    """The provisions of one instrument that belong in another layer, in document order.
+
+    An article is reported whole; where only a part of it belongs elsewhere, the topmost such part is.
+    """
+    told: set[str] = set()
+    texts = {provision.eid: provision for provision in one.member.document.walk()}
+    for placed in one.placement.provisions:
+        if any(placed.eid.startswith(f"{eid}__") for eid in told):
+            continue
+        rule = _warning(placed, one.member.layer, book)
+        if rule is None:
+            continue
+        told.add(placed.eid)
+        words = " ".join(p.printed for p in texts[placed.eid].walk())
+        cites = book.speaks_of("cites", fold(words), one.member.document.language)
+        yield Finding(
+            kind=FindingKind(rule.finding),
+            severity=_severity(rule, placed, one.member.layer, cites),
+            slug=one.member.slug,
+            eid=placed.eid,
+            uid=placed.uid,
+            stands=one.member.layer,
+            belongs=placed.belongs,
+            confidence=placed.confidence,
+            rules=placed.rules,
+            evidence=placed.evidence,
+            opinion=placed.opinion,
+        )
+
+
+def _warning(placed: Placed, own: Layer, book: RuleBook) -> Rule | None:
+    """The weightiest rule that speaks against the provision's place, if it is worth saying."""
+    if placed.belongs is own or placed.confidence < SAY or not (placed.whole or placed.mixed):
+        return None
+    if not placed.whole and placed.confidence < SURE:
+        return None
+    for rule_id in placed.rules:
+        rule = book.by_id[rule_id]
+        said = any(found.rule == rule_id for found in placed.evidence)
+        if own in rule.warn_in and rule.layer is placed.belongs and said:
+            return rule
+    return None
+
+
+def _severity(rule: Rule, placed: Placed, own: Layer, cites: bool) -> Severity:
+    if own is Layer.STATUTE:
+        return "warning" if rule.form == "annex" and placed.eid.startswith(_TABLES) else "info"
+    if rule.finding in ("penalty", "power") and placed.confidence >= SURE:
+        return "error"
+    return "info" if cites and rule.finding != "penalty" else "warning"
+
+
+#: annexes, schedules and tables begin so
+_TABLES = ("annex", "sched", "table")

@@ -1,0 +1,75 @@
+"""Where a text that moves fits in: the next number, the number between two, the article it becomes. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafting.model import Document, Kind, Language, Provision
+from drafting.placement.wording import Nouns
+
+_ARTICLES = (Kind.ARTICLE, Kind.SECTION)
+
+
+def article(text: str, language: Language) -> Provision:
+    """A new article with this text, without a number yet."""
+    return Provision(Kind.SECTION if language == "en" else Kind.ARTICLE, text=text)
+
+
+def paragraph(text: str) -> Provision:
+    """A new paragraph with this text."""
+    return Provision(Kind.PARAGRAPH, text=text)
+
+
+def as_article(
+    provision: Provision,
+    document: Document | None,
+    names: Nouns,
+    language: Language,
+    words: tuple[tuple[str, str], ...],
+) -> Provision:
+    """The provision as an article of another text, numbered next; ``words`` say how it speaks there."""
+    moved = _spoken(bare(provision), words)
+    if provision.kind not in _ARTICLES:
+        moved = replace(moved, kind=article("", language).kind, heading="")
+    number = str(_highest(document) + 1) if document is not None else "1"
+    return replace(moved, number=number, label=names.article.format(number=number))
+
+
+def between(new: Provision, eid: str, document: Document, names: Nouns) -> Provision:
+    """The article numbered to stand behind another, so that none is renumbered: 14 Bis behind 14."""
+    anchor = next(node for node in document.walk() if node.eid == eid)
+    taken = {node.number.casefold() for node in document.walk() if node.kind is anchor.kind}
+    base = re.match(r"[\d.]*\d", anchor.number)
+    stem = base.group() if base else anchor.number
+    free = (f"{stem}{suffix}" for suffix in names.between)
+    number = next((found for found in free if found.casefold() not in taken), f"{stem}{names.between[-1]}")
+    return replace(new, number=number, label=names.article.format(number=number))
+
+
+def bare(provision: Provision) -> Provision:
+    """Without the ids of where it stood: where it goes it is new."""
+    return replace(provision, uid="", eid="", children=tuple(bare(child) for child in provision.children))
+
+
+def last_article(document: Document) -> Provision | None:
+    """The last article that is neither transitory nor in an annex nor a decree's own."""
+    kind = article("", document.language).kind
+    found = [node for node in document.walk() if node.kind is kind and "__" not in node.eid]
+    return found[-1] if found else None
+
+
+def _spoken(provision: Provision, words: tuple[tuple[str, str], ...]) -> Provision:
+    """The provision with "this Act" as "the Act": it speaks from another instrument now."""
+    text = provision.text
+    for here, there in words:
+        text = text.replace(here, there)
+    return replace(
+        provision, text=text, children=tuple(_spoken(child, words) for child in provision.children)
+    )
+
+
+def _highest(document: Document) -> int:
+    """The highest whole number an article of the text bears."""
+    found = [re.match(r"\d+", node.number) for node in document.walk() if node.kind in _ARTICLES]
+    return max((int(match.group()) for match in found if match), default=0)
