@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Literal
@@ -54,6 +55,8 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
     *((_INET, f"ooInet{kind}ProxyPort", "9") for kind in ("HTTP", "HTTPS", "FTP")),
     (_INET, "ooInetNoProxy", ""),
 )  # fmt: skip
+#: Printed comments: 4 is in the margin.
+_IN_MARGIN = ("org.openoffice.Office.Writer/Print/Content", "Note", "4")
 _room = BoundedSemaphore(AT_A_TIME)
 
 
@@ -75,7 +78,8 @@ def convert(data: bytes, name: str, to: Target, *, notes_in_margin: bool = False
     """``data`` as LibreOffice writes it in another format.
 
     ``name`` tells by its ending what the file is (see ``ENDINGS``); it is never opened and stands in
-    messages only. ``notes_in_margin`` prints comments beside the page (pdf). Raises OfficeError when
+    messages only. ``notes_in_margin`` prints comments beside the page (pdf), else they are left out of sight
+    as notes of the file. Raises OfficeError when
     LibreOffice is not installed, does not end in time, or makes nothing of the file; UnreadableFile for an
     empty or oversized one.
     """
@@ -86,18 +90,15 @@ def convert(data: bytes, name: str, to: Target, *, notes_in_margin: bool = False
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         raise OfficeError("office_ending", place=name)
-    wanted = _FILTERS[to]
-    if notes_in_margin and to == "pdf":
-        wanted += ':{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
     with _room, tempfile.TemporaryDirectory(prefix="drafting-office-", ignore_cleanup_errors=True) as found:
         folder = Path(found)
         source, made = folder / f"text{ending}", folder / "out" / f"text.{to}"
         source.write_bytes(data)
-        _write_profile(folder / "profile")
-        _run(
-            [soffice, *_options(folder), "--convert-to", wanted, "--outdir", str(made.parent), str(source)],
-            name,
-        )
+        printed = notes_in_margin and to == "pdf"
+        _write_profile(folder / "profile", (*_SETTINGS, _IN_MARGIN) if printed else _SETTINGS)
+        # the export filter knows of comments in the margin only where a window is open: printing always does
+        task = ["--print-to-file"] if printed else ["--convert-to", _FILTERS[to]]
+        _run([soffice, *_options(folder), *task, "--outdir", str(made.parent), str(source)], name)
         if not made.is_file() or not made.stat().st_size:
             raise OfficeError("office_failed", place=name)
         if made.stat().st_size > MAX_FILE:
@@ -110,10 +111,10 @@ def _options(folder: Path) -> list[str]:
     return [f"-env:UserInstallation={(folder / 'profile').as_uri()}", *quiet]
 
 
-def _write_profile(profile: Path) -> None:
+def _write_profile(profile: Path, settings: Sequence[tuple[str, str, str]]) -> None:
     items = "".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in _SETTINGS
+        for path, name, value in settings
     )
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(

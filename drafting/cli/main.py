@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from drafting import __version__
-from drafting.cli import history, tables, texts, workspace
+from drafting.cli import annotated, history, substances, tables, texts, workspace
 from drafting.cli.speech import reader_language
 from drafting.errors import DraftingError
 from drafting.messages import sentence
@@ -30,8 +30,9 @@ def commands() -> None:
     """
 
 
-for _command in (*texts.COMMANDS, *tables.COMMANDS, *workspace.COMMANDS, *history.COMMANDS):
-    commands.add_command(_command)
+for _part in (texts, tables, annotated, workspace, history):
+    for _command in _part.COMMANDS:
+        commands.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,7 +17,7 @@ from drafting.model import Block, Document, Language
 from drafting.structure import blocks_of, parse
 from drafting.word import read as word
 
-__all__ = ["read_blocks", "read_document"]
+__all__ = ["is_word", "read_blocks", "read_document"]
 
 
 def read_document(data: bytes, name: str, language: Language | None = None) -> Document:
@@ -43,6 +43,15 @@ def read_blocks(data: bytes, name: str) -> tuple[Block, ...]:
     try:
         check_size(data)
         return _blocks(data, name)
+    except UnreadableFile as error:
+        raise _named(error, name) from None
+
+
+def is_word(data: bytes, name: str) -> bool:
+    """Whether a file is a .docx by its content. Raises ``UnreadableFile``."""
+    try:
+        check_size(data)
+        return format_of(data, name) is Format.DOCX
     except UnreadableFile as error:
         raise _named(error, name) from None
 

@@ -62,6 +62,14 @@ def open_package(data: bytes) -> Package:
     return Package(document, part("styles"), part("numbering"), part("footnotes"), part("endnotes"))
 
 
+def is_strict(data: bytes) -> bool:
+    """Whether a Word file is of the ISO "strict" kind. Raises ``UnreadableFile`` as ``open_package`` does."""
+    check_size(data)
+    archive = Archive(data)
+    main = _relationships(archive, "").get("officeDocument", "word/document.xml")
+    return main in archive.names and any(strict in archive.read(main) for strict in _STRICT)
+
+
 def _parse(archive: Archive, name: str) -> etree._Element:
     data = archive.read(name)
     for strict, transitional in _STRICT.items():

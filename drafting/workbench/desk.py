@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting import compare, corpus, files
 from drafting.compare.history import History
@@ -19,10 +20,14 @@ from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, 
 from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house, redline
 from drafting.workbench import lineage, seeds
+from drafting.workbench.annotated import Annotated
 from drafting.workbench.checklists import Checklists
 from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep, random_uid, silent
 from drafting.workbench.places import DATABASE, seeds_directory
 from drafting.workbench.tables import Tables
+
+if TYPE_CHECKING:
+    from drafting.workbench.substances import Substances
 
 
 class Workbench:
@@ -61,6 +66,13 @@ class Workbench:
         return Checklists(
             self, self._store, self._stamp, shipped=suggesting.shipped, rank=suggesting.suggestions
         )
+
+    @cached_property
+    def substances(self) -> Substances:
+        """Control lists, and the chemicals of drafts against them."""
+        from drafting.workbench.substances import Substances  # not needed to open a workspace
+
+        return Substances(self, self._store, self._stamp)
 
     # --- what there is ---------------------------------------------------------------------------
 
@@ -181,17 +193,20 @@ class Workbench:
 
     def export_clean(self, draft_id: int) -> bytes:
         """The draft as a Word file in house style. Raises NotFound."""
-        draft = self.draft_by_id(draft_id)
+        subtitle = self.subtitle(self.draft_by_id(draft_id))
+        return house.clean(self.document(draft_id), subtitle=subtitle)
+
+    def subtitle(self, draft: Draft) -> str:
+        """What a draft is called below the title of an export: number, stage, date."""
         language = self.instrument(draft.instrument).language
         names = {stage.id: stage.names[language] for stage in self.stages()}
-        subtitle = sentence(
+        return sentence(
             "export.subtitle",
             language,
             number=draft.number,
             stage=names.get(draft.stage, draft.stage),
             date=draft.date.isoformat(),
         )
-        return house.clean(self.document(draft_id), subtitle=subtitle)
 
     def export_redline(
         self, old_id: int, new_id: int, *, author: str = "", when: datetime | None = None
@@ -217,6 +232,11 @@ class Workbench:
     def tables(self) -> Tables:
         """Comparative tables of the drafts here."""
         return Tables(self)
+
+    @property
+    def annotated(self) -> Annotated:
+        """The drafts here as Word files with comments."""
+        return Annotated(self, self._now)
 
     def search(self, words: str, *, instrument: str | None = None, limit: int = 50) -> tuple[Hit, ...]:
         """The provisions of any draft that hold all the words, accents aside, the best first.

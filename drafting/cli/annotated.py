@@ -1,0 +1,43 @@
+"""Comments in Word on what a text says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from drafting.cli.speech import say
+from drafting.cli.texts import FILE, LANGUAGE, moment
+from drafting.errors import BadRequest
+from drafting.model import Language
+from drafting.workbench import annotated, marks, papers
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
+@click.option(
+    "--with", "kinds", help="Whose comments, separated by commas (all that there are unless given)."
+)
+@click.option("--date", "when", help="When the comments were made (ISO 8601; now unless given).")
+@LANGUAGE
+def annotate(file: Path, output: Path, kinds: str | None, when: str | None, language: str | None) -> None:
+    """Write FILE as a Word file with comments on the words they are about: in itself if it is a .docx."""
+    if output.suffix.lower() != ".docx":
+        raise BadRequest("output_not_docx", place=str(output))
+    if output.resolve() == file.resolve():
+        raise BadRequest("output_is_source", place=str(output))
+    wanted = (
+        list(marks.SAYERS) if kinds is None else [kind.strip() for kind in kinds.split(",") if kind.strip()]
+    )
+    made = annotated.annotate_file(
+        file, wanted, language=cast("Language | None", language), when=moment(when)
+    )
+    papers.save(output, made.data)
+    if made.had_macros:
+        click.echo(say("macros_left_out", place=file.name), err=True)
+    click.echo(say("annotated", place=output, count=made.comments), err=True)
+
+
+COMMANDS = (annotate,)

@@ -1,0 +1,53 @@
+"""A draft as a Word file with comments: in the file it came from, or in house style."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from drafting.errors import BadRequest
+from drafting.model import Annex, Document, Language, Mark, Quote
+from drafting.word.read import read_blocks
+from drafting.workbench import Workbench, marks
+from tests.word.commented import comments, part
+from tests.word.reading import docx, p
+from tests.workbench.conftest import FIRST
+
+
+def says_autoridad(document: Document, language: Language) -> Iterator[Mark]:
+    for node in document.walk():
+        if "orden público" in node.text:
+            yield Mark("checks", node.eid, "¿De qué orden?", quote=Quote("orden público"))
+
+
+@pytest.fixture(autouse=True)
+def sayers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "SAYERS", {"checks": says_autoridad})
+
+
+def test_a_word_draft_is_commented_in_its_own_file(desk: Workbench) -> None:
+    data = docx(p("Artículo 1.- Esta ley es de orden público.", properties='<w:jc w:val="right"/>'))
+    draft = desk.import_draft("law", data, "ley.docx").draft
+    uid = next(node.uid for node in desk.document(draft.id).walk() if node.eid == "art_1")
+    said = [Mark("comment", "art_1", "Bien.", uid=uid, author="Ana Ruiz")]
+    made = desk.annotated.export(draft.id, ["checks"], said=said)
+    assert made.comments == 2
+    assert [(c.author, c.words) for c in comments(made.data).values()] == [
+        ("Taller · revisión", "orden público"),
+        ("Ana Ruiz", "Artículo 1.- Esta ley es de orden público."),
+    ]
+    assert b'<w:jc w:val="right"/>' in part(made.data, "word/document.xml")
+
+
+def test_a_text_draft_is_commented_in_house_style_with_its_annexes(desk: Workbench) -> None:
+    draft = desk.import_draft("law", FIRST.encode(), "ley.txt").draft
+    annexes = [Annex("Requisitos", ("Requisito", "Dónde"), (("Uno", "Artículo 1"),))]
+    made = desk.annotated.export(draft.id, ["checks"], language="en", annexes=annexes)
+    assert [c.author for c in comments(made.data).values()] == ["Workbench · checks"]
+    assert read_blocks(made.data)[-1].text == "Uno\tArtículo 1"
+    assert "Borrador 1" in part(made.data, "word/header.xml").decode()
+
+
+def test_an_unknown_kind_is_refused(desk: Workbench) -> None:
+    draft = desk.import_draft("law", FIRST.encode(), "ley.txt").draft
+    with pytest.raises(BadRequest, match="rumours"):
+        desk.annotated.export(draft.id, ["rumours"])
