@@ -32,7 +32,6 @@ _FITS = 1.2  # characters of running text in the width of one digit
 _FONT, _SIZE = "Calibri", 10
 _INK = {Op.EQUAL: "FF000000", Op.DELETE: "FF98201B", Op.INSERT: "FF0A5A33"}
 _QUIET, _RULE = "FF404040", "FF808080"
-_GROUNDS = {ground: PatternFill("solid", fgColor=ground) for ground in (HEADER_GROUND, DIVISION_GROUND)}
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _RULED = Border(**dict.fromkeys(("left", "right", "top", "bottom"), Side("thin", _RULE)))
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can tell
@@ -80,7 +79,7 @@ def write(cell: Any, runs: Sequence[Run], *, fill: str = "", wraps: bool = True)
     if wraps:
         cell.border = _RULED
     if fill:
-        cell.fill = _GROUNDS[fill]
+        cell.fill = _ground(fill)
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
@@ -94,6 +93,11 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
         elif run.text:
             made.append(run)
     return made
+
+
+@cache
+def _ground(colour: str) -> Any:
+    return PatternFill("solid", fgColor=colour)
 
 
 @cache
