@@ -30,7 +30,7 @@ def commands() -> None:
     """
 
 
-for _part in (texts, tables, annotated, workspace, history):
+for _part in (texts, tables, annotated, substances, workspace, history):
     for _command in _part.COMMANDS:
         commands.add_command(_command)
 

@@ -42,7 +42,7 @@ def references(
         whole = words(provision.text)
         hits = [(list_id, pattern) for list_id, pattern in named if pattern.search(whole)]
         lead = parent.text if parent and provision.label and parent.text.rstrip().endswith(":") else ""
-        label = (provision.label or (parent.label if parent else "")).strip()
+        label = (provision.label or (parent.label if parent else "")).strip(" .-–—")
         for match in _SENTENCE.finditer(provision.text) if hits else ():
             plain = words(match.group())
             said = f"{words(lead)[-200:]} {plain}"

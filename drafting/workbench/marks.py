@@ -13,7 +13,14 @@ from drafting.model import Document, Language, Mark
 #: from a text, and the language of the reader, to what is said of it; needs no workspace
 Sayer = Callable[[Document, Language], Iterable[Mark]]
 
-SAYERS: dict[str, Sayer] = {}
+
+def _substances(document: Document, language: Language) -> Iterable[Mark]:
+    from drafting.workbench import substances  # the lists are read when somebody asks for them
+
+    return substances.say(document, language)
+
+
+SAYERS: dict[str, Sayer] = {"substances": _substances}
 
 
 def marks(document: Document, kinds: Iterable[str], language: Language) -> tuple[Mark, ...]:

@@ -1,0 +1,210 @@
+"""Control lists and the chemicals of drafts in a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting import corpus
+from drafting.errors import BadRequest, UnreadableFile
+from drafting.guard import Archive, check_size
+from drafting.messages import sentence
+from drafting.model import Document, Draft, Language, Mark
+from drafting.store import Stamp, Store
+from drafting.substances import crossover as crossing
+from drafting.substances.crossover import Crossing, Summary
+from drafting.substances.importing import csv_rows, imported, reread
+from drafting.substances.model import ControlList
+from drafting.substances.passages import Course, Passage, courses, passages
+from drafting.substances.report import Examination, examine
+from drafting.substances.scan import Known
+from drafting.substances.telling import tell, tell_missing, uncovered
+
+if TYPE_CHECKING:
+    from drafting.workbench.desk import Workbench
+
+#: the kind of decision that keeps an imported list
+IMPORTED = "control_list"
+
+
+class Through(NamedTuple):
+    """The chemicals of an instrument through its drafts."""
+
+    drafts: tuple[Draft, ...]
+    passages: tuple[Passage, ...]
+    courses: tuple[Course, ...]
+
+
+class Overlap(NamedTuple):
+    """The items of one list against another."""
+
+    crossings: tuple[Crossing, ...]
+    summary: Summary
+    lists: tuple[ControlList, ...]
+
+
+class Substances:
+    """The use cases of control lists. Holds nothing but what never changes: ready lists, examined drafts."""
+
+    def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp]) -> None:
+        self._desk = desk
+        self._store = store
+        self._stamp = stamp
+        self._examined = lru_cache(maxsize=64)(self._examine)
+
+    def lists(self, *, as_of: str = "") -> tuple[ControlList, ...]:
+        """All lists: those of ``corpus/`` and the imported ones, which take the place of one with their id.
+
+        ``as_of`` is a day ("2019-12-31"). Raises BadRequest for what is no day.
+        """
+        own = {one.id: one for one in dated(corpus.control_lists(), as_of)}
+        for decision in self._store.decisions(IMPORTED):
+            versions = self.versions(decision.key) if as_of else (reread(decision.key, decision.body),)
+            own.update({one.id: one for one in versions if not as_of or one.versions[0].id <= as_of})
+        return tuple(own.values())
+
+    def versions(self, list_id: str) -> tuple[ControlList, ...]:
+        """What was imported under an id, first first."""
+        return tuple(
+            reread(decision.key, decision.body)
+            for decision in self._store.decided(IMPORTED, list_id)
+            if not decision.withdrawn
+        )
+
+    def crossover(self, one: str = "australia-group", other: str = "cwc", *, as_of: str = "") -> Overlap:
+        """The items of one list against another, and the overlap in figures. Raises BadRequest."""
+        return _overlap(self.lists(as_of=as_of), one, other)
+
+    def report(self, draft_id: int, *, lists: Sequence[str] = (), as_of: str = "") -> Examination:
+        """The chemicals of a draft against the lists. Raises NotFound, BadRequest."""
+        return self._examined(self._desk.draft_by_id(draft_id), chosen(self.lists(as_of=as_of), lists))
+
+    def through_drafts(self, slug: str, *, lists: Sequence[str] = (), as_of: str = "") -> Through:
+        """When each chemical entered or left the drafts of an instrument. Raises NotFound, BadRequest."""
+        drafts = self._desk.drafts(slug)
+        known = chosen(self.lists(as_of=as_of), lists)
+        examined = [(draft.number, self._examined(draft, known)) for draft in drafts]
+        return Through(drafts, passages(examined), courses(examined))
+
+    def import_list(
+        self,
+        data: bytes,
+        file_name: str,
+        *,
+        list_id: str,
+        name: str,
+        version: date,
+        columns: Mapping[str, str] | None = None,
+        after: int | None = None,
+    ) -> ControlList:
+        """Keep a newer list, or another regime's, from a .csv or .xlsx file.
+
+        ``columns`` says which column of the file stands for which field where its heading does not tell.
+        An imported list takes the place of the one with its id; the earlier ones stay. Raises InvalidData,
+        which names file, row and field; BadRequest; Conflict. Nothing is stored then.
+        """
+        found = imported(
+            rows_of(data, file_name), PurePath(file_name).name, list_id=list_id, name=name,
+            version=version.isoformat(), columns=columns or {}, known=self.lists(),
+        )  # fmt: skip
+        standing = self._store.decision(IMPORTED, list_id)
+        seen = after if after is not None else (standing.id if standing else None)
+        body = found.body | {"file": PurePath(file_name).name}
+        self._store.decide(IMPORTED, list_id, body, self._stamp(), after=seen)
+        return found.list
+
+    def _examine(self, draft: Draft, lists: tuple[ControlList, ...]) -> Examination:
+        return examine(self._desk.document(draft.id), ready(lists), corpus.reference_wording())
+
+
+def rows_of(data: bytes, file_name: str) -> list[list[str]]:
+    """The rows of a .csv or .xlsx file as text. Raises BadRequest, UnreadableFile."""
+    suffix = PurePath(file_name).suffix.lower()
+    name = PurePath(file_name).name
+    try:
+        check_size(data)
+        if suffix == ".xlsx":
+            from drafting.sheets.reading import rows  # openpyxl takes most of a second to load
+
+            archive = Archive(data)
+            for part in sorted(archive.names):
+                if part.startswith("xl/") and part.endswith(".xml"):
+                    archive.xml(part)
+            return rows(data)
+    except UnreadableFile as error:
+        error.place = error.place or name
+        raise
+    if suffix != ".csv":
+        raise BadRequest("bad_list_file", place=name)
+    return csv_rows(data, name)
+
+
+def dated(lists: Iterable[ControlList], as_of: str) -> Iterable[ControlList]:
+    """The lists as they read on a day. Raises BadRequest for what is no day."""
+    if as_of:
+        try:
+            date.fromisoformat(as_of)
+        except ValueError as wrong:
+            raise BadRequest("bad_list_day", place=as_of) from wrong
+    return (one.at(as_of) for one in lists)
+
+
+def chosen(lists: Iterable[ControlList], ids: Sequence[str]) -> tuple[ControlList, ...]:
+    """The lists with these ids, or those that are measured unless others are asked for. Raises BadRequest."""
+    there = {one.id: one for one in lists}
+    for wanted in ids:
+        if wanted not in there:
+            raise BadRequest("bad_list", place=wanted, known=", ".join(there))
+    return tuple(there[wanted] for wanted in ids) or tuple(one for one in there.values() if one.default)
+
+
+@lru_cache(maxsize=8)
+def ready(lists: tuple[ControlList, ...]) -> Known:
+    """The lists made ready to be looked for; built once."""
+    return Known(lists)
+
+
+def report_on(document: Document, *, lists: Sequence[str] = (), as_of: str = "") -> tuple[Examination, Known]:
+    """The chemicals of a text against the lists of ``corpus/``. Raises InvalidData, BadRequest."""
+    known = ready(chosen(dated(corpus.control_lists(), as_of), lists))
+    return examine(document, known, corpus.reference_wording()), known
+
+
+def crossover_of(one: str, other: str, *, as_of: str = "") -> Overlap:
+    """The items of one list of ``corpus/`` against another. Raises InvalidData, BadRequest."""
+    return _overlap(dated(corpus.control_lists(), as_of), one, other)
+
+
+def _overlap(lists: Iterable[ControlList], one: str, other: str) -> Overlap:
+    pair = chosen(lists, (one, other))
+    crossings = crossing.crossover(*pair)
+    return Overlap(crossings, crossing.summary(crossings), pair)
+
+
+def say(document: Document, language: Language) -> Iterable[Mark]:
+    """What the lists say of the provisions of a text, each on its very words."""
+    examined, known = report_on(document)
+    for finding in examined.findings:
+        yield Mark(
+            "substances", finding.eid, tell(finding, known, language), uid=finding.uid,
+            quote=finding.quote if finding.quote.exact else None, key=f"{finding.kind}:{finding.cas}",
+            severity=finding.severity,
+        )  # fmt: skip
+    for one in examined.lists:
+        gone = uncovered(one)
+        if not gone:
+            continue
+        listing = [spot for spot in examined.spots if spot.listing and spot.place.list in ("", one.list.id)]
+        spot = (listing or examined.spots)[0]
+        home = next((p for p in document.walk() if p.eid == spot.container), spot.provision)
+        text = sentence(
+            "substances.mark.missing",
+            language,
+            name=one.list.names[language],
+            entries=tell_missing(gone, one, language),
+        )
+        key = f"missing:{one.list.id}"
+        yield Mark("substances", home.eid, text, uid=home.uid, key=key, severity="warning")
