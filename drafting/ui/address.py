@@ -15,8 +15,8 @@ import streamlit as st
 #: touch, in which chapter
 LOOK = ("view", "hide", "only", "sort", "touch", "chapter")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
-#: show; which kinds of notes stand in the margin
-FIELDS = ("lang", "instrument", "draft", "against", "third", "provision", *LOOK, "margin")
+#: show; which kinds of notes stand in the margin; what is to be exported and how
+FIELDS = ("lang", "instrument", "draft", "against", "third", "provision", *LOOK, "margin", "export")
 #: what means something in one place only: left out of a jump it is cleared
 LOCAL = ("draft", "against", "third", "provision", "chapter")
 

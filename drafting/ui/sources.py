@@ -12,11 +12,14 @@ import streamlit as st
 
 from drafting.compare.kinship import Kin
 from drafting.model import Draft, Instrument
+from drafting.ui import exporting
 from drafting.ui.speech import Speech
 from drafting.ui.views import changes, glance, history, outline, preview, three
 from drafting.ui.views import crossings as crossing_rows
+from drafting.ui.views import table_preview as table_views
+from drafting.ui.views.exporting import Wanted
 from drafting.ui.views.names import citation
-from drafting.workbench import Workbench, crossings, data_directory
+from drafting.workbench import Workbench, crossings, data_directory, exports
 
 #: what identifies an immutable draft, also when another database takes the place of this one
 Key = tuple[int, str, str]
@@ -91,6 +94,29 @@ def _crossings(
     drafts = tuple((place.draft_by_id(before[0]), place.draft_by_id(after[0])) for before, after in among)
     found = crossings.crossed(place, place.draft_by_id(old[0]), place.draft_by_id(new[0]), drafts)
     return crossing_rows.rows(found, place.document, Speech(language))
+
+
+def table_preview(now: Wanted, drafts: tuple[Draft, ...], speech: Speech, *, base: bool) -> str:
+    """The beginning of a comparative table. Raises BadRequest."""
+    latest = next((event.id for event in desk().events(1)), 0) if now.remarks else 0
+    keys = tuple(map(key, drafts))
+    return _table_preview(str(data_directory()), now, keys, speech.language, latest, base=base)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _table_preview(
+    directory: str,
+    now: Wanted,
+    drafts: tuple[Key, ...],
+    language: str,  # noqa: ARG001  # part of the key, like `latest`: a decision changes what is said
+    latest: int,  # noqa: ARG001
+    *,
+    base: bool,
+) -> str:
+    place = _desk(directory, who())
+    found = [place.draft_by_id(draft[0]) for draft in drafts]
+    choices = exporting.choices_of(now, place.document(found[0 if base else -1].id))
+    return table_views.page(exports.table(place, found, choices, against_base=base))
 
 
 def three_of(base: Draft, one: Draft, two: Draft, speech: Speech) -> dict[str, Any]:

@@ -30,13 +30,13 @@ class Tables:
 
     def two(self, old_id: int, new_id: int, *, format: Format, choices: Choices) -> bytes:
         """The table of two drafts, of one instrument or of two. Raises NotFound, OfficeError (PDF)."""
-        old, new = self._names(old_id, new_id)
+        old, new = self.names(old_id, new_id)
         comparison = self._desk.compare(old_id, new_id)
         return written(two_texts(comparison, names=(old, new), choices=choices), format)
 
     def three(self, base_id: int, a_id: int, b_id: int, *, format: Format, choices: Choices) -> bytes:
         """The table of two drafts against a third. Raises NotFound, OfficeError (PDF)."""
-        base, a, b = self._names(base_id, a_id, b_id)
+        base, a, b = self.names(base_id, a_id, b_id)
         found = self._desk.three(base_id, a_id, b_id)
         return written(three_texts(found, names=(base, a, b), choices=choices), format)
 
@@ -47,10 +47,10 @@ class Tables:
         """
         check_number(len(draft_ids))
         comparisons = [self._desk.compare(old, new) for old, new in pairwise(draft_ids)]
-        table = many_texts(comparisons, names=self._names(*draft_ids), choices=choices)
+        table = many_texts(comparisons, names=self.names(*draft_ids), choices=choices)
         return written(table, format)
 
-    def _names(self, *draft_ids: int) -> list[str]:
+    def names(self, *draft_ids: int) -> list[str]:
         """What the drafts are called beside one another, in the language of the last."""
         desk = self._desk
         drafts = [desk.draft_by_id(draft_id) for draft_id in draft_ids]

@@ -265,30 +265,6 @@ def test_the_redline_is_downloaded_as_a_word_file_with_tracked_changes(
     assert "<w:del " in body
 
 
-def test_export_gives_clean_text_redline_and_source(server: Server, visit: Callable[..., Visitor]) -> None:
-    page = visit().open(f"{server.url}/export?instrument={LAW}&draft=12&against=11")
-    for name in (
-        f"{LAW}_borrador-11-12_cambios.docx",
-        f"{LAW}_borrador-12.docx",
-        f"{LAW}_borrador-11-12_cuadro.docx",
-        f"{LAW}_borrador-11-12_cuadro.xlsx",
-        f"{LAW}_borrador-12_original.txt",
-    ):
-        with page.expect_download() as caught:
-            page.get_by_role("button", name=f"Descargar {name}").click()
-        assert caught.value.suggested_filename == name
-        assert caught.value.path().stat().st_size > 5000
-
-
-def test_three_texts_leave_as_one_table(server: Server, visit: Callable[..., Visitor]) -> None:
-    page = visit().open(f"{server.url}/export?instrument={LAW}&draft=10&against=8&third=11")
-    name = f"{LAW}_borrador-8-10-11_cuadro.docx"
-    with page.expect_download() as caught:
-        page.get_by_role("button", name=f"Descargar {name}").click()
-    assert caught.value.suggested_filename == name
-    assert caught.value.path().read_bytes()[:2] == b"PK"
-
-
 def test_what_left_the_law_says_where_it_stands_now_and_leads_there(
     server: Server, visit: Callable[..., Visitor]
 ) -> None:

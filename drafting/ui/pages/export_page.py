@@ -1,126 +1,187 @@
-"""Export: a draft or a comparison leaves as a file, built when it is asked for."""
+"""Export: what leaves as a file, what goes into it, and a look at it before it is made."""
 
 from __future__ import annotations
 
 from datetime import datetime, time
-from functools import partial
-from typing import Literal
+from typing import cast
 
 import streamlit as st
 
-from drafting.compare.table import Choices
 from drafting.errors import DraftingError
 from drafting.model import Draft
-from drafting.ui import address, sources, tools
+from drafting.ui import address, exporting, sources, tools
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
-from drafting.ui.views import names, where
-from drafting.workbench import Workbench
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#: format of a table -> what the browser is told it is
-TABLES: dict[Literal["docx", "xlsx"], str] = {"docx": DOCX, "xlsx": XLSX}
+from drafting.ui.views import names, table_preview, where
+from drafting.ui.views.changes import summary_line
+from drafting.ui.views.exporting import MIMES, Wanted, file_name
+from drafting.workbench import Workbench, exports
+from drafting.workbench.tables import Format
 
 
-def clean(draft: Draft, desk: Workbench, speech: Speech) -> None:
-    """The draft in house style."""
-    st.subheader(speech("ui.export.clean"))
-    st.write(speech("ui.export.clean_lead", n=draft.number))
-    name = names.clean_name(draft, speech)
-    st.download_button(
-        plain(speech("ui.export.download", name=name)),
-        data=lambda: desk.export_clean(draft.id),
-        file_name=name,
-        mime=DOCX,
-        on_click="ignore",
-        key="clean_docx",
+def drafts_of(now: Wanted, place: where.Place, base: Draft | None, third: Draft | None) -> tuple[Draft, ...]:
+    """The drafts that the export holds, in order; without a base where one is needed none."""
+    assert place.draft is not None
+    if now.kind not in ("redline", "table"):
+        return (place.draft,)
+    if base is None or base.id == place.draft.id:
+        return ()
+    if now.kind == "redline":
+        return (base, place.draft)
+    if third and third.id not in (base.id, place.draft.id):
+        return (base, place.draft, third)
+    more = [draft for draft in place.drafts if str(draft.number) in now.texts]
+    if not more:
+        return (base, place.draft)
+    found = {draft.id: draft for draft in (base, place.draft, *more)}
+    return tuple(
+        sorted(found.values(), key=lambda draft: (draft.instrument != base.instrument, draft.number))
     )
 
 
-def redline(draft: Draft, base: Draft | None, desk: Workbench, speech: Speech) -> None:
-    """The comparison as tracked changes, by whom and of which day."""
-    st.subheader(speech("ui.export.redline"))
-    if base is None or base.id == draft.id:
-        st.write(speech("ui.export.redline_none"))
+def against_base(third: Draft | None, drafts: tuple[Draft, ...]) -> bool:
+    """Whether three texts are a base and two drafts of it."""
+    return third is not None and len(drafts) == 3 and drafts[-1].id == third.id
+
+
+def options(
+    now: Wanted, place: where.Place, base: Draft | None, third: Draft | None, desk: Workbench, speech: Speech
+) -> None:
+    """What can be chosen for this kind of export."""
+    assert place.draft is not None
+    if now.kind == "redline":
+        exporting.redline(now, place.draft, desk.who, speech)
+    elif now.kind == "table":
+        taken = {draft.id for draft in (base, place.draft) if draft}
+        plain_two = third is None and base is not None and base.instrument == place.instrument.slug
+        others = [draft for draft in reversed(place.drafts) if draft.id not in taken] if plain_two else []
+        exporting.table(now, [draft for draft in (base, place.draft) if draft], others, desk.stages(), speech)
+    elif now.kind == "annotated":
+        exporting.notes(now, speech)
+    exporting.choose_format(now, speech)
+
+
+def look(now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, speech: Speech) -> None:
+    """What the file will say."""
+    if now.kind == "redline":
+        old, new = drafts
+        st.write(speech("ui.export.redline_lead", old=old.number, new=new.number))
+        found = sources.redline_of(old, new, speech)
+        told = "; ".join(text for _, text in summary_line(found["counts"], speech))
+        st.markdown(f"- {plain(told)}\n- {plain(speech('ui.compare.words', **found['size']))}")
+        own = all(draft.file_name.lower().endswith(".docx") for draft in drafts)
+        st.caption(speech("ui.export.own_format" if own else "ui.export.house_format"))
+    elif now.kind == "table":
+        st.html(sources.table_preview(now, drafts, speech, base=against_base(third, drafts)))
+        st.caption(speech("ui.export.preview_cut", n=table_preview.ROWS))
+    elif now.kind == "source":
+        st.write(plain(speech("ui.export.source_lead", name=drafts[-1].file_name)))
+    else:
+        st.write(speech(f"ui.export.{now.kind}_lead", n=drafts[-1].number))
+
+
+def make(
+    now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, desk: Workbench, tell: exports.Tell
+) -> exports.Exported:
+    """The file. Raises DraftingError."""
+    paper: exports.Paper = "pdf" if now.format == "pdf" else "docx"
+    if now.kind == "redline":
+        old, new = drafts
+        when = datetime.combine(exporting.day_of(now, new), time(12)).astimezone()
+        author = (now.author or new.author or desk.who).strip()[:120]
+        return exports.redline(desk, old, new, exports.Marking(author, when), paper, tell)
+    if now.kind == "table":
+        three = against_base(third, drafts)
+        lead = desk.document(drafts[0 if three else -1].id)
+        choices = exporting.choices_of(now, lead)
+        table = exports.table(desk, drafts, choices, against_base=three)
+        return exports.table_file(table, cast(Format, now.format), tell)
+    return exports.clean(desk, drafts[-1], paper, tell)
+
+
+def hand_over(
+    now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, desk: Workbench, speech: Speech
+) -> None:
+    """Prepare the file and say what must be said of it, then give it."""
+    if now.kind == "source":
+        name = names.source_name(drafts[-1], speech)
+        st.download_button(
+            plain(speech("ui.export.download", name=name)),
+            data=lambda: desk.source(drafts[-1].id),
+            file_name=name,
+            mime="application/octet-stream",
+            on_click="ignore",
+            type="primary",
+            key="download",
+        )
         return
-    st.write(speech("ui.export.redline_lead", old=base.number, new=draft.number))
-    with st.container(horizontal=True):
-        author = st.text_input(
-            speech("ui.export.author"),
-            value=draft.author or desk.who,
-            key=f"author_{draft.id}",
-            max_chars=120,
-        )
-        day = st.date_input(
-            speech("ui.export.date"), value=draft.date, format=speech.date_format, key=f"day_{draft.id}"
-        )
-    name = names.redline_name(base, draft, speech)
+    asked = (now, tuple(map(sources.key, drafts)), third.id if third else None)
+    name = file_name(now, drafts, speech)
+    made = st.session_state.get("exported")
+    if made is None or made[0] != asked:
+        slot = st.empty()
+        if not slot.button(plain(speech("ui.export.prepare", name=name)), type="primary", key="prepare"):
+            return
+        slot.empty()
+        made = prepare(asked, now, drafts, third, desk, speech)
+        if made is None:
+            return
+    for warning in made[1].warnings:
+        st.warning(plain(warning))
+    size = speech.number(max(1, round(len(made[1].data) / 1024)))
     st.download_button(
         plain(speech("ui.export.download", name=name)),
-        data=lambda: desk.export_redline(
-            base.id, draft.id, author=author.strip()[:120], when=datetime.combine(day, time(12)).astimezone()
-        ),
+        data=made[1].data,
         file_name=name,
-        mime=DOCX,
+        mime=MIMES[now.format],
         on_click="ignore",
         type="primary",
-        key="redline_docx",
+        key="download",
     )
+    st.caption(speech("ui.export.ready", size=size))
 
 
-def tables(draft: Draft, base: Draft | None, third: Draft | None, desk: Workbench, speech: Speech) -> None:
-    """The comparison as a table of two columns, or of three texts, in Word and as a spreadsheet."""
-    if base is None or base.id == draft.id:
-        return
-    three = third if third and third.id not in (base.id, draft.id) else None
-    st.subheader(speech("ui.export.table"))
-    st.write(
-        speech("ui.export.table_three", base=base.number, a=draft.number, b=three.number)
-        if three
-        else speech("ui.export.table_lead", old=base.number, new=draft.number)
-    )
-    changed = st.checkbox(speech("ui.export.table_changed"), value=True, key="table_changed")
-    with st.container(horizontal=True):
-        for ending, mime in TABLES.items():
-            name = names.table_name(base, draft, three, ending, speech)
-            st.download_button(
-                plain(speech("ui.export.download", name=name)),
-                data=partial(build_table, desk, base, draft, three, ending, changed),
-                file_name=name,
-                mime=mime,
-                on_click="ignore",
-                key=f"table_{ending}",
-            )
-
-
-def build_table(
-    desk: Workbench,
-    base: Draft,
-    draft: Draft,
+def prepare(
+    asked: object,
+    now: Wanted,
+    drafts: tuple[Draft, ...],
     third: Draft | None,
-    ending: Literal["docx", "xlsx"],
-    changed: bool,
-) -> bytes:
-    """The file, made when it is asked for."""
-    if third:
-        return desk.tables.three(base.id, draft.id, third.id, format=ending, choices=Choices(changed))
-    return desk.tables.two(base.id, draft.id, format=ending, choices=Choices(changed))
+    desk: Workbench,
+    speech: Speech,
+) -> tuple[object, exports.Exported] | None:
+    """Make the file, saying what is being done."""
+    with st.status(speech("ui.export.doing_word")) as status:
+        try:
+            file = make(
+                now, drafts, third, desk, lambda step: status.update(label=speech(f"ui.export.doing_{step}"))
+            )
+        except DraftingError as error:
+            status.update(label=speech("ui.export.failed"), state="error")
+            complain(error, speech)
+            return None
+        status.update(label=speech("ui.export.done"), state="complete")
+    st.session_state["exported"] = (asked, file)
+    return asked, file
 
 
-def source(draft: Draft, desk: Workbench, speech: Speech) -> None:
-    """The file the draft came from."""
-    st.subheader(speech("ui.export.source"))
-    st.write(plain(speech("ui.export.source_lead", name=draft.file_name)))
-    name = names.source_name(draft, speech)
-    st.download_button(
-        plain(speech("ui.export.download", name=name)),
-        data=lambda: desk.source(draft.id),
-        file_name=name,
-        mime="application/octet-stream",
-        on_click="ignore",
-        key="source",
-    )
+def answer(
+    place: where.Place, base: Draft | None, third: Draft | None, desk: Workbench, speech: Speech
+) -> None:
+    """The choices, the file, and a look at it; a table has the whole width of the page for that."""
+    now = exporting.wanted()
+    with st.container(key="narrow"):
+        st.title(speech("ui.export.title"))
+        exporting.choose_kind(now, speech)
+        drafts = drafts_of(now, place, base, third)
+        if not drafts:
+            st.info(speech("ui.export.redline_none"))
+            return
+        options(now, place, base, third, desk, speech)
+        if now.kind != "table":
+            look(now, drafts, third, speech)
+        hand_over(now, drafts, third, desk, speech)
+    if now.kind == "table":
+        look(now, drafts, third, speech)
 
 
 def show() -> None:
@@ -147,13 +208,7 @@ def show() -> None:
     if problem:
         complain(problem, speech)
     if place and place.draft:
-        with st.container(key="narrow"):
-            st.title(speech("ui.export.title"))
-            st.write(speech("ui.export.lead"))
-            redline(place.draft, base, desk, speech)
-            tables(place.draft, base, third, desk, speech)
-            clean(place.draft, desk, speech)
-            source(place.draft, desk, speech)
+        answer(place, base, third, desk, speech)
     elif place and not problem:
         tools.nothing_yet(place, speech)
 

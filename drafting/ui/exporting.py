@@ -1,0 +1,157 @@
+"""The choices of the Export page: widgets whose values live in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from drafting.compare.table import Choices
+from drafting.model import Document, Draft, Stage
+from drafting.ui import address
+from drafting.ui.speech import Speech
+from drafting.ui.views.exporting import FORMATS, Wanted
+from drafting.workbench.marks import SAYERS
+from drafting.workbench.output import pdf_available
+from drafting.workbench.tables import MOST_TEXTS, with_extras
+
+
+def wanted() -> Wanted:
+    """What the address asks for."""
+    return Wanted.parse(address.read()["export"])
+
+
+def put(**values: Any) -> None:
+    """Change some choices. Only from a callback."""
+    address.put(export=replace(wanted(), **values).text())
+
+
+def _chosen(field: str, key: str, told: Callable[[Any], Any]) -> None:
+    put(**{field: told(st.session_state[key])})
+
+
+def _hold(field: str, value: object, told: Callable[[Any], Any] = lambda value: value) -> dict[str, Any]:
+    """The arguments of a widget whose value is that of a choice."""
+    key = f"export_{field}"
+    st.session_state[key] = value
+    return {"key": key, "on_change": _chosen, "args": (field, key, told)}
+
+
+def kinds() -> list[str]:
+    """What can be exported; annotated only where somebody has something to say."""
+    return [kind for kind in FORMATS if kind != "annotated" or SAYERS]
+
+
+def choose_kind(now: Wanted, speech: Speech) -> None:
+    """Which export."""
+    st.segmented_control(
+        speech("ui.export.what"),
+        kinds(),
+        required=True,
+        format_func=lambda kind: speech(f"ui.export.kind_{kind}"),
+        label_visibility="collapsed",
+        **_hold("kind", now.kind),
+    )
+
+
+def choose_format(now: Wanted, speech: Speech) -> None:
+    """Word, spreadsheet or PDF; what cannot be had is not offered, and the reason is told."""
+    formats = [name for name in FORMATS[now.kind] if name != "pdf" or pdf_available()]
+    if formats:
+        st.segmented_control(
+            speech("ui.export.format"),
+            formats,
+            required=True,
+            format_func=lambda name: speech(f"ui.export.format_{name}"),
+            **_hold("format", now.format if now.format in formats else formats[0]),
+        )
+        if not pdf_available():
+            st.caption(speech("ui.export.no_pdf"))
+
+
+def redline(now: Wanted, new: Draft, who: str, speech: Speech) -> None:
+    """By whom, of which day, how marked."""
+    with st.container(horizontal=True):
+        st.text_input(
+            speech("ui.export.author"),
+            max_chars=120,
+            **_hold("author", now.author or new.author or who),
+        )
+        st.date_input(
+            speech("ui.export.date"),
+            format=speech.date_format,
+            **_hold("date", day_of(now, new), lambda day: str(day or "")),
+        )
+
+
+def day_of(now: Wanted, new: Draft) -> date:
+    """The date of the changes: the one chosen, else the draft's own."""
+    try:
+        return date.fromisoformat(now.date)
+    except ValueError:
+        return new.date
+
+
+def table(
+    now: Wanted, drafts: Sequence[Draft], others: Sequence[Draft], stages: tuple[Stage, ...], speech: Speech
+) -> None:
+    """What goes into a table, and which further drafts stand in it."""
+    if others:
+        names = {str(draft.number): draft for draft in others}
+        st.multiselect(
+            speech("ui.export.texts"),
+            list(names),
+            format_func=lambda number: speech.draft_choice(names[number], stages),
+            max_selections=MOST_TEXTS - len(drafts),
+            placeholder=speech("ui.export.texts_none"),
+            help=speech("ui.export.texts_help"),
+            **_hold("texts", [number for number in now.texts if number in names], tuple),
+        )
+    with st.container(horizontal=True, gap="medium"):
+        st.checkbox(speech("ui.export.table_changed"), **_hold("whole", not now.whole, lambda on: not on))
+        if not now.whole:
+            st.checkbox(
+                speech("ui.export.elide"), help=speech("ui.export.elide_help"), **_hold("elide", now.elide)
+            )
+            st.checkbox(speech("ui.export.renumbered"), **_hold("renumbered", now.renumbered))
+    with st.container(horizontal=True):
+        st.text_input(
+            speech("ui.export.missing"),
+            max_chars=60,
+            placeholder=speech("table.missing"),
+            **_hold("missing", now.missing),
+        )
+        st.text_input(
+            speech("ui.export.blank"),
+            max_chars=60,
+            placeholder=speech("ui.export.blank_none"),
+            help=speech("ui.export.blank_help"),
+            **_hold("blank", now.blank),
+        )
+    if SAYERS:
+        _marks("remarks", now.remarks, "ui.export.remarks", speech)
+
+
+def notes(now: Wanted, speech: Speech) -> None:
+    """Which kinds of comments an annotated file gets."""
+    _marks("notes", now.notes or tuple(SAYERS), "ui.export.notes", speech)
+
+
+def _marks(field: str, chosen: Sequence[str], label: str, speech: Speech) -> None:
+    st.pills(
+        speech(label),
+        list(SAYERS),
+        selection_mode="multi",
+        format_func=lambda kind: speech(f"table.remarks.{kind}"),
+        **_hold(field, [kind for kind in chosen if kind in SAYERS], tuple),
+    )
+
+
+def choices_of(now: Wanted, lead: Document) -> Choices:
+    """The choices of a table that this text leads."""
+    bare = Choices(not now.whole, now.elide, now.renumbered, now.missing.strip())
+    kinds = [kind for kind in now.remarks if kind in SAYERS]
+    return with_extras(bare, lead, kinds=kinds, blank=now.blank.strip())

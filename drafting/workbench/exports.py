@@ -1,0 +1,96 @@
+"""Every export in one form: the file, what must be said of it, and what it will hold before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Literal
+
+from drafting.compare.table import Choices, Table, many_texts, three_texts, two_texts
+from drafting.model import Draft
+from drafting.word.profile import WORD, Profile
+from drafting.workbench.desk import Workbench
+from drafting.workbench.output import as_pdf
+from drafting.workbench.tables import Format, check_number, written
+
+Paper = Literal["docx", "pdf"]
+#: told what is being done: "word", "pdf"
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file, and what a person must be told about it (sentences)."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """How a redline is marked, by whom and when; ``cover`` puts a note with drafts and counts in front."""
+
+    author: str = ""
+    when: datetime | None = None
+    profile: Profile = WORD
+    cover: bool = True
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+def redline(
+    desk: Workbench,
+    old: Draft,
+    new: Draft,
+    marking: Marking,
+    format: Paper = "docx",
+    tell: Tell = _silent,
+) -> Exported:
+    """The changes from one draft to the next as tracked changes. Raises NotFound, OfficeError (PDF)."""
+    tell("word")
+    made = desk.export_redline(old.id, new.id, author=marking.author, when=marking.when)
+    return Exported(_finished(made, format, tell))
+
+
+def clean(desk: Workbench, draft: Draft, format: Paper = "docx", tell: Tell = _silent) -> Exported:
+    """The draft in house style. Raises NotFound, OfficeError (PDF)."""
+    tell("word")
+    return Exported(_finished(desk.export_clean(draft.id), format, tell))
+
+
+def table(desk: Workbench, drafts: Sequence[Draft], choices: Choices, *, against_base: bool = False) -> Table:
+    """What a comparative table of these drafts says, the oldest or the base first.
+
+    Raises NotFound, BadRequest for too few or too many.
+
+    Three ``against_base`` are a base and two drafts of it; any others follow one another.
+    """
+    check_number(len(drafts))
+    ids = [draft.id for draft in drafts]
+    names = desk.tables.names(*ids)
+    if against_base:
+        base, a, b = names
+        return three_texts(desk.three(*ids), names=(base, a, b), choices=choices)
+    steps = [desk.compare(old, new) for old, new in pairwise(ids)]
+    if len(steps) == 1:
+        return two_texts(steps[0], names=(names[0], names[1]), choices=choices)
+    return many_texts(steps, names=names, choices=choices)
+
+
+def table_file(made: Table, format: Format, tell: Tell = _silent) -> Exported:
+    """A table as a file. Raises OfficeError (PDF)."""
+    tell("word" if format != "xlsx" else "sheet")
+    if format != "pdf":
+        return Exported(written(made, format))
+    return Exported(_finished(written(made, "docx"), "pdf", tell))
+
+
+def _finished(docx: bytes, format: str, tell: Tell) -> bytes:
+    if format != "pdf":
+        return docx
+    tell("pdf")
+    return as_pdf(docx)
