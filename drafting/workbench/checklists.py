@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from drafting.checklist import coverage as over
 from drafting.checklist.coverage import Coverage, judge
 from drafting.checklist.living import Living
 from drafting.checklist.model import Checklist, Suggestion
-from drafting.model import Decision, Document, Draft
+from drafting.model import Decision, Document, Draft, Language, Mark
 from drafting.store import Stamp, Store
+from drafting.workbench.checklist_reports import Writer, mark
 from drafting.workbench.deciding import Deciding
+from drafting.workbench.exchange import Taken, decisions_of, exported
 from drafting.workbench.judgements import NOTHING, Judgements, confirmed, judgements
 from drafting.workbench.lives import Lives
+from drafting.workbench.reports import ReportFormat, written
 from drafting.workbench.sheet import Sheet, sheet
 from drafting.workbench.templates import Templates, asked
 
@@ -131,6 +134,51 @@ class Checklists(Deciding):
         """Every confirmed mapping of the draft's instrument as it stands in that draft. Raises NotFound."""
         draft = self._desk.draft_by_id(draft_id)
         return tuple(self._standing({draft.instrument: draft}))
+
+    def marks(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
+        """The confirmed mappings of a draft as remarks of their persons on its provisions. Raises NotFound."""
+        draft = self._desk.draft_by_id(draft_id)
+        templates = {found.id: found for found in self.templates.all()}
+        said = (
+            mark(found.living, templates.get(found.checklist), language)
+            for found in self._standing({draft.instrument: draft})
+            if found.living.provision is not None
+        )
+        order = {uid: place for place, uid in enumerate(self._lives.present(draft).nodes)}
+        return tuple(sorted(said, key=lambda one: order[one.uid]))
+
+    def report(
+        self,
+        what: Literal["matrix", "gaps"],
+        format: ReportFormat,
+        checklist: str = "",
+        instruments: Sequence[str] = (),
+        *,
+        numbers: Mapping[str, int] | None = None,
+        language: Language | None = None,
+    ) -> bytes:
+        """The matrix of requirements and provisions, or the gaps, as ``sheet`` has them.
+
+        In the language of the first instrument unless given. Raises NotFound, OfficeError (PDF).
+        """
+        found = self.sheet(checklist, instruments, numbers=numbers)
+        first = found.drafts[0].instrument if found.drafts else ""
+        spoken = language or (self._desk.instrument(first).language if first else "es")
+        writer = Writer(self._desk, found, spoken)
+        return written(writer.matrix() if what == "matrix" else writer.gaps(), format)
+
+    def export_mappings(self, checklist: str = "", instruments: Sequence[str] = ()) -> dict[str, Any]:
+        """All that is decided, as JSON can hold it. Raises NotFound."""
+        return exported(self.sheet(checklist, instruments, suggest=False))
+
+    def import_mappings(self, data: bytes, name: str, checklist: str = "") -> Taken:
+        """Take a file of mappings over, all or nothing; each finds its provision by its very words.
+
+        Raises UnreadableFile, InvalidData (names the row), NotFound (an instrument), Conflict.
+        """
+        new, taken = decisions_of(data, name, self._desk, self._store, self.templates.one(checklist))
+        self._store.decide_all(new, self._stamp())
+        return taken
 
     def history(self, checklist: str, requirement: str) -> tuple[Decision, ...]:
         """All that was decided on a requirement, the first first."""
