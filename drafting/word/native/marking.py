@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from drafting.model import Op
+from drafting.word.native.count import Count
 from drafting.word.native.line import Atom, Line
 from drafting.word.native.ns import (
     LINK,
@@ -44,13 +45,14 @@ class Adopter(Protocol):
 class Marker:
     """Marks lines of the new draft against lines of the old one."""
 
-    def __init__(self, pen: Pen, adopter: Adopter, *, by_word: bool = True) -> None:
+    def __init__(self, pen: Pen, adopter: Adopter, count: Count, *, by_word: bool, typography: bool) -> None:
         self._pen, self._adopter, self._by_word = pen, adopter, by_word
+        self._count, self._typography = count, typography
 
     def compare(self, old: Line, new: Line, home: Element, *, by_word: bool | None = None) -> bool:
         """Mark in ``new`` what differs from ``old``; whether anything did. ``home`` holds ``new``."""
         by_word = self._by_word if by_word is None else by_word
-        found = steps(old.text, new.text, by_word=by_word)
+        found = steps(old.text, new.text, by_word=by_word, typography=self._typography)
         return self._mark(found, _COMPARED, old, new, home)
 
     def come(self, new: Line, home: Element, *, moved: bool = False) -> None:
@@ -65,14 +67,14 @@ class Marker:
 
     def moved_from(self, old: Line, new: Line, home: Element) -> None:
         """Put an old line into ``home``: as moved what still stands in ``new``, as deleted what does not."""
-        for step in steps(old.text, new.text, by_word=self._by_word):
+        for step in steps(old.text, new.text, by_word=self._by_word, typography=self._typography):
             if step.op is not Op.INSERT:
                 found = list(old.slices(step.old, step.old_end))
                 home.extend(self.deleted(found, "moveFrom" if step.op is Op.EQUAL else "del"))
 
     def moved_to(self, old: Line, new: Line, home: Element) -> None:
         """Mark a line as moved here from ``old``, and what ``old`` did not have as inserted."""
-        found = steps(old.text, new.text, by_word=self._by_word)
+        found = steps(old.text, new.text, by_word=self._by_word, typography=self._typography)
         self._mark([step for step in found if step.op is not Op.DELETE], _MOVED, Line(), new, home)
 
     # -- what came
@@ -97,6 +99,8 @@ class Marker:
                 continue
             tag = tags.get(step.op, "")
             changed |= bool(tag)
+            if tag == "ins":
+                self._count.words_inserted += len(new.text[step.new : step.new_end].split())
             if not tag:
                 changed |= self._links(old, step, new)
             for atom, low, high in new.slices(step.new, step.new_end):
@@ -202,6 +206,8 @@ class Marker:
 
     def deleted(self, found: Sequence[Slice], tag: str) -> list[Element]:
         """The stretch of an old line as elements: runs in one mark, links around marks of their own."""
+        if tag == "del":
+            self._count.words_deleted += _words(found)
         out: list[Element] = []
         runs: list[Element] = []
 
@@ -332,6 +338,15 @@ def _whole(child: Element) -> Element:
     made = copy.deepcopy(child)
     made.tail = None
     return made
+
+
+def _words(found: Sequence[Slice]) -> int:
+    """How many words these stretches have."""
+    text = "".join(
+        "".join(words for _, words in atom.pieces)[low - atom.start : high - atom.start]
+        for atom, low, high in found
+    )
+    return len(text.split())
 
 
 def _all(line: Line) -> Iterator[Slice]:

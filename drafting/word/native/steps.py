@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 from drafting.compare.words import word_edits
 from drafting.model import Op
 from drafting.word.native.line import is_object
+from drafting.word.native.typography import alike
 
 
 class Step(NamedTuple):
@@ -22,10 +23,15 @@ class Step(NamedTuple):
     new_end: int
 
 
-def steps(old: str, new: str, *, by_word: bool = True) -> list[Step]:
-    """The steps from ``old`` to ``new``, in order; objects (see ``line``) that both have stay."""
+def steps(old: str, new: str, *, by_word: bool = True, typography: bool = True) -> list[Step]:
+    """The steps from ``old`` to ``new``, in order; objects (see ``line``) that both have stay.
+
+    Without ``typography`` a stretch that differs in nothing else stays too, as it is in ``new``.
+    """
     if old == new:
         return [Step(Op.EQUAL, 0, len(old), 0, len(new))] if old else []
+    if not typography and alike(old, new):
+        by_word = True
     if not by_word:
         return [*_whole(0, len(old), 0, len(new))]
     found: list[Step] = []
@@ -35,7 +41,24 @@ def steps(old: str, new: str, *, by_word: bool = True) -> list[Step]:
         if at < len(old):
             found.append(Step(Op.EQUAL, at, at + 1, to, to + 1))
         i, j = at + 1, to + 1
-    return found
+    return found if typography else list(_without_typography(found, old, new))
+
+
+def _without_typography(found: list[Step], old: str, new: str) -> Iterator[Step]:
+    """The steps with what differs in typography alone left as it is in ``new``."""
+    gone: Step | None = None
+    for one in found:
+        if gone is not None:
+            if one.op is Op.INSERT and alike(old[gone.old : gone.old_end], new[one.new : one.new_end]):
+                yield Step(Op.EQUAL, gone.old, gone.old_end, one.new, one.new_end)
+                gone = None
+                continue
+            yield gone
+        gone = one if one.op is Op.DELETE else None
+        if gone is None:
+            yield one
+    if gone is not None:
+        yield gone
 
 
 def _anchors(old: str, new: str) -> list[tuple[int, int]]:

@@ -7,11 +7,13 @@ their pairs from ``matching``, the marks inside a paragraph from ``marking``.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from drafting.word.native.adopt import Adopter
 from drafting.word.native.blocks import Block, Paragraphs, Row, Table, blocks
+from drafting.word.native.coarse import Coarse, bare
+from drafting.word.native.count import Count
 from drafting.word.native.line import Reader
 from drafting.word.native.marking import Marker
 from drafting.word.native.matching import pair
@@ -33,36 +35,19 @@ from drafting.word.native.pen import Pen
 _BEHIND_MARK = (f"{W}del", f"{W}trPrChange")
 
 
-@dataclass(slots=True)
-class Count:
-    """What was marked."""
-
-    inserted: int = 0  # paragraphs and rows
-    deleted: int = 0
-    changed: int = 0
-    moved: int = 0
-
-
-@dataclass(slots=True)
-class Coarse:
-    """What must be marked as a whole, finer marks having failed the proof: by its text in the new draft."""
-
-    paragraphs: set[str] = field(default_factory=set)
-    tables: set[str] = field(default_factory=set)
-    everything: bool = False
-
-
 class Story:
     """Marks containers of one part."""
 
     def __init__(
-        self, part: Part, pen: Pen, adopter: Adopter, old: Reader, new: Reader, *, by_word: bool, moves: bool,
-        coarse: Coarse, count: Count,
+        self, part: Part, pen: Pen, adopter: Adopter, old: Reader, new: Reader, *, by_word: bool,
+        typography: bool, moves: bool, kind: str, coarse: Coarse, count: Count,
     ) -> None:  # fmt: skip
         self._part, self._pen, self._adopter = part, pen, adopter
         self._old, self._new = old, new
-        self._marker = Marker(pen, adopter, by_word=by_word)
-        self._moves, self._coarse, self.count = moves, coarse, count
+        self._marker = Marker(pen, adopter, count, by_word=by_word, typography=typography)
+        self._coarse, self.count = coarse, count
+        self._all_of_it = coarse.everything or kind in coarse.parts
+        self._moves = moves and not coarse.paragraphs and not coarse.parts
         #: The section properties that belong together, of the paragraphs that were paired.
         self.sections: list[tuple[Element, Element]] = []
 
@@ -76,22 +61,22 @@ class Story:
         self, befores: Sequence[Block], afters: Sequence[Block], home: Element, *, moves: bool
     ) -> None:
         found = pair([one.item for one in befores], [one.item for one in afters], moves=moves)
-        stayed = [] if self._coarse.everything else found.stayed
+        stayed = [] if self._all_of_it else found.stayed
         moved_from = dict(found.moved)
         moved_to = {j: i for i, j in found.moved}
         runs = _Runs(self._pen, found.moved)
-        place = _Place(self._part, home, afters)
+        place = _Place(self._part, self._pen, home, afters)
         i = j = 0
         for at, to in (*stayed, (len(befores), len(afters))):
             for one in range(i, at):
-                if one in moved_from and not self._coarse.everything:
+                if one in moved_from and not self._all_of_it:
                     place.put(*self._departed(befores[one], afters[moved_from[one]], runs, one))
                 else:
                     place.put(*self.deleted(befores[one]))
                     self.count.deleted += 1
             for other in range(j, to):
                 place.at(other)
-                if other in moved_to and not self._coarse.everything:
+                if other in moved_to and not self._all_of_it:
                     self._arrived(befores[moved_to[other]], afters[other], runs, moved_to[other])
                 else:
                     self.inserted(afters[other])
@@ -110,16 +95,24 @@ class Story:
         if before.item == after.item:
             return
         if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
-            by_word = False if after.line.full in self._coarse.paragraphs else None
+            by_word = False if self._failed(before, after) else None
             if self._marker.compare(before.line, after.line, after.last, by_word=by_word):
                 self._touch(after)
                 self.count.changed += 1
         elif isinstance(before, Table) and isinstance(after, Table):
-            if after.node.tag != TBL or after.text in self._coarse.tables:
+            if after.node.tag != TBL or self._failed(before, after):
                 place.replace(self.deleted(before))
                 self.inserted(after)
             else:
                 self._rows(before, after)
+
+    def _failed(self, before: Block, after: Block) -> bool:
+        """Whether the proof failed in one of the two."""
+        failed = self._coarse.paragraphs
+        if not failed:
+            return False
+        texts = [text for block in (before, after) for text in re.split("[\x1c-\x1f]", block.item.text)]
+        return any(bare(text) in failed for text in texts)
 
     def _touch(self, block: Paragraphs) -> None:
         for node in block.nodes:
@@ -281,7 +274,8 @@ class Story:
 class _Place:
     """Where what went is put: behind what stood before it."""
 
-    def __init__(self, part: Part, home: Element, afters: Sequence[Block]) -> None:
+    def __init__(self, part: Part, pen: Pen, home: Element, afters: Sequence[Block]) -> None:
+        self._pen = pen
         self._part, self._home, self._afters = part, home, afters
         self._last: Element | None = None
         self._waiting: list[Element] = []
@@ -300,14 +294,14 @@ class _Place:
     def replace(self, nodes: list[Element]) -> None:
         """These before the block we are at."""
         if nodes and self._last is not None:
-            self._part.add_before(self._last, *nodes, element("p") if nodes[-1].tag == TBL else nodes[-1])
+            self._part.add_before(self._last, *_apart(self._pen, self._last.getprevious(), nodes, self._last))
 
     def close(self) -> None:
         """The end of the container."""
         self._flush(None)
 
     def _flush(self, following: Element | None) -> None:
-        nodes = list(_apart(self._last, self._waiting, following))
+        nodes = list(_apart(self._pen, self._last, self._waiting, following))
         self._waiting = []
         if not nodes:
             return
@@ -326,16 +320,29 @@ class _Place:
                 self._part.add_last(self._home, *nodes)
 
 
-def _apart(before: Element | None, nodes: Sequence[Element], following: Element | None) -> Iterator[Element]:
+def _apart(
+    pen: Pen, before: Element | None, nodes: Sequence[Element], following: Element | None
+) -> Iterator[Element]:
     """``nodes`` with an empty paragraph between two tables, and behind one that would end the container."""
     previous = before
     for node in nodes:
         if previous is not None and previous.tag == TBL and node.tag == TBL:
-            yield element("p")
+            yield _passing(pen)
         yield node
         previous = node
-    if nodes and nodes[-1].tag == TBL and (following is None or following.tag == TBL):
-        yield element("p")
+    if nodes and nodes[-1].tag == TBL:
+        if following is None:
+            yield element("p")
+        elif following.tag == TBL:
+            yield _passing(pen)
+
+
+def _passing(pen: Pen) -> Element:
+    """An empty paragraph that is there only while the changes stand open: inserted, and deleted again."""
+    made = element("p")
+    mark_paragraph(made, pen.mark("ins"))
+    mark_paragraph(made, pen.mark("del"))
+    return made
 
 
 class _Runs:

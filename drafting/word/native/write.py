@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from drafting.errors import DraftingError
 from drafting.messages import sentence
 from drafting.model import Language
 from drafting.word import resolve
+from drafting.word.cover import Cover
+from drafting.word.native import hygiene, proof
 from drafting.word.native.adopt import Adopter, Numbers, Styles
 from drafting.word.native.blocks import blocks
-from drafting.word.native.keys import Keys, plain_text
+from drafting.word.native.coarse import Coarse, coarsened
+from drafting.word.native.count import Count
+from drafting.word.native.front import put
+from drafting.word.native.keys import Keys
 from drafting.word.native.line import Objects, Reader
 from drafting.word.native.margins import Margins
 from drafting.word.native.notes import Notes
 from drafting.word.native.ns import COME, GONE, SECT, Element, W
 from drafting.word.native.package import Package
 from drafting.word.native.pen import Pen
-from drafting.word.native.story import Coarse, Count, Story
+from drafting.word.native.story import Story
 from drafting.word.profile import WORD, Profile
 
+#: What the proof calls a part, by its root.
+_KINDS = {"hdr": "header", "ftr": "footer", "footnotes": "footnote", "endnotes": "endnote"}
 _MARKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\b")
 _NUMBER = re.compile(rb'w:id="(\d{1,10})"')
+
+
+#: How often a redline is marked more coarsely before it is given up.
+_ATTEMPTS = 5
+
+
+class UnprovedRedlineError(DraftingError):
+    """The file would not give both drafts back, however coarse the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,7 @@ class Redlined:
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    count: Count = field(default_factory=Count)
 
 
 def redline(
@@ -41,14 +58,30 @@ def redline(
     author: str,
     when: datetime,
     language: Language = "en",
+    cover: Cover | None = None,
 ) -> Redlined:
     """The .docx ``new`` with its differences from the .docx ``old`` as tracked changes by ``author``.
 
-    Raises ``UnreadableFile`` when either is no Word file.
+    Everything else of the file stays as it is. Earlier tracked changes stay open: rejecting everything
+    rejects them too. Where only the new draft carries some, that gives the old draft exactly; where both do,
+    the drafts as they were before any open change are compared. With ``cover`` a first page says what this is.
+    Before it is handed over an independent reader must find both drafts in it; what fails is marked as a
+    whole, and a warning says so. Raises ``UnreadableFile`` when either is no Word file,
+    ``UnprovedRedlineError`` when even whole parts do not pass.
     """
     author = author.strip() or sentence("word.application", language)
-    work = Work(old, new, profile, author, when, Coarse())
-    return Redlined(work.run())
+    coarse, tried = Coarse(), 0
+    while True:
+        work = Work(old, new, profile, author, when, coarse)
+        data = work.run(cover, language)
+        failed = proof.failures(data, old, new, work.side, typography=profile.typography)
+        if not failed:
+            break
+        tried += 1
+        if tried == _ATTEMPTS or coarse.everything:
+            raise UnprovedRedlineError("word_unproved", place=failed[0].part)
+        coarse = coarsened(coarse, failed)
+    return Redlined(data, work.said(language), work.count)
 
 
 class Work:
@@ -65,8 +98,10 @@ class Work:
         numbers = Numbers(self.old, self.new, self._styles)
         self._styles.numbers = numbers
         self.side: resolve.Side = "accept"
-        if _carries_marks(self.old) and _carries_marks(self.new):
+        self._open_new = _carries_marks(self.new)
+        if self._open_new and _carries_marks(self.old):
             self.side = "reject"
+        self.warnings: tuple[str, ...] = ()
         self._pen = Pen(author, when, _last_number(self.new))
         self._adopter = Adopter(self.old, self.new, self._styles, numbers)
         self._notes = Notes(self)
@@ -77,8 +112,8 @@ class Work:
         """The tags of the old draft's marks whose content is not read."""
         return GONE if self.side == "accept" else COME
 
-    def run(self) -> bytes:
-        """The marked file."""
+    def run(self, cover: Cover | None = None, language: Language = "en") -> bytes:
+        """The marked file, with its cover note in front."""
         self._notes.pair()
         margins = Margins(self)
         story = self.story(self.old.main, self.new.main)
@@ -88,7 +123,20 @@ class Work:
             story.sections.append((ends[0], ends[1]))
         margins.compare(story.sections)
         self._notes.compare()
+        self.warnings = (*hygiene.cleaned(self.new), *self._coarse.said(), *self._open())
+        if cover is not None:
+            put(self.new, cover, self.count, self.said(language), language, self._pen)
         return self.new.written()
+
+    def said(self, language: Language) -> tuple[str, ...]:
+        """The warnings as sentences."""
+        return tuple(sentence(f"redline.{key}", language) for key in self.warnings)
+
+    def _open(self) -> tuple[str, ...]:
+        """What is to be said of earlier tracked changes."""
+        if not self._open_new:
+            return ()
+        return ("open_both",) if self.side == "reject" else ("open_new",)
 
     @property
     def places(self) -> tuple[str, str]:
@@ -109,7 +157,9 @@ class Work:
             self.reader(self.old, source, self.gone),
             self.reader(self.new, target, COME),
             by_word=self._profile.marking == "words",
+            typography=self._profile.typography,
             moves=self._profile.moves,
+            kind=_KINDS.get(self.new.part(target).root.tag.removeprefix(W), "body"),
             coarse=self._coarse,
             count=self.count,
         )
@@ -142,6 +192,3 @@ def _carries_marks(package: Package) -> bool:
 
 def _last_number(package: Package) -> int:
     return max((int(one) for one in _NUMBER.findall(package.read(package.main))), default=0)
-
-
-__all__ = ["Redlined", "Work", "plain_text", "redline"]

@@ -1,0 +1,76 @@
+"""What a file may carry in but an export never carries out: macros, and what would be fetched from outside.
+
+Links stay: a reader decides to follow them. A linked picture, a template or data from another address is
+fetched by Word on its own, so such a relationship is left pointing nowhere.
+"""
+
+from __future__ import annotations
+
+from drafting.word.native.package import Package, kind_of, outside, relations_of, resolved
+
+_MACROS = frozenset({"vbaProject", "wordVbaData", "vbaProjectSignature", "keyMapCustomizations"})
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_CLICKED = frozenset({"hyperlink"})
+#: What Word writes itself for a linked picture it has lost.
+_NOWHERE = "NULL"
+
+
+def cleaned(package: Package) -> tuple[str, ...]:
+    """Take macros out and cut what leads outside; the keys of the warnings that say so."""
+    warnings = []
+    if _without_macros(package):
+        warnings.append("macros")
+    if package.type_of(package.main) != _MAIN:
+        package.say_type(package.main, _MAIN)
+    if _cut_off(package):
+        warnings.append("outside")
+    return tuple(warnings)
+
+
+def _without_macros(package: Package) -> bool:
+    found = [
+        name
+        for name in package.names
+        if name.rpartition("/")[2].lower().startswith(("vbaproject", "vbadata"))
+    ]
+    for source in ("", package.main):
+        _drop_relations(package, source, found)
+    for name in found:
+        if relations_of(name) in package.names:
+            package.drop(relations_of(name))
+        package.drop(name)
+    return bool(found)
+
+
+def _drop_relations(package: Package, source: str, found: list[str]) -> None:
+    if relations_of(source) not in package.names:
+        return
+    part = package.part(relations_of(source))
+    for row in package.relations(source).values():
+        if kind_of(row) in _MACROS:
+            name = resolved(source, row)
+            if name in package.names and name not in found:
+                found.append(name)
+            part.root.remove(row)
+            part.touch(part.root)
+
+
+def _cut_off(package: Package) -> bool:
+    cut = False
+    for name in sorted(package.names):
+        if not name.endswith(".rels") or b"External" not in package.read(name):
+            continue
+        part = package.part(name)
+        for row in part.root:
+            if outside(row) and kind_of(row) not in _CLICKED and not _local(row.get("Target", "")):
+                row.set("Target", _NOWHERE)
+                part.touch(row)
+                cut = True
+    return cut
+
+
+def _local(target: str) -> bool:
+    """A template on the author's own disk, which Word names in most files, or nothing at all."""
+    lower = target.lower()
+    own_disk = lower.startswith("file:///") and not lower.startswith(("file:////", "file:///\\"))
+    return own_disk or target == _NOWHERE
