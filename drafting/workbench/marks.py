@@ -20,7 +20,19 @@ def _substances(document: Document, language: Language) -> Iterable[Mark]:
     return substances.say(document, language)
 
 
-SAYERS: dict[str, Sayer] = {"substances": _substances}
+def _checks(document: Document, language: Language) -> Iterable[Mark]:
+    from drafting.workbench import checking
+
+    return checking.say(document, language)
+
+
+def _placement(document: Document, language: Language) -> Iterable[Mark]:
+    from drafting.workbench import placement_says
+
+    return placement_says.say(document, language)
+
+
+SAYERS: dict[str, Sayer] = {"placement": _placement, "substances": _substances, "checks": _checks}
 
 
 def marks(document: Document, kinds: Iterable[str], language: Language) -> tuple[Mark, ...]:

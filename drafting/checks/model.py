@@ -1,0 +1,41 @@
+"""What a check says: a rule, the provision it found wanting, and the words that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafting.model import Language, Quote
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of slip, from ``corpus/check-rules.toml``: how grave it is, its name and why it matters."""
+
+    id: str
+    severity: Severity
+    titles: dict[Language, str] = field(hash=False)
+    reasons: dict[Language, str] = field(hash=False)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One slip found. ``values`` fill the rule's sentence (``check.<rule>`` of the catalogue).
+
+    ``quote`` are the words that show it, over the provision's ``printed`` words; None where what is missing
+    cannot be quoted.
+    """
+
+    rule: str
+    eid: str
+    uid: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    quote: Quote | None = None
+
+    @property
+    def evidence(self) -> str:
+        """The words that show it, "" if nothing can be quoted."""
+        return self.quote.exact if self.quote else ""

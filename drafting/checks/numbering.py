@@ -1,0 +1,73 @@
+"""Gaps and repeats in the numbering of articles, fractions and incisos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafting.checks.model import Finding
+from drafting.checks.text import units
+from drafting.model import Document, Kind, Provision
+from drafting.structure.numbering import canonical, follows_letter, letter, ordinal, roman
+
+#: what is numbered in one series within its parent, and by what kind of number
+_SERIES = {Kind.FRACTION: "roman", Kind.INCISO: "letter"}
+_RANGE = re.compile(r"\b(?:a|al|to|through|y|and)\b|[-–]")
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """Numbers that are missing or stand twice where a series runs on.
+
+    Articles are looked at through each text (the law, a decree, an annex); a series that begins anew, and
+    numbers inserted with Bis, Ter or a letter, are no fault.
+    """
+    scopes: dict[tuple[str, Kind], list[Provision]] = {}
+    for unit in units(document):
+        if unit.head.kind in (Kind.ARTICLE, Kind.SECTION):
+            scopes.setdefault((unit.scope, unit.head.kind), []).append(unit.head)
+    for series in scopes.values():
+        if len(series) > 3:
+            yield from _series(series, "arabic")
+    for unit in units(document):
+        if unit.amends:
+            continue
+        for node in unit.parts:
+            for kind, sort in _SERIES.items():
+                same = [child for child in node.children if child.kind is kind]
+                if len(same) > 1:
+                    yield from _series(same, sort)
+
+
+def _series(nodes: Sequence[Provision], sort: str) -> Iterator[Finding]:
+    seen: dict[str, Provision] = {}
+    last, before = None, nodes[0]
+    for node in nodes:
+        number = canonical(node.number)
+        base, _, more = number.partition("-")
+        value = _value(base, sort)
+        if value is None:
+            last = None
+            continue
+        if number in seen and not (last is not None and value == 1):
+            yield Finding("number_repeated", node.eid, node.uid, (("number", node.number),))
+        elif last is not None and not more and not _follows(last, value, sort) and value > last:
+            yield Finding(
+                "number_missing", node.eid, node.uid, (("number", node.number), ("after", before.number))
+            )
+        if value == 1 and last is not None:
+            seen = {}
+        seen[number] = node
+        last = None if _RANGE.search(node.number.strip()) and not more else value
+        before = node
+
+
+def _value(base: str, sort: str) -> int | None:
+    if sort == "roman":
+        return roman(base)
+    if sort == "letter":
+        return letter(base)
+    return int(base) if base.isdigit() else ordinal(base)
+
+
+def _follows(last: int, value: int, sort: str) -> bool:
+    return value in (last, last + 1) or (sort == "letter" and follows_letter(last, value))

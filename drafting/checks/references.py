@@ -1,0 +1,122 @@
+"""Citations that lead nowhere: to what is not there, or to what was repealed in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.checks.model import Finding
+from drafting.checks.text import Unit, quote, units
+from drafting.model import Document, Kind, Provision
+from drafting.structure.citations import Citation, Step, Whose, citations
+from drafting.structure.numbering import canonical, letter, ordinal, roman
+
+_REPEALED = re.compile(
+    r"\W*(?:\(?\s*)?(?:se deroga|derogad[oa]s?|abrogad[oa]|suprimid[oa]|repealed|omitted|deleted)\b\W*",
+    re.IGNORECASE,
+)
+_UNITS = (Kind.ARTICLE, Kind.SECTION)
+#: levels that different laws call by different names: one may stand for another
+_ALIKE = (
+    frozenset({Kind.FRACTION}),
+    frozenset({Kind.INCISO, Kind.SUBINCISO, Kind.APARTADO, Kind.FRACTION}),
+    frozenset(
+        {
+            Kind.SUBSECTION,
+            Kind.PARAGRAPH,
+            Kind.SUBPARAGRAPH,
+            Kind.CLAUSE,
+            Kind.SUBCLAUSE,
+            Kind.INCISO,
+            Kind.APARTADO,
+        }
+    ),
+)
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """Citations of this text's own provisions that are not there, or stand empty.
+
+    What another text is cited for is left alone, and so is every unit that amends another text.
+    """
+    book = _Book(document)
+    for unit in book.units:
+        if unit.amends:
+            continue
+        for part in unit.parts:
+            if part.kind is Kind.NOTE:
+                continue
+            for cited in citations(part.text, document.language):
+                if rule := book.fault(cited):
+                    words = (("cited", cited.words),)
+                    yield Finding(rule, part.eid, part.uid, words, quote(part, cited.start, cited.end))
+
+
+class _Book:
+    """The units of a document by number."""
+
+    def __init__(self, document: Document) -> None:
+        self.units = units(document)
+        self._by_number: dict[tuple[str, str], list[Unit]] = {}
+        self._kinds = {unit.head.kind for unit in self.units if unit.head.kind in _UNITS}
+        self._prefixes = {self._prefix(canonical(unit.head.number)) for unit in self.units}
+        for unit in self.units:
+            self._by_number.setdefault((_sort(unit.head.kind), canonical(unit.head.number)), []).append(unit)
+
+    def fault(self, cited: Citation) -> str:
+        """The rule a citation breaks; "" if all is well or nobody can tell."""
+        if cited.whose is Whose.OTHER or cited.steps[0].kind not in _UNITS:
+            return ""  # "la fracción III" alone may be of an article named in the sentence before
+        first, *inner = cited.steps
+        if cited.whose is Whose.UNSAID and first.kind not in self._kinds:
+            return ""
+        number = canonical(first.number)
+        if not number[:1].isdigit() or self._prefix(number) not in self._prefixes:
+            return ""
+        found = self._by_number.get((_sort(first.kind), number))
+        if not found:
+            return "ref_missing"
+        if all(_REPEALED.fullmatch(one.words.removeprefix(one.head.label)) for one in found):
+            return "ref_repealed"
+        if any(_reaches(one.head, inner) for one in found):
+            return ""
+        return "ref_missing"
+
+    @staticmethod
+    def _prefix(number: str) -> str:
+        """ "1002" of "1002.5": a number of another series is another text's."""
+        return number.split(".", 1)[0] if "." in number else ""
+
+
+def _sort(kind: Kind) -> str:
+    return "unit" if kind in _UNITS else kind.value
+
+
+def _reaches(node: Provision, steps: list[Step]) -> bool:
+    """Whether the steps lead from a unit to something in it; a level nobody marked is not missed."""
+    places = [node]
+    for step in steps:
+        if step.kind is Kind.PARAGRAPH and not canonical(step.number)[:1].isdigit():
+            continue
+        if step.kind is Kind.PARAGRAPH and ordinal(step.number):
+            continue
+        inside = [one for place in places for one in place.walk() if one is not place]
+        labelled = [one for one in inside if one.number and _may_be(one.kind, step.kind)]
+        if not labelled:
+            return True
+        wanted = _value(step.number)
+        places = [one for one in labelled if _value(one.number) == wanted]
+        if not places:
+            return step.kind is Kind.FRACTION and "-" in step.number  # XXIX-H, printed as H. under XXIX
+    return True
+
+
+def _may_be(kind: Kind, named: Kind) -> bool:
+    if named is Kind.FRACTION:
+        return kind is Kind.FRACTION
+    return any(kind in alike and named in alike for alike in _ALIKE[1:])
+
+
+def _value(number: str) -> str:
+    bare = re.sub(r"[^\w]", "", canonical(number.strip(' "“”«»().')))
+    return bare.lower() if letter(bare) or roman(bare) else bare

@@ -1,0 +1,35 @@
+"""The formal checks, from ``corpus/check-rules.toml``: how grave each is, its name and why it matters."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+
+from drafting.checks import RULES, Rule, Severity
+from drafting.corpus.places import DIRECTORY
+from drafting.corpus.rows import Row
+
+
+@cache
+def check_rules() -> dict[str, Rule]:
+    """The checks that are made, by id, in the order of the file. Raises InvalidData."""
+    return read_check_rules(DIRECTORY / "check-rules.toml")
+
+
+def read_check_rules(path: Path) -> dict[str, Rule]:
+    """The checks of a file; one that is left out is not made. Raises InvalidData."""
+    found: dict[str, Rule] = {}
+    for row in Row.of_file(path).rows("rules"):
+        name = row.one_of("id", RULES)
+        if name in found:
+            raise row.error("data_twice", "id", found=name)
+        found[name] = Rule(
+            name,
+            cast(Severity, row.one_of("severity", get_args(Severity))),
+            {"es": row.text("title_es"), "en": row.text("title_en")},
+            {"es": row.text("reason_es"), "en": row.text("reason_en")},
+            row.text("source"),
+        )
+        row.nothing_else()
+    return found

@@ -1,0 +1,158 @@
+"""Each check finds the slip it is for, in both languages, and says nothing of a text without it."""
+
+from pathlib import Path
+
+import pytest
+
+from drafting.checks import RULES, Finding, check
+from drafting.corpus import check_rules
+from drafting.messages import LANGUAGES, sentence
+from drafting.model import Language
+from drafting.structure import parse_text
+from drafting.workbench import checking
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+
+SOUND = """Ley de Prueba
+
+Artículo 1.- Esta Ley regula las licencias a que se refiere el artículo 3, fracción I, de esta Ley.
+
+Artículo 2.- Para los efectos de esta Ley se entiende por:
+
+I. Autoridad: la Secretaría, y
+
+II. Licencia: el acto por el que la Autoridad permite una actividad.
+
+Artículo 3.- La Autoridad expedirá:
+
+I. La Licencia, dentro de un plazo de diez días contados a partir de la solicitud, y
+
+II. Los demás actos.
+
+Artículo 4.- Al que mienta se le impondrán de dos a seis años de prisión y de treinta y seis a mil días multa.
+
+Artículo 5.- Conforme al artículo 400 del Código Penal Federal y al artículo 12 de la Convención.
+
+Transitorios
+
+Primero.- Esta Ley entrará en vigor el día siguiente de su publicación.
+"""
+
+SOUND_ENGLISH = """Licences Act
+
+1 Licences
+This Act governs the licences issued under section 3(a).
+
+2 Interpretation
+In this Act—
+“authority” means the Minister;
+“licence” means a permission given by the authority.
+
+3 Grant
+The authority may grant—
+(a) a licence, within ten days after the application;
+(b) any other permission.
+
+4 Offence
+A person who lies is liable to imprisonment for a term of two to six years.
+
+5 Other law
+Nothing in this Act affects section 400 of the Penal Code Act 1999.
+
+6 Commencement
+This Act comes into force on the day after it is passed.
+"""
+
+#: rule -> (language, what of the sound text is replaced, by what, the words that show it)
+PLANTED: list[tuple[str, Language, str, str, str]] = [
+    ("ref_missing", "es", "artículo 3, fracción I, de esta Ley", "artículo 33 de esta Ley", "artículo 33"),
+    ("ref_missing", "es", "artículo 3, fracción I,", "artículo 3, fracción VII,", "artículo 3, fracción VII"),
+    ("ref_missing", "en", "section 3(a)", "section 33(a)", "section 33(a)"),
+    (
+        "ref_repealed",
+        "es",
+        "La Autoridad expedirá:\n\nI. La Licencia, dentro de un plazo de diez días contados a partir de la solicitud, y\n\nII. Los demás actos.",
+        "(Se deroga)",
+        "artículo 3, fracción I",
+    ),
+    ("penalty_inverted", "es", "de dos a seis años", "de seis a dos años", "de seis a dos años"),
+    ("penalty_inverted", "en", "of two to six years", "of six to two years", "of six to two years"),
+    ("term_twice", "es", "II. Licencia: el acto", "II. Autoridad: el acto", "Autoridad"),
+    ("term_unused", "es", "II. Licencia:", "II. Salvoconducto:", "Salvoconducto"),
+    ("term_unused", "en", "“licence” means", "“safe conduct” means", "safe conduct"),
+    ("number_repeated", "es", "Artículo 5.-", "Artículo 4.-", ""),
+    ("number_missing", "es", "Artículo 5.-", "Artículo 6.-", ""),
+    ("number_missing", "es", "II. Los demás", "III. Los demás", ""),
+    ("deadline_no_start", "es", " contados a partir de la solicitud", "", "dentro de un plazo de diez días"),
+    (
+        "deadline_no_start",
+        "en",
+        "within ten days after the application",
+        "within ten days",
+        "within ten days",
+    ),
+    ("modal_slip", "es", "La Autoridad expedirá:", "La Autoridad deberá podrá expedir:", "deberá podrá"),
+    ("modal_slip", "en", "The authority may grant", "The authority shall may grant", "shall may"),
+    ("no_entry_into_force", "es", "entrará en vigor", "se publicará", ""),
+    (
+        "no_entry_into_force",
+        "en",
+        "6 Commencement\nThis Act comes into force on the day after",
+        "6 Printing\nThis Act is published after",
+        "",
+    ),
+]
+
+
+def found(text: str, language: Language) -> tuple[Finding, ...]:
+    return check(parse_text(text, language))
+
+
+@pytest.mark.parametrize(("text", "language"), [(SOUND, "es"), (SOUND_ENGLISH, "en")], ids=["es", "en"])
+def test_a_sound_text_is_left_in_peace(text: str, language: Language) -> None:
+    assert found(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "sound", "slip", "words"),
+    PLANTED,
+    ids=[f"{rule}-{language}-{n}" for n, (rule, language, *_) in enumerate(PLANTED)],
+)
+def test_a_planted_slip_is_found_with_the_words_that_show_it(
+    rule: str, language: Language, sound: str, slip: str, words: str
+) -> None:
+    text = SOUND if language == "es" else SOUND_ENGLISH
+    assert sound in text
+    told = [one for one in found(text.replace(sound, slip), language) if one.rule == rule]
+    assert [one.evidence for one in told] == [words]
+
+
+def test_every_rule_has_a_planted_slip() -> None:
+    assert {rule for rule, *_ in PLANTED} == set(RULES)
+
+
+def test_every_rule_has_its_row_and_its_sentence_in_both_languages() -> None:
+    assert tuple(check_rules()) == tuple(dict.fromkeys([*check_rules(), *RULES]))
+    values = dict.fromkeys(("cited", "words", "term", "number", "after"), "x")
+    for rule in check_rules():
+        for language in LANGUAGES:
+            assert sentence(f"check.{rule}", language, **values)
+
+
+def test_a_quote_stands_in_the_words_of_its_provision() -> None:
+    for path in sorted(SEEDS.glob("*/*.txt")):
+        document = parse_text(path.read_text(encoding="utf-8"))
+        printed = {node.eid: node.printed for node in document.walk()}
+        for mark in checking.say(document, "es"):
+            assert mark.quote is None or mark.quote.exact in printed[mark.eid]
+
+
+def test_the_slips_of_the_seeded_drafts_are_these() -> None:
+    said = {
+        (f"{path.parent.name}/{path.stem}", one.rule, one.evidence)
+        for path in sorted(SEEDS.glob("*/*.txt"))
+        for one in check(parse_text(path.read_text(encoding="utf-8")))
+    }
+    law = "ley-federal-quimica"
+    unused = {(f"{law}/{n:02}", "term_unused", "Reexportación") for n in range(7, 13)}
+    assert said == {*unused, (f"{law}/08", "ref_missing", "artículo 10 Bis")}
