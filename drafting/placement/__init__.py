@@ -8,6 +8,7 @@ from drafting.placement.across import findings
 from drafting.placement.advice import Advice, Clause, Step, advise
 from drafting.placement.apply import apply
 from drafting.placement.classify import Evidence, Placed, Placement, classify
+from drafting.placement.decided import Ruling, Stood, stood
 from drafting.placement.findings import Finding, FindingKind, Member, Where
 from drafting.placement.layer import guess_layer
 from drafting.placement.rules import Rule, RuleBook
@@ -23,11 +24,14 @@ __all__ = [
     "Placement",
     "Rule",
     "RuleBook",
+    "Ruling",
     "Step",
+    "Stood",
     "Where",
     "advise",
     "apply",
     "classify",
     "findings",
     "guess_layer",
+    "stood",
 ]

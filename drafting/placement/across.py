@@ -12,6 +12,7 @@ from drafting.placement.findings import (
     FindingKind,
     Member,
     Read,
+    Rulings,
     Severity,
     Where,
     misplaced,
@@ -40,9 +41,11 @@ _CITED = re.compile(
 )
 
 
-def findings(members: Sequence[Member], book: RuleBook) -> tuple[Finding, ...]:
+def findings(
+    members: Sequence[Member], book: RuleBook, rulings: Rulings | None = None
+) -> tuple[Finding, ...]:
     """Everything found in a set of instruments, the weightiest first, then in the order of the texts."""
-    reads = read(members, book)
+    reads = read(members, book, rulings)
     found = [finding for one in reads for finding in misplaced(one, book)]
     for statute in (one for one in reads if one.member.layer is Layer.STATUTE):
         lower = below(statute, reads)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from drafting.model import Document, Kind, Language, Layer, Provision
 from drafting.placement.across import below, enabling, numbers
-from drafting.placement.findings import Finding, FindingKind, Member, Read, read
+from drafting.placement.findings import Finding, FindingKind, Member, Read, Rulings, read
 from drafting.placement.rules import RuleBook
 from drafting.placement.slots import article, as_article, between, last_article, paragraph
 from drafting.placement.wording import AnnexName, Nouns, next_annex, nouns, of_annex, rename
@@ -59,9 +59,11 @@ class Advice:
     steps: tuple[Step, ...]
 
 
-def advise(finding: Finding, members: Sequence[Member], book: RuleBook) -> Advice:
+def advise(
+    finding: Finding, members: Sequence[Member], book: RuleBook, rulings: Rulings | None = None
+) -> Advice:
     """What to write about one finding of a set, in the language of its instrument."""
-    reads = read(members, book)
+    reads = read(members, book, rulings)
     here = next(one for one in reads if one.member.slug == finding.slug)
     desk = _Desk(finding, here, reads, book)
     if finding.kind in (FindingKind.NOT_ENABLED, FindingKind.UNLIMITED, FindingKind.UNUSED):

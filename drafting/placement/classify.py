@@ -43,6 +43,7 @@ class Placed:
     ``alternative`` is the runner-up where it is close; ``opinion`` names the rule whose doctrine is open.
     ``whole`` is set for an article (or what stands for one); ``mixed`` for an article some part of which
     belongs elsewhere, and for that part. ``quiet`` means that no rule spoke: it stays where it stands.
+    ``decided`` is set where a person said so.
     """
 
     eid: str
@@ -57,6 +58,7 @@ class Placed:
     mixed: bool = False
     quiet: bool = False
     shares: tuple[tuple[Layer, float], ...] = ()
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from drafting.model import Document, Layer
 from drafting.placement.classify import Evidence, Placed, Placement, classify
+from drafting.placement.decided import Ruling, overruled
 from drafting.placement.patterns import fold
 from drafting.placement.rules import Rule, RuleBook
 
@@ -92,9 +93,18 @@ class Read:
     placement: Placement
 
 
-def read(members: Sequence[Member], book: RuleBook) -> tuple[Read, ...]:
-    """Judge every instrument of the set."""
-    return tuple(Read(member, classify(member.document, book, member.layer)) for member in members)
+#: what persons decided: slug -> uid -> ruling
+Rulings = Mapping[str, Mapping[str, Ruling]]
+
+
+def read(members: Sequence[Member], book: RuleBook, rulings: Rulings | None = None) -> tuple[Read, ...]:
+    """Judge every instrument of the set; what persons decided stands while its words do."""
+    reads = []
+    for member in members:
+        placement = classify(member.document, book, member.layer)
+        said = (rulings or {}).get(member.slug, {})
+        reads.append(Read(member, overruled(placement, member.document, said)))
+    return tuple(reads)
 
 
 def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
@@ -107,15 +117,18 @@ def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
     for placed in one.placement.provisions:
         if any(placed.eid.startswith(f"{eid}__") for eid in told):
             continue
+        if placed.decided and placed.belongs is one.member.layer:
+            told.add(placed.eid)  # a person said that it stays, with all that is in it
+            continue
         rule = _warning(placed, one.member.layer, book)
-        if rule is None:
+        if rule is None and not (placed.decided and placed.belongs is not one.member.layer):
             continue
         told.add(placed.eid)
         words = " ".join(p.printed for p in texts[placed.eid].walk())
         cites = book.speaks_of("cites", fold(words), one.member.document.language)
         yield Finding(
-            kind=FindingKind(rule.finding),
-            severity=_severity(rule, placed, one.member.layer, cites),
+            kind=FindingKind(rule.finding) if rule else _DECIDED[placed.belongs],
+            severity=_severity(rule, placed, one.member.layer, cites) if rule else "warning",
             slug=one.member.slug,
             eid=placed.eid,
             uid=placed.uid,
@@ -140,6 +153,14 @@ def _warning(placed: Placed, own: Layer, book: RuleBook) -> Rule | None:
         if own in rule.warn_in and rule.layer is placed.belongs and said:
             return rule
     return None
+
+
+#: what a finding is called that only a person made
+_DECIDED = {
+    Layer.STATUTE: FindingKind.RIGHT,
+    Layer.REGULATION: FindingKind.DETAIL,
+    Layer.EXECUTIVE_ORDER: FindingKind.ROLES,
+}
 
 
 def _severity(rule: Rule, placed: Placed, own: Layer, cites: bool) -> Severity:

@@ -80,40 +80,58 @@ def _too_wide(repeat: str, of: str) -> bool:
 
 
 @cache
-def anchor(pattern: str) -> tuple[str, ...]:
-    """Strings of which at least one stands in every text the pattern can match; () if none can be named.
+def anchors(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of strings: each text the pattern matches has at least one of each group; () if unknown.
 
-    Looking for them first spares most searches. Read off the top level: the longest letters in a row, or the
-    branches of the longest group of plain alternatives.
+    Looking for them first spares most searches. Read off the top level: letters in a row, and the beginnings
+    of the branches of a group that must be there. A pattern of two alternatives at the top has none.
     """
-    runs: list[str] = []
-    current, depth, group, best_group = "", 0, "", ""
+    found: list[tuple[str, ...]] = []
+    run, depth, group = "", 0, ""
     steps = list(_STEP.finditer(pattern))
     for n, step in enumerate(steps):
         kind, text = step.lastgroup, step.group()
-        following = steps[n + 1].group() if n + 1 < len(steps) else ""
-        optional = following[:1] in ("?", "*") or following.startswith(("{0", "{,"))
+        optional = _may_be_absent(steps[n + 1].group() if n + 1 < len(steps) else "")
         if depth == 0 and kind == "bar":
             return ()
         if kind == "open":
-            depth, group = depth + 1, text if depth == 0 else group + text
-            runs, current = ([*runs, current], "") if depth == 1 else (runs, current)
+            group = text if depth == 0 else group + text
+            depth += 1
         elif kind == "close":
-            depth, group = depth - 1, group + text
-            if depth == 0 and not optional and group.startswith("(?:"):
-                best_group = best_group or group[3:-1]
+            depth -= 1
+            group += text
+            if depth == 0 and not optional and (branches := _branches(group)):
+                found.append(branches)
         elif depth:
             group += text
-        elif kind == "other" and text != "." and text not in "^$" and not optional:
-            current += text
-        elif kind == "escape" and text in (r"\b", r"\B"):
             continue
-        else:
-            runs, current = [*runs, current], ""
-    longest = max([*runs, current], key=len)
-    if len(longest) >= 4:
-        return (longest,)
-    branches = tuple(best_group.split("|"))
-    if best_group and all(re.fullmatch(r"[\w \-]{3,}", branch) for branch in branches):
-        return branches
-    return (longest,) if len(longest) >= 2 else ()
+        if kind == "other" and depth == 0 and text not in ".^$" and not optional:
+            run += text
+        elif not (kind == "escape" and text == r"\b"):
+            found.append((run,))
+            run = ""
+    found.append((run,))
+    return tuple(group for group in found if all(len(word) >= 3 for word in group))
+
+
+def _may_be_absent(following: str) -> bool:
+    return following[:1] in ("?", "*") or following.startswith(("{0", "{,"))
+
+
+def _branches(group: str) -> tuple[str, ...]:
+    """The letters each branch of a group must begin with; () if one has fewer than three, or lies deeper."""
+    if not group.startswith("(?:"):
+        return ()
+    inner = group[3:-1]
+    words = []
+    for branch in inner.split("|"):
+        if branch.count("(") != branch.count(")"):
+            return ()
+        letters = re.match(r"[\w \-ñ]*", branch)
+        word = letters.group() if letters else ""
+        if _may_be_absent(branch[len(word) : len(word) + 1]):
+            word = word[:-1]
+        if len(word) < 3:
+            return ()
+        words.append(word)
+    return tuple(words)

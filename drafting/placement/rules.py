@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafting.model import Language, Layer
-from drafting.placement.patterns import anchor, fold_pattern
+from drafting.placement.patterns import anchors, fold_pattern
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,17 @@ class Pattern:
         return re.compile(fold_pattern(self.source))
 
     @cached_property
-    def _anchors(self) -> tuple[str, ...]:
-        return anchor(fold_pattern(self.source))
+    def _anchors(self) -> tuple[tuple[str, ...], ...]:
+        return anchors(fold_pattern(self.source))
 
     def find(self, folded: str) -> list[tuple[int, int]]:
         """Where the pattern matches, in order."""
-        if self._anchors and not any(word in folded for word in self._anchors):
-            return []
+        for group in self._anchors:
+            for word in group:
+                if word in folded:
+                    break
+            else:
+                return []
         return [match.span() for match in self._compiled.finditer(folded)]
 
     def matches(self, folded: str) -> bool:

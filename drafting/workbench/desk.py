@@ -27,6 +27,7 @@ from drafting.workbench.places import DATABASE, seeds_directory
 from drafting.workbench.tables import Tables
 
 if TYPE_CHECKING:
+    from drafting.workbench.placing import Placing
     from drafting.workbench.substances import Substances
 
 
@@ -66,6 +67,13 @@ class Workbench:
         return Checklists(
             self, self._store, self._stamp, shipped=suggesting.shipped, rank=suggesting.suggestions
         )
+
+    @cached_property
+    def placing(self) -> Placing:
+        """Statute, regulation or executive order: what belongs where, and what to write instead."""
+        from drafting.workbench.placing import Placing  # the rules are not needed to open a workspace
+
+        return Placing(self, self._store, self._stamp)
 
     @cached_property
     def substances(self) -> Substances:

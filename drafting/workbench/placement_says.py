@@ -1,0 +1,161 @@
+"""What placement says of a text and of a comparison, as marks: sentences in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting import corpus
+from drafting.messages import sentence
+from drafting.model import Comparison, Document, Language, Layer, Mark, Provision
+from drafting.placement import (
+    Finding,
+    Member,
+    Placed,
+    Placement,
+    Rule,
+    RuleBook,
+    classify,
+    findings,
+    guess_layer,
+)
+
+#: from here on it is sure, from there on likely
+SURE, LIKELY = 0.9, 0.7
+
+#: a change is told when what it adds is at least this sure
+TELL = 0.7
+
+
+def say(document: Document, language: Language) -> Iterator[Mark]:
+    """What is out of place in one text, with the very words; its own layer is guessed."""
+    _, found, book = place(document)
+    for finding in found:
+        yield mark_of(finding, document, book, language)
+
+
+def place(document: Document, layer: Layer | None = None) -> tuple[Placement, tuple[Finding, ...], RuleBook]:
+    """Judge one text alone: every provision, what is out of place, and the rules that say so."""
+    book = corpus.placement_rules()
+    placed = classify(document, book, layer)
+    return placed, findings((Member("", placed.layer, document),), book), book
+
+
+def mark_of(finding: Finding, document: Document, book: RuleBook, language: Language) -> Mark:
+    """One finding as a mark, on the words of the finding's own provision where they stand there."""
+    printed = next((node for node in document.walk() if node.eid == finding.eid), None)
+    own = [found for found in finding.evidence if found.eid == finding.eid]
+    quote = own[0].quote if own and printed is not None else None
+    return Mark(
+        kind="placement",
+        eid=finding.eid,
+        text=told(finding, book, language),
+        uid=finding.uid,
+        quote=quote,
+        key=finding.rules[0] if finding.rules else finding.kind.value,
+        severity=finding.severity,
+    )
+
+
+def told(finding: Finding, book: RuleBook, language: Language) -> str:
+    """A finding in full: what, where it belongs, how sure, why, what to do, and what to ask counsel."""
+    rule = speaking(finding, book)
+    parts = [sentence(f"placement.finding.{finding.kind.value}", language) + "."]
+    if any(finding.figures):
+        parts.append(
+            _say("figures", language, here=finding.figures[0] or "—", there=finding.figures[1] or "—")
+        )
+    if rule is not None:
+        parts.append(
+            _say(
+                "misplaced",
+                language,
+                subject=rule.subject[language],
+                layer=layer_name(finding.belongs, language),
+                confidence=sure(finding.confidence, language),
+                reason=rule.reason[language],
+                advice=rule.advice[language],
+            )
+        )
+    if finding.opinion:
+        parts.append(_say("opinion", language, opinion=book.by_id[finding.opinion].opinion[language]))
+    return " ".join(parts)
+
+
+def speaking(finding: Finding, book: RuleBook) -> Rule | None:
+    """The rule that says why: the weightiest that warns where the text stands."""
+    rules = [book.by_id[rule_id] for rule_id in finding.rules]
+    warning = [rule for rule in rules if finding.stands in rule.warn_in]
+    return next(iter(warning or rules), None)
+
+
+def say_of_changes(comparison: Comparison, language: Language, layer: Layer | None = None) -> Iterator[Mark]:
+    """What a comparison brings into the wrong layer ("this change adds a penalty to the regulation").
+
+    Only what is new or reworded is looked at, and only what was not out of place before. The marks hang on
+    the provisions of the newer text.
+    """
+    book = corpus.placement_rules()
+    own = layer or guess_layer(comparison.new, book)
+    before = _by_eid(comparison.old, book, own)
+    after = _by_eid(comparison.new, book, own)
+    units = {placed.eid for placed in after.values() if placed.whole or placed.mixed}
+    told_of: set[str] = set()
+    for change in comparison.changes:
+        new = change.new
+        if new is None or not (change.old is None or change.edits or change.heading_edits):
+            continue
+        eid = _unit(new, units)
+        placed = after.get(eid)
+        if placed is None or eid in told_of or placed.belongs is own or placed.confidence < TELL:
+            continue
+        was = before.get(_unit(change.old, set(before)) if change.old else "")
+        if was is not None and was.belongs is placed.belongs:
+            continue
+        rule = next((book.by_id[found] for found in placed.rules if own in book.by_id[found].warn_in), None)
+        if rule is not None:
+            told_of.add(eid)
+            yield _changed(placed, rule, own, language)
+
+
+def layer_name(layer: Layer, language: Language) -> str:
+    """What a layer is called in a sentence."""
+    return sentence(f"placement.layer.{layer.value}", language)
+
+
+def sure(confidence: float, language: Language) -> str:
+    """How sure, in a word."""
+    word = "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "possible"
+    return _say(word, language)
+
+
+def _changed(placed: Placed, rule: Rule, own: Layer, language: Language) -> Mark:
+    text = _say(
+        "added",
+        language,
+        own=layer_name(own, language),
+        layer=layer_name(placed.belongs, language),
+        subject=rule.subject[language].lower(),
+        reason=rule.reason[language],
+    )
+    quotes = [found.quote for found in placed.evidence if found.eid == placed.eid]
+    quote = quotes[0] if quotes else None
+    severity = "error" if rule.finding in ("penalty", "power") else "warning"
+    return Mark("placement", placed.eid, text, placed.uid, quote, rule.id, severity)  # type: ignore[arg-type]
+
+
+def _by_eid(document: Document, book: RuleBook, layer: Layer) -> dict[str, Placed]:
+    return {placed.eid: placed for placed in classify(document, book, layer).provisions}
+
+
+def _unit(provision: Provision | None, units: set[str]) -> str:
+    """The eid of the article a provision lies in (or its own, where it stands for itself)."""
+    if provision is None:
+        return ""
+    eid = provision.eid
+    while eid and eid not in units:
+        eid = eid.rpartition("__")[0]
+    return eid
+
+
+def _say(key: str, language: Language, **values: object) -> str:
+    return sentence(f"placement.say.{key}", language, **values)
