@@ -28,6 +28,10 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+#: with these as the weightiest nothing is left that could be confirmed anew
+_LOST = frozenset({Fate.DELETED, Fate.REPEALED})
+
+
 class Moment(NamedTuple):
     """A draft that came in, and the numbers of the drafts of all instruments that are then the latest."""
 
@@ -88,7 +92,8 @@ def judge(
     """The state of a requirement with these mappings.
 
     ``together`` are sets of mappings (by key) of which a person said that jointly they answer in full. What
-    contradicts the requirement keeps it from being met.
+    contradicts the requirement keeps it from being met; what was deleted or repealed, and left its words
+    nowhere, answers nothing any more.
     """
     if not_applicable:
         return State.NOT_APPLICABLE
@@ -99,7 +104,7 @@ def judge(
     whole = any(mapping.relation is Relation.COVERS for mapping in answers)
     if whole or any(members and members <= keys for members in together):
         return State.MET if len(answers) == len(holding) else State.PARTLY
-    if any(not living.holds for living in confirmed):
+    if any(not living.holds and living.fate not in _LOST for living in confirmed):
         return State.STALE
     if answers:
         return State.PARTLY

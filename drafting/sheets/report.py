@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl has no types of its own
+from openpyxl.styles import Alignment  # type: ignore[import-untyped]
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 from drafting.messages import sentence
@@ -56,11 +57,11 @@ def _name(table: Table, number: int) -> str:
 
 
 def _tab(sheet: Any, found: Report, table: Table) -> None:
+    widths = _widths(table)
     at = 1
     for words, bold in _above(found, table):
-        write(sheet.cell(at, 1), [Run(Op.EQUAL, words, bold)], wraps=False)
+        _lead(sheet, at, words, widths, bold=bold)
         at += 1
-    widths = _widths(table)
     captions = [table.grouped] * bool(table.grouped) + [column.caption for column in table.columns]
     for column, (caption, width) in enumerate(zip(captions, widths, strict=True), start=1):
         write(sheet.cell(at, column), [Run(Op.EQUAL, caption, bold=True)], fill=HEADER_GROUND)
@@ -71,6 +72,14 @@ def _tab(sheet: Any, found: Report, table: Table) -> None:
         at += 1
         _row(sheet, at, row, table, widths)
     page(sheet, first, at, len(widths))
+
+
+def _lead(sheet: Any, at: int, words: str, widths: list[int], *, bold: bool) -> None:
+    """A line over the whole width of the table, so that a long one does not widen the printed page."""
+    write(sheet.cell(at, 1), [Run(Op.EQUAL, words, bold)], wraps=False)
+    sheet.cell(at, 1).alignment = Alignment(vertical="top", wrap_text=True)
+    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(widths))
+    sheet.row_dimensions[at].height = line_count(words, sum(widths)) * LINE_HEIGHT + 2
 
 
 def _above(found: Report, table: Table) -> Iterator[tuple[str, bool]]:

@@ -219,10 +219,10 @@ class Writer:
         return instrument.short_title or instrument.title if instrument else slug
 
     def _draft(self, draft: Draft) -> str:
+        """The title of a law alone, the short titles of several together."""
         instrument: Instrument = self._instruments[draft.instrument]
-        return self._say(
-            "report.draft", title=instrument.title, number=draft.number, date=draft.date.isoformat()
-        )
+        title = instrument.title if len(self._sheet.drafts) == 1 else self._short(draft.instrument)
+        return self._say("report.draft", title=title, number=draft.number, date=draft.date.isoformat())
 
     def _say(self, key: str, **values: object) -> str:
         return sentence(f"mapping.{key}", self._language, **values)

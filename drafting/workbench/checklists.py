@@ -94,17 +94,17 @@ class Checklists(Deciding):
         numbered = {(slug, draft.number): draft for slug, of in drafts.items() for draft in of}
         moments = over.moments(drafts)
         decided, asks = self.decided(), asked(template)
+        standing = [{slug: numbered[slug, number] for slug, number in moment.numbers} for moment in moments]
         courses = []
         for requirement in template.requirements:
             on = decided.get((template.id, requirement.id), NOTHING)
             livings = [
                 [
-                    self._lives.living(chain, numbered[standing], asks=asks[requirement.id])
-                    for standing in moment.numbers
+                    self._lives.living(chain, among[slug], asks=asks[requirement.id], among=among)
                     for chain in on.mappings.values()
-                    if chain[-1].instrument == standing[0]
+                    if (slug := chain[-1].instrument) in among
                 ]
-                for moment in moments
+                for among in standing
             ]
             applies = on.not_applicable is None
             states = [judge(of, together=on.members, not_applicable=not applies) for of in livings]
@@ -136,7 +136,7 @@ class Checklists(Deciding):
         return tuple(self._standing({draft.instrument: draft}))
 
     def marks(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
-        """The confirmed mappings of a draft as remarks of their persons on its provisions. Raises NotFound."""
+        """The confirmed mappings of a draft as remarks of their persons on provisions. Raises NotFound."""
         draft = self._desk.draft_by_id(draft_id)
         templates = {found.id: found for found in self.templates.all()}
         said = (

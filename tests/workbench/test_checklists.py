@@ -115,11 +115,11 @@ def test_coverage_over_drafts_says_since_when_and_why_no_longer(tmp_path: Path) 
     coverage = lists.coverage("list")
     assert [moment.draft.number for moment in coverage.moments] == [1, 2, 3, 4]
     r1, r2, r3 = coverage.courses
-    assert r1.states == (State.STALE, State.MET, State.MET, State.STALE)
-    assert r2.states == (State.MISSING, State.MISSING, State.MET, State.STALE)
+    assert r1.states == (State.STALE, State.MET, State.MET, State.MISSING)
+    assert r2.states == (State.MISSING, State.MISSING, State.MET, State.MISSING)
     assert set(r3.states) == {State.NOT_APPLICABLE}
     lost = r1.turnings[-1]
-    assert (lost.at, lost.before, lost.state) == (3, State.MET, State.STALE)
+    assert (lost.at, lost.before, lost.state) == (3, State.MET, State.MISSING)
     assert [(cause.label, cause.fate) for cause in lost.lost] == [("Artículo 3.-", Fate.REPEALED)]
     gained = r2.turnings[1]
     assert [(cause.label, cause.instrument) for cause in gained.gained] == [("Artículo 4.-", "law")]
