@@ -12,11 +12,12 @@ from drafting.cli.texts import FILE, LANGUAGE, moment
 from drafting.errors import BadRequest
 from drafting.model import Language
 from drafting.workbench import annotated, marks, papers
+from drafting.workbench.output import check_output, finished
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
 @click.option(
     "--with", "kinds", help="Whose comments, separated by commas (all that there are unless given)."
 )
@@ -24,8 +25,7 @@ from drafting.workbench import annotated, marks, papers
 @LANGUAGE
 def annotate(file: Path, output: Path, kinds: str | None, when: str | None, language: str | None) -> None:
     """Write FILE as a Word file with comments on the words they are about: in itself if it is a .docx."""
-    if output.suffix.lower() != ".docx":
-        raise BadRequest("output_not_docx", place=str(output))
+    check_output(output)
     if output.resolve() == file.resolve():
         raise BadRequest("output_is_source", place=str(output))
     wanted = (
@@ -34,7 +34,7 @@ def annotate(file: Path, output: Path, kinds: str | None, when: str | None, lang
     made = annotated.annotate_file(
         file, wanted, language=cast("Language | None", language), when=moment(when)
     )
-    papers.save(output, made.data)
+    papers.save(output, finished(made.data, output, notes_in_margin=True))
     if made.had_macros:
         click.echo(say("macros_left_out", place=file.name), err=True)
     click.echo(say("annotated", place=output, count=made.comments), err=True)

@@ -13,6 +13,7 @@ from drafting.cli.speech import say
 from drafting.errors import BadRequest
 from drafting.model import Change, Comparison, Document, Language, Provision
 from drafting.workbench import papers
+from drafting.workbench.output import check_output, finished
 
 FILE = click.Path(path_type=Path)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
@@ -67,20 +68,19 @@ def compare(old: Path, new: Path, elsewhere: Path | None, language: str | None, 
 @click.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
 @click.option("--author", default="", help="Who stands on the tracked changes.")
 @click.option("--date", "when", help="When the changes were made (ISO 8601; now unless given).")
 @LANGUAGE
 def redline(old: Path, new: Path, output: Path, author: str, when: str | None, language: str | None) -> None:
     """Write a Word file with native tracked changes: accept all gives NEW, reject all gives OLD."""
-    if output.suffix.lower() != ".docx":
-        raise BadRequest("output_not_docx", place=str(output))
+    check_output(output)
     if output.resolve() in (old.resolve(), new.resolve()):
         raise BadRequest("output_is_input", place=str(output))
     data = papers.redline_files(
         old, new, author=author, when=moment(when), language=cast("Language | None", language)
     )
-    papers.save(output, data)
+    papers.save(output, finished(data, output))
     click.echo(say("written", place=output), err=True)
 
 

@@ -107,7 +107,7 @@ def drafts(slug: str | None, directory: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("slug")
 @click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
-@click.option("-o", "--output", type=FILE, required=True, help="The Word file to write (.docx).")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
 @click.option("--source", is_flag=True, help="The file the draft came from, byte for byte.")
 @with_data
 def export(slug: str, number: int | None, output: Path, source: bool, directory: Path) -> None:

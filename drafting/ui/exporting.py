@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from drafting.compare.table import Choices
+from drafting.messages import sentence
 from drafting.model import Document, Draft, Stage
 from drafting.ui import address
 from drafting.ui.speech import Speech
@@ -96,7 +97,12 @@ def day_of(now: Wanted, new: Draft) -> date:
 
 
 def table(
-    now: Wanted, drafts: Sequence[Draft], others: Sequence[Draft], stages: tuple[Stage, ...], speech: Speech
+    now: Wanted,
+    drafts: Sequence[Draft],
+    others: Sequence[Draft],
+    stages: tuple[Stage, ...],
+    speech: Speech,
+    language: str,
 ) -> None:
     """What goes into a table, and which further drafts stand in it."""
     if others:
@@ -121,7 +127,7 @@ def table(
         st.text_input(
             speech("ui.export.missing"),
             max_chars=60,
-            placeholder=speech("table.missing"),
+            placeholder=sentence("table.missing", language),  # the table speaks as its texts do
             **_hold("missing", now.missing),
         )
         st.text_input(
@@ -135,9 +141,14 @@ def table(
         _marks("remarks", now.remarks, "ui.export.remarks", speech)
 
 
+def notes_of(now: Wanted) -> tuple[str, ...]:
+    """The kinds of comments chosen; all there are unless some are."""
+    return tuple(kind for kind in now.notes if kind in SAYERS) or tuple(SAYERS)
+
+
 def notes(now: Wanted, speech: Speech) -> None:
     """Which kinds of comments an annotated file gets."""
-    _marks("notes", now.notes or tuple(SAYERS), "ui.export.notes", speech)
+    _marks("notes", notes_of(now), "ui.export.notes", speech)
 
 
 def _marks(field: str, chosen: Sequence[str], label: str, speech: Speech) -> None:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Literal
 
 from drafting.compare.table import Choices, Table, many_texts, three_texts, two_texts
-from drafting.model import Draft
+from drafting.messages import sentence
+from drafting.model import Draft, Language
 from drafting.word.profile import WORD, Profile
 from drafting.workbench.desk import Workbench
 from drafting.workbench.output import as_pdf
@@ -54,6 +55,28 @@ def redline(
     tell("word")
     made = desk.export_redline(old.id, new.id, author=marking.author, when=marking.when)
     return Exported(_finished(made, format, tell))
+
+
+def annotated(
+    desk: Workbench,
+    draft: Draft,
+    kinds: Sequence[str],
+    language: Language,
+    format: Paper = "docx",
+    tell: Tell = _silent,
+) -> Exported:
+    """The draft with what ``kinds`` say of it as comments; in the PDF they stand in the margin.
+
+    Raises NotFound, BadRequest for an unknown kind, OfficeError (PDF).
+    """
+    tell("word")
+    made = desk.annotated.export(draft.id, kinds, language=language)
+    told = (sentence("export.macros", language),) if made.had_macros else ()
+    data = made.data
+    if format == "pdf":
+        tell("pdf")
+        data = as_pdf(data, notes_in_margin=True)
+    return Exported(data, told)
 
 
 def clean(desk: Workbench, draft: Draft, format: Paper = "docx", tell: Tell = _silent) -> Exported:

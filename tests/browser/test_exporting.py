@@ -41,8 +41,8 @@ def test_a_table_is_shown_before_it_is_made_and_choices_survive_a_reload(
 ) -> None:
     page = visit().open(f"{server.url}/{PLACE}")
     page.get_by_role("radio", name="Cuadro comparativo").click()
-    page.get_by_label("Columna en blanco").fill("Justificación")
-    page.get_by_label("Columna en blanco").press("Enter")
+    page.get_by_role("textbox", name="Columna en blanco").fill("Justificación")
+    page.get_by_role("textbox", name="Columna en blanco").press("Enter")
     expect(page.locator(".preview th").last).to_have_text("Justificación")
     expect(page.locator(".preview ins").first).to_be_visible()
     page.get_by_role("radio", name="Hoja de cálculo").click()

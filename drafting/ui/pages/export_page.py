@@ -8,7 +8,7 @@ from typing import cast
 import streamlit as st
 
 from drafting.errors import DraftingError
-from drafting.model import Draft
+from drafting.model import Draft, Language
 from drafting.ui import address, exporting, sources, tools
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
@@ -55,7 +55,9 @@ def options(
         taken = {draft.id for draft in (base, place.draft) if draft}
         plain_two = third is None and base is not None and base.instrument == place.instrument.slug
         others = [draft for draft in reversed(place.drafts) if draft.id not in taken] if plain_two else []
-        exporting.table(now, [draft for draft in (base, place.draft) if draft], others, desk.stages(), speech)
+        two = [draft for draft in (base, place.draft) if draft]
+        language = place.instrument.language
+        exporting.table(now, two, others, desk.stages(), speech, language)
     elif now.kind == "annotated":
         exporting.notes(now, speech)
     exporting.choose_format(now, speech)
@@ -81,7 +83,12 @@ def look(now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, speech: Sp
 
 
 def make(
-    now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, desk: Workbench, tell: exports.Tell
+    now: Wanted,
+    drafts: tuple[Draft, ...],
+    third: Draft | None,
+    desk: Workbench,
+    speech: Speech,
+    tell: exports.Tell,
 ) -> exports.Exported:
     """The file. Raises DraftingError."""
     paper: exports.Paper = "pdf" if now.format == "pdf" else "docx"
@@ -96,6 +103,9 @@ def make(
         choices = exporting.choices_of(now, lead)
         table = exports.table(desk, drafts, choices, against_base=three)
         return exports.table_file(table, cast(Format, now.format), tell)
+    if now.kind == "annotated":
+        kinds, language = exporting.notes_of(now), cast(Language, speech.language)
+        return exports.annotated(desk, drafts[-1], kinds, language, paper, tell)
     return exports.clean(desk, drafts[-1], paper, tell)
 
 
@@ -151,10 +161,12 @@ def prepare(
 ) -> tuple[object, exports.Exported] | None:
     """Make the file, saying what is being done."""
     with st.status(speech("ui.export.doing_word")) as status:
+
+        def tell(step: str) -> None:
+            status.update(label=speech(f"ui.export.doing_{step}"))
+
         try:
-            file = make(
-                now, drafts, third, desk, lambda step: status.update(label=speech(f"ui.export.doing_{step}"))
-            )
+            file = make(now, drafts, third, desk, speech, tell)
         except DraftingError as error:
             status.update(label=speech("ui.export.failed"), state="error")
             complain(error, speech)
