@@ -431,16 +431,18 @@ class Annex:
 class Anchor:
     """Where something stands in the text of a file that came back, and in the draft it was made on.
 
-    ``paragraph`` is the whole paragraph or row as it was before anybody's tracked changes, ``quote`` the
-    words in it (``exact`` "": the point between ``prefix`` and ``suffix``), ``at`` how many letters
-    (characters that are not blank) of the file's text stand before them. ``eid`` and ``uid`` are "" until the
-    anchor was placed in a draft, and stay so where the draft has no such words; ``held`` says whether the
-    quoted words stand in that provision (else it is the one that most of the paragraph is of).
+    ``paragraph`` is the whole paragraph or row as it was before anybody's tracked changes, ``at`` how many
+    letters (characters that are not blank) of the file's text stand before it. ``quote`` are the words in it
+    (``exact`` "": the point between ``prefix`` and ``suffix``), ``within`` how many letters of the paragraph
+    stand before them. ``eid`` and ``uid`` are "" until the anchor was placed in a draft, and stay so where
+    the draft has no such words; ``held`` says whether the quoted words stand in that provision (else it is
+    the one that most of the paragraph is of).
     """
 
     paragraph: str
-    quote: Quote
     at: int
+    quote: Quote
+    within: int
     eid: str = ""
     uid: str = ""
     held: bool = False

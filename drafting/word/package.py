@@ -8,6 +8,7 @@ External relationships are not followed: no target outside the archive is ever l
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,29 +46,41 @@ class Package:
 
 def open_package(data: bytes) -> Package:
     """Open a .docx (or .docm, .dotx). ``UnreadableFile`` when it is damaged, hostile or not Word's."""
+    archive, main = _opened(data)
+    document = _parse(archive, main)
+    if document.tag != qn("w:document"):
+        raise UnreadableFile("docx_no_document")
+    found = _related(archive, main, ("styles", "numbering", "footnotes", "endnotes"))
+    return Package(document, *(found.get(kind) for kind in ("styles", "numbering", "footnotes", "endnotes")))
+
+
+def related_parts(data: bytes, *kinds: str) -> dict[str, etree._Element]:
+    """The XML parts that the main document relates to as ``kinds``, those that are there.
+
+    Raises ``UnreadableFile`` as ``open_package`` does.
+    """
+    return _related(*_opened(data), kinds)
+
+
+def _opened(data: bytes) -> tuple[Archive, str]:
+    """The archive and the name of its main document."""
     check_size(data)
     archive = Archive(data)
     main = _relationships(archive, "").get("officeDocument", "word/document.xml")
     if main not in archive.names:
         raise UnreadableFile("docx_no_document")
-    document = _parse(archive, main)
-    if document.tag != qn("w:document"):
-        raise UnreadableFile("docx_no_document")
-    related = _relationships(archive, main)
+    return archive, main
 
-    def part(kind: str) -> etree._Element | None:
-        name = related.get(kind, "")
-        return _parse(archive, name) if name in archive.names else None
 
-    return Package(document, part("styles"), part("numbering"), part("footnotes"), part("endnotes"))
+def _related(archive: Archive, main: str, kinds: Iterable[str]) -> dict[str, etree._Element]:
+    names = _relationships(archive, main)
+    return {kind: _parse(archive, names[kind]) for kind in kinds if names.get(kind) in archive.names}
 
 
 def is_strict(data: bytes) -> bool:
     """Whether a Word file is of the ISO "strict" kind. Raises ``UnreadableFile`` as ``open_package`` does."""
-    check_size(data)
-    archive = Archive(data)
-    main = _relationships(archive, "").get("officeDocument", "word/document.xml")
-    return main in archive.names and any(strict in archive.read(main) for strict in _STRICT)
+    archive, main = _opened(data)
+    return any(strict in archive.read(main) for strict in _STRICT)
 
 
 def _parse(archive: Archive, name: str) -> etree._Element:

@@ -1,0 +1,148 @@
+"""The tracked changes of a Word file as proposals of their authors: these words for those, in this place.
+
+What Word writes is told in ``read_revisions``. Marks that touch are one proposal when they are of one author
+and of one paragraph or row: a deletion beside an insertion is a replacement. Where one author deleted what
+another had inserted there are two proposals, one inserting, one deleting.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from drafting.guard import tidy
+from drafting.model import Document, Proposal
+from drafting.word.package import Package, open_package, qn
+from drafting.word.read_anchors import Words, moment
+from drafting.word.read_marks import COME, GONE, Lines, Stretch
+from drafting.word.read_placing import Placing
+from drafting.word.read_styles import Styles
+from drafting.word.read_text import show_only_results
+
+_FORMATTING = tuple(
+    qn(f"w:{name}")
+    for name in (
+        "rPrChange", "pPrChange", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange",
+        "sectPrChange", "numberingChange",
+    )
+)  # fmt: skip
+
+
+def read_proposals(data: bytes) -> tuple[Proposal, ...]:
+    """The proposals in the text, tables and notes of a .docx, in order.
+
+    The anchors are not placed in a draft yet: see ``place``. Raises UnreadableFile.
+    """
+    package = open_package(data)
+    stories = _stories(package)
+    if not any(True for root in stories for _ in root.iter(*COME, *GONE)):
+        return ()
+    for root in stories:
+        show_only_results(root)
+    styles = Styles(package.styles)
+    groups = [group for root in stories for line in Lines(root, styles) for group in _groups(line)]
+    original = Words(package, "original")
+    return tuple(_paired([(group, _proposal(group, original)) for group in groups]))
+
+
+def place(proposals: tuple[Proposal, ...], document: Document) -> tuple[Proposal, ...]:
+    """The proposals with their anchors placed in the draft that they were made on."""
+    placing = Placing(document)
+    return tuple(
+        replace(
+            one,
+            anchor=placing.placed(one.anchor),
+            target=None if one.target is None else placing.placed(one.target),
+        )
+        for one in proposals
+    )
+
+
+def read_formatting(data: bytes) -> Counter[str]:
+    """How many tracked changes of formatting each author made. Raises UnreadableFile."""
+    stories = _stories(open_package(data))
+    return Counter(node.get(qn("w:author")) or "" for root in stories for node in root.iter(*_FORMATTING))
+
+
+def _stories(package: Package) -> list[etree._Element]:
+    return [root for root in (package.document, package.footnotes, package.endnotes) if root is not None]
+
+
+@dataclass(slots=True)
+class _Group:
+    """What becomes one proposal: stretches of one line by one author. ``moved`` names their move, if any."""
+
+    moved: str
+    come: list[Stretch] = field(default_factory=list)
+    gone: list[Stretch] = field(default_factory=list)
+    marks: dict[etree._Element, None] = field(default_factory=dict)
+
+
+def _groups(line: Sequence[Stretch]) -> list[_Group]:
+    """Stretches of one author without anything kept between them are one."""
+    found: list[_Group] = []
+    opened: dict[tuple[str, str, str], _Group] = {}
+    for stretch in line:
+        marks = [mark for mark in (stretch.come, stretch.gone) if mark is not None]
+        if not marks:
+            if stretch.text:
+                opened.clear()
+            continue
+        undone = len({mark.author for mark in marks}) < len(marks)  # one person's own passing thought
+        for mark in marks:
+            key = (mark.author, mark.moved, mark.element.tag if mark.moved else "")
+            if key not in opened:
+                opened[key] = _Group(mark.moved)
+                found.append(opened[key])
+            opened[key].marks[mark.element] = None
+            if not undone:
+                (opened[key].come if mark is stretch.come else opened[key].gone).append(stretch)
+    return found
+
+
+def _proposal(group: _Group, original: Words) -> Proposal:
+    marks = list(group.marks)
+    stretches = group.gone or group.come
+    at = stretches[0].source if stretches else marks[0]
+    moments = [found for mark in marks if (found := moment(mark.get(qn("w:date")))) is not None]
+    comes = any(mark.tag in COME for mark in marks)
+    goes = any(mark.tag in GONE for mark in marks)
+    return Proposal(
+        kind="replacement" if comes and goes else "insertion" if comes else "deletion",
+        author=marks[0].get(qn("w:author")) or "",
+        when=max(moments, default=None),
+        old=_words(group.gone),
+        new=_words(group.come),
+        anchor=original.anchor(
+            [one.source for one in group.gone if one.come is None and one.text.strip()], at
+        ),
+        ids=tuple(mark.get(qn("w:id")) or "" for mark in marks),
+    )
+
+
+def _words(stretches: Sequence[Stretch]) -> str:
+    """What the stretches say; the end of a paragraph counts only where it is all they say."""
+    text = tidy("".join(stretch.text for stretch in stretches))
+    return text or ("\n" if any(stretch.text == "\n" for stretch in stretches) else "")
+
+
+def _paired(found: Sequence[tuple[_Group, Proposal]]) -> Iterator[Proposal]:
+    """The proposals, where words left and where they arrived as one move, line by line."""
+    sides: dict[str, tuple[list[int], list[int]]] = {}
+    for place, (group, proposal) in enumerate(found):
+        if group.moved:
+            sides.setdefault(group.moved, ([], []))[proposal.kind == "insertion"].append(place)
+    arrival = {
+        one: other for left, arrived in sides.values() for one, other in zip(left, arrived, strict=False)
+    }
+    told = set(arrival.values())
+    for place, (_, proposal) in enumerate(found):
+        if place in arrival:
+            to = found[arrival[place]][1]
+            ids = proposal.ids + to.ids
+            yield replace(proposal, kind="move", new=to.new, target=to.anchor, ids=ids)
+        elif place not in told:
+            yield proposal
