@@ -54,7 +54,8 @@ class Requirement:
 
     ``layer`` is where it is best placed, None where either will do. ``texts`` and ``rationales`` hold a
     sentence by language (a user's own template may have one only); ``terms`` the words and phrases by
-    which legislators say it, by language. ``sources`` are for readers: matching never reads them.
+    which legislators say it, by language; ``forms`` how such a provision speaks (see ``Lexicon``).
+    ``sources`` are for readers: matching never reads them.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Requirement:
     rationales: dict[str, str] = field(hash=False, default_factory=dict)
     sources: tuple[Source, ...] = ()
     terms: dict[str, tuple[str, ...]] = field(hash=False, default_factory=dict)
+    forms: tuple[str, ...] = ()
 
     def text(self, language: str) -> str:
         """What is required, in ``language`` or in whichever there is."""

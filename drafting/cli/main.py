@@ -12,7 +12,17 @@ from collections.abc import Sequence
 import click
 
 from drafting import __version__
-from drafting.cli import annotated, checks, history, placement, substances, tables, texts, workspace
+from drafting.cli import (
+    annotated,
+    checklist,
+    checks,
+    history,
+    placement,
+    substances,
+    tables,
+    texts,
+    workspace,
+)
 from drafting.cli.speech import reader_language
 from drafting.errors import DraftingError
 from drafting.messages import sentence
@@ -30,7 +40,7 @@ def commands() -> None:
     """
 
 
-for _part in (texts, tables, annotated, placement, substances, checks, workspace, history):
+for _part in (texts, tables, annotated, checklist, placement, substances, checks, workspace, history):
     for _command in _part.COMMANDS:
         commands.add_command(_command)
 

@@ -28,11 +28,17 @@ class Row:
     def of_file(cls, path: Path) -> Row:
         """The topmost table of a file."""
         try:
-            return cls(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+            return cls.of_bytes(path.read_bytes(), path.name)
         except OSError as error:
             raise InvalidData("data_missing_file", place=str(path)) from error
-        except ValueError as error:  # not TOML, or not UTF-8
-            raise InvalidData("data_not_toml", place=path.name, reason=_line(error)) from error
+
+    @classmethod
+    def of_bytes(cls, data: bytes, name: str) -> Row:
+        """The topmost table of a file that was handed in; ``name`` is what messages call it."""
+        try:
+            return cls(tomllib.loads(data.decode("utf-8")), name)
+        except (ValueError, RecursionError) as error:  # not TOML, or not UTF-8, or nested without end
+            raise InvalidData("data_not_toml", place=name, reason=_line(error)) from error
 
     def error(self, code: str, field: str, **values: object) -> InvalidData:
         """What is wrong with ``field`` of this row, ready to be raised."""
@@ -117,6 +123,6 @@ class Row:
         return found
 
 
-def _line(error: ValueError) -> str:
+def _line(error: Exception) -> str:
     """An error of the TOML reader on one line."""
     return " ".join(str(error).split())

@@ -32,7 +32,18 @@ def _placement(document: Document, language: Language) -> Iterable[Mark]:
     return placement_says.say(document, language)
 
 
-SAYERS: dict[str, Sayer] = {"placement": _placement, "substances": _substances, "checks": _checks}
+def _checklist(document: Document, language: Language) -> Iterable[Mark]:
+    from drafting.workbench import suggesting
+
+    return suggesting.say(document, language)
+
+
+SAYERS: dict[str, Sayer] = {
+    "placement": _placement,
+    "substances": _substances,
+    "checks": _checks,
+    "checklist": _checklist,
+}
 
 
 def marks(document: Document, kinds: Iterable[str], language: Language) -> tuple[Mark, ...]:

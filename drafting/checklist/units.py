@@ -1,0 +1,60 @@
+"""What a lawyer cites: the articles and sections of a text, each with its headings and its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.model import CONTAINERS, Document, Kind, Provision
+
+#: what is cited by itself wherever it stands
+_BASIC = frozenset({Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION})
+_OUTSIDE = frozenset({Kind.PREFACE, Kind.NOTE})
+_WHOLE = frozenset({Kind.ANNEX, Kind.SCHEDULE})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An article, a section, a transitory, an annex: the candidate for an answer.
+
+    ``above`` are the headings of the divisions it stands in, the outermost first; ``parts`` its own words and
+    those of everything inside, in order.
+    """
+
+    provision: Provision
+    above: tuple[str, ...]
+    parts: tuple[Provision, ...]
+    wrapping: bool = False  # an article of the decree around a law, not of the law
+
+
+def units(document: Document) -> tuple[Unit, ...]:
+    """The units of a text in order; a text without any (a memorandum, a letter) gives its paragraphs."""
+    found = tuple(_units(document.provisions, (), cited=True))
+    return found or tuple(_units(document.provisions, (), cited=False))
+
+
+def _units(
+    provisions: tuple[Provision, ...], above: tuple[str, ...], *, cited: bool, wrapping: bool = False
+) -> Iterator[Unit]:
+    for provision in provisions:
+        if provision.kind in _OUTSIDE and (cited or provision.kind is Kind.NOTE):
+            continue
+        if _gathers(provision):
+            headings = (*above, provision.heading) if provision.heading else above
+            inner = wrapping or provision.kind is Kind.DECREE
+            yield from _units(provision.children, headings, cited=cited, wrapping=inner)
+        elif provision.kind in _BASIC or provision.kind in _WHOLE or not cited:
+            yield Unit(
+                provision, above, tuple(part for part in provision.walk() if part.kind is not Kind.NOTE)
+            )
+
+
+def _gathers(provision: Provision) -> bool:
+    """Whether it only gathers units: a chapter, a Spanish sección, a schedule made of sections."""
+    if provision.kind in CONTAINERS:
+        return True
+    inner = provision.walk()
+    next(inner)
+    if provision.kind in _WHOLE or provision.kind is Kind.SECTION:
+        return any(part.kind in _BASIC for part in inner)
+    return False
