@@ -14,7 +14,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from bench.__main__ import TABLES
-from tests.corpora import edits, truth, words
+from tests.corpora import chemicals, edits, truth, words
 from tests.corpora.conftest import corpora
 from tests.corpora.test_structure import parsed_table
 from tests.seeds import story
@@ -81,6 +81,16 @@ transitories, and what each change touches. `python -m tests.seeds.story` lists 
 
 """
 
+CHEMICALS = """\
+## Chemicals
+
+Drafts made from the two control lists, and the real laws, none of which names a listed chemical. Planted errors stand in
+`tests/substances/test_planted.py`. `python -m tests.corpora.chemicals` prints every hit in a real law, to be read.
+
+{table}
+
+"""
+
 STORAGE = """\
 ## What a draft costs on disk
 
@@ -129,6 +139,7 @@ def page() -> str:
         EDITS.format(table=_or_absent(edits.table)),
         WORDS.format(table=_or_absent(words.table)),
         STORY.format(table=story.table()),
+        CHEMICALS.format(table=chemicals.table(corpora())),
         STORAGE.format(table=TABLES["storage"]()),
         COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
     ]

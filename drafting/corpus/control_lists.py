@@ -73,6 +73,7 @@ def _read_list(
         versions=versions,
         refers=tuple(phrase for language in LANGUAGES for phrase in top.texts(f"refers_{language}")),
         prefixes=tuple(top.texts("prefixes")),
+        headings=tuple(top.texts("headings")),
         families_of="" if kind == "treaty_schedules" else "cwc",
         default=top.flag("default"),
         sources=sources,

@@ -126,6 +126,7 @@ def reread(list_id: str, body: Mapping[str, Any]) -> ControlList:
         versions=(Version(body["version"]),),
         refers=tuple(facts["refers"]),
         prefixes=tuple(facts["prefixes"]),
+        headings=tuple(facts.get("headings", ())),
         families_of=facts["families_of"],
     )
 
@@ -153,7 +154,8 @@ def _facts(before: ControlList | None, name: str) -> dict[str, Any]:
         }
     return {
         "kind": before.kind, "names": before.names, "shorts": before.shorts, "refers": list(before.refers),
-        "prefixes": list(before.prefixes), "families_of": before.families_of,
+        "prefixes": list(before.prefixes),
+        "headings": list(before.headings), "families_of": before.families_of,
     }  # fmt: skip
 
 

@@ -72,7 +72,8 @@ class ControlList:
     """A list of a regime: its entries in order, its versions, and how a law refers to it.
 
     ``kind`` says how entries are numbered: "treaty_schedules" (1A13), "numbered" (49) or "national".
-    ``refers`` are the phrases by which a clause names the list, with ``*`` for a few words.
+    ``refers`` are the phrases by which a clause names the list, with ``*`` for a few words; ``headings`` and
+    ``prefixes`` are what stands above its items in a draft, and before their numbers.
     ``families_of`` is the list whose entries the column ``family`` names. ``default`` lists are measured
     unless others are asked for.
     """
@@ -85,6 +86,7 @@ class ControlList:
     versions: tuple[Version, ...] = ()
     refers: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     families_of: str = ""
     default: bool = True
     sources: dict[str, str] = field(hash=False, default_factory=dict)

@@ -71,11 +71,7 @@ class Signs:
             for known_list in known
             if known_list.prefixes
         ]
-        self._named = [
-            (known_list.id, phrases(known_list.refers))
-            for known_list in known
-            if known_list.kind == "numbered" and known_list.refers
-        ]
+        self._named = [(one.id, phrases(one.headings)) for one in known if one.headings]
 
     def of_cell(self, cell: str) -> Place:
         """What a cell, or the label of a provision, claims of its row."""

@@ -75,6 +75,11 @@ class Spot:
         return tuple(dict.fromkeys(key for named in self.names for key in named.keys))
 
     @property
+    def heads(self) -> bool:
+        """Whether it is a row with one cell: a heading for those below it."""
+        return self.is_row and len([cell for cell in self.text.split("\t") if cell.strip()]) == 1
+
+    @property
     def excepts(self) -> bool:
         """Whether its words make an exception."""
         return _EXCEPT.search(self.text) is not None

@@ -1,0 +1,114 @@
+"""drafting substances and drafting crossover, by the contract."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafting.cli import main
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTING_LANG", "es")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def as_json(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
+    code, out, err = run(capsys, *arguments, "--json")
+    assert (code, err) == (0, "")
+    return json.loads(out)
+
+
+def test_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    found = as_json(capsys, "substances", SEEDS / "ley-federal-quimica" / "01.txt")
+    treaty, group = found["lists"]
+    assert {"id", "listed", "found", "missing", "extra"} <= treaty.keys()
+    assert (treaty["id"], treaty["listed"], treaty["found"], len(treaty["missing"]), treaty["extra"]) == (
+        "cwc",
+        60,
+        51,
+        9,
+        [],
+    )
+    assert (group["id"], group["complete"], group["reference"]["eid"]) == ("australia-group", True, "art_18")
+    assert {"cas", "valid", "eid", "names", "on"} <= found["numbers"][0].keys()
+    assert found["numbers"][0] | {"names": []} == {
+        "cas": "107-44-8", "valid": True, "eid": "annex_I__table_1__row_3", "names": [], "on": ["cwc"],
+        "entries": ["CAQ 1.A.1"], "written": "107-44-8", "exception": False,
+        "place": {"list": "cwc", "part": "1A", "number": "1"},
+    }  # fmt: skip
+    assert {(one["value"], one["unit"]) for one in found["amounts"]} == {
+        (1.0, "kg"),
+        (100.0, "kg"),
+        (1.0, "t"),
+        (30.0, "t"),
+    }
+
+
+def test_a_wrong_number_is_told_with_the_one_meant_and_can_fail_the_command(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "ley.txt"
+    file.write_text("Artículo 1.- Se prohíbe el sarín (CAS 107-44-7).", encoding="utf-8")
+    (number,) = (found := as_json(capsys, "substances", file))["numbers"]
+    assert (number["cas"], number["valid"], number["on"]) == ("107-44-7", False, [])
+    (finding,) = found["findings"]
+    assert (finding["kind"], finding["intended"], finding["evidence"]) == (
+        "wrong_check_digit",
+        ["107-44-8"],
+        "107-44-7",
+    )
+    code, out, _ = run(capsys, "substances", file, "--fail-on", "error")
+    assert code == 1
+    assert "107-44-8 (Sarín" in out
+
+
+def test_the_lists_of_a_day_and_one_list_only(capsys: pytest.CaptureFixture[str]) -> None:
+    file = SEEDS / "ley-federal-quimica" / "03.txt"
+    (treaty,) = as_json(capsys, "substances", file, "--as-of", "2019-12-31", "--list", "cwc")["lists"]
+    assert (treaty["listed"], treaty["complete"], treaty["version"]) == (52, True, "1997-04-29")
+
+
+def test_the_report_names_the_clause_that_refers_to_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "substances", SEEDS / "ley-federal-quimica" / "12.txt")
+    assert code == 0
+    assert "completa por remisión. Artículo 27 incorpora la lista" in out
+
+
+def test_the_overlap_of_the_two_lists(capsys: pytest.CaptureFixture[str]) -> None:
+    found = as_json(capsys, "crossover")
+    assert found["summary"] == {
+        "items": 89, "both": 40, "by_cas": 21, "by_family": 19, "exceptions": 1, "only": 49,
+        "parts": {"1B": 3, "2B": 25, "3B": 12},
+    }  # fmt: skip
+    item = next(one for one in found["items"] if one["entry"] == "49")
+    assert (item["basis"], item["controlled"], item["matches"]) == (
+        "exception",
+        False,
+        [{"entry": "2B11", "basis": "exception"}],
+    )
+    code, out, _ = run(capsys, "crossover", "cwc", "australia-group")
+    assert code == 0
+    assert "pertenece a una familia" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("substances", "gone.txt"), ("substances", SEEDS / "README.md", "--list", "nobody"), ("crossover", "nobody"),
+     ("crossover", "--as-of", "soon")],
+    ids=["no file", "no list", "no overlap", "no day"],
+)  # fmt: skip
+def test_bad_use_is_one_line_and_exit_two(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[object, ...]
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)

@@ -1,0 +1,163 @@
+"""Control lists in a workspace: drafts against them, newer lists, what is said of provisions."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook as Spreadsheet
+
+from drafting.errors import BadRequest, Conflict, DraftingError, InvalidData, UnreadableFile
+from drafting.workbench import Workbench
+from drafting.workbench.marks import marks
+
+LAW = b"""LEY DE PRUEBA
+
+Art\xc3\xadculo 1.- El listado figura en el Anexo I.
+
+ANEXO I
+
+LISTADO
+
+Apartado | Sustancia | N\xc3\xbamero CAS | Umbral
+1.A.1 | Sar\xc3\xadn | 107-44-7 | Cualquier cantidad
+1.A.1 | Som\xc3\xa1n | 96-64-0 | Cualquier cantidad
+2.A.1 | Tiodiglicol | 111-48-8 | 1 t
+"""
+NEWER = "Item;Chemical;CAS number;Remarks\n1;Thiodiglycol;111-48-8;\n90;Water;7732\u201118\u20115;made up for this test\n"
+
+
+@pytest.fixture
+def desk(desk: Workbench) -> Workbench:
+    desk.import_draft("law", LAW, "ley.txt")
+    return desk
+
+
+def take(
+    desk: Workbench, data: bytes, file_name: str = "ag.csv", list_id: str = "australia-group", **more: object
+) -> object:
+    return desk.substances.import_list(
+        data,
+        file_name,
+        list_id=list_id,
+        name="A newer list",
+        version=date(2027, 1, 1),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_a_draft_is_measured_against_the_lists(desk: Workbench) -> None:
+    examined = desk.substances.report(desk.draft("law").id)
+    assert [(one.kind, one.cas) for one in examined.findings] == [
+        ("wrong_check_digit", "107-44-7"),
+        ("wrong_place", "111-48-8"),
+    ]
+    assert desk.substances.report(desk.draft("law").id) is examined
+
+
+def test_what_the_lists_say_stands_on_the_very_words(desk: Workbench) -> None:
+    document = desk.document(desk.draft("law").id)
+    printed = {provision.eid: provision.printed for provision in document.walk()}
+    for language, word in (("es", "Probablemente"), ("en", "Likely")):
+        said = marks(document, ["substances"], language)  # type: ignore[arg-type]
+        assert [mark.key for mark in said if mark.quote] == [
+            "wrong_check_digit:107-44-7",
+            "wrong_place:111-48-8",
+        ]
+        assert word in next(mark.text for mark in said if mark.quote)
+        assert "107-44-8" in next(mark.text for mark in said if mark.quote)
+        for mark in said:
+            assert "{" not in mark.text
+            assert mark.quote is None or mark.quote.prefix + mark.quote.exact in printed[mark.eid]
+
+
+def test_a_newer_list_takes_the_place_of_the_one_with_its_id(desk: Workbench) -> None:
+    take(desk, NEWER.encode())
+    newer = next(one for one in desk.substances.lists() if one.id == "australia-group")
+    assert newer.numbers == ("111-48-8", "7732-18-5")
+    assert (
+        newer.entries[0].name("es") == "Tiodiglicol: sulfuro de bis (2-hidroxietilo)"
+    )  # known from the list before
+    assert newer.names["es"].startswith("Precursores")
+    before = next(one for one in desk.substances.lists(as_of="2026-12-31") if one.id == "australia-group")
+    assert len(before.numbers) == 89
+    assert len(desk.substances.versions("australia-group")) == 1
+
+
+def test_a_list_outlives_the_program(desk: Workbench) -> None:
+    take(desk, NEWER.encode(), list_id="vecino")
+    again = Workbench(desk.directory)
+    assert [one.id for one in again.substances.lists()][-1] == "vecino"
+    assert again.substances.crossover("vecino")[1].by_cas == 1
+
+
+def test_another_regime_comes_from_a_spreadsheet_with_its_columns_named(desk: Workbench) -> None:
+    book = Spreadsheet()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Lista del vecino"],
+        [],
+        ["Clave", "Producto", "Registro"],
+        ["A-1", "Sarin", "107-44-8"],
+        ["A-2", "Agua", "7732-18-5"],
+    ):
+        sheet.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    take(desk, stream.getvalue(), "vecino.xlsx", "vecino", columns={"name_es": "Producto", "cas": "Registro"})
+    found = desk.substances.report(desk.draft("law").id, lists=["vecino"])
+    assert [(one.list.id, one.listed, one.missing_numbers) for one in found.lists] == [
+        ("vecino", 2, ("7732-18-5",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "file_name", "kind", "said"),
+    [
+        (NEWER.replace("18\u20115", "18\u20116").encode(), "ag.csv", InvalidData, "ag.csv, row 3, cas"),
+        (b"Item;Name\n1;Water\n", "ag.csv", BadRequest, "cas"),
+        (b"CAS;Item\n111-48-8;1\n", "ag.csv", BadRequest, "name"),
+        (b"CAS;Name\n", "ag.csv", BadRequest, "ag.csv"),
+        (b"CAS;Name\n;\n", "ag.csv", BadRequest, "ag.csv"),
+        (b"CAS;Name\n111-48-8;\n", "ag.csv", InvalidData, "ag.csv, row 2"),
+        (b"", "ag.csv", UnreadableFile, "ag.csv"),
+        (b"PK\x03\x04 no spreadsheet", "ag.xlsx", UnreadableFile, "ag.xlsx"),
+        (b"%PDF-1.7", "ag.pdf", BadRequest, "ag.pdf"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " not in value else None,
+)
+def test_a_bad_list_is_refused_and_nothing_is_kept(
+    desk: Workbench, data: bytes, file_name: str, kind: type[DraftingError], said: str
+) -> None:
+    with pytest.raises(kind) as refused:
+        take(desk, data, file_name)
+    for language in ("es", "en"):
+        assert said in refused.value.sentence(language)
+    assert desk.substances.versions("australia-group") == ()
+
+
+def test_who_was_slower_is_told(desk: Workbench) -> None:
+    take(desk, NEWER.encode())
+    with pytest.raises(Conflict):
+        take(desk, NEWER.encode(), after=999_999)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-02-30"])
+def test_what_is_no_day_is_refused(desk: Workbench, day: str) -> None:
+    with pytest.raises(BadRequest, match="2026-03-31"):
+        desk.substances.lists(as_of=day)
+
+
+def test_a_list_that_is_not_there_is_refused_with_those_that_are(desk: Workbench) -> None:
+    with pytest.raises(BadRequest, match="australia-group"):
+        desk.substances.report(desk.draft("law").id, lists=["wassenaar"])
+
+
+def test_chemicals_through_the_drafts(desk: Workbench) -> None:
+    desk.import_draft(
+        "law", LAW.replace(b"107-44-7", b"107-44-8").replace(b"2.A.1 |", b"2.B.13 |"), "dos.txt"
+    )
+    through = desk.substances.through_drafts("law")
+    assert [draft.number for draft in through.drafts] == [1, 2]
+    assert next(one for one in through.passages if one.key == "107-44-8").drafts == (1, 2)
+    assert desk.substances.report(desk.draft("law", 2).id).findings == ()
