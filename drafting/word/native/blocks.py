@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafting.word.native.line import Line, Reader
 from drafting.word.native.matching import Item
@@ -23,15 +23,13 @@ class Paragraphs:
     nodes: list[Element]
     line: Line
 
-    @property
-    def item(self) -> Item:
-        """For matching."""
-        return Item(self.line.full, "p" if self.section is None else "section")
+    item: Item = field(init=False)  # for matching
+    section: Element | None = field(init=False)  # the properties of the section that ends here
 
-    @property
-    def section(self) -> Element | None:
-        """The properties of the section that ends here."""
-        return self.nodes[-1].find(f"{PPR}/{SECT}")
+    def __post_init__(self) -> None:
+        properties = self.nodes[-1].find(PPR)
+        self.section = None if properties is None else properties.find(SECT)
+        self.item = Item(self.line.full, "p" if self.section is None else "section")
 
     @property
     def last(self) -> Element:

@@ -6,6 +6,7 @@ the same for the same thing in both drafts, so that strings can be compared. A l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -65,9 +66,8 @@ class Objects:
         return bool(text) and max(text) >= chr(_FIRST)
 
 
-def is_object(character: str) -> bool:
-    """Whether a character of a line stands for something that is not words."""
-    return character >= chr(_FIRST)
+#: A character of a line that stands for something that is not words.
+OBJECT = re.compile(f"[{chr(_FIRST)}-{chr(0x10FFFF)}]")
 
 
 @dataclass(slots=True)

@@ -51,20 +51,14 @@ class Part:
 
     def add_after(self, place: Element, *nodes: Element) -> None:
         """Put new elements behind ``place``."""
-        parent = place.getparent()
-        assert parent is not None
-        at = parent.index(place) + 1
-        tail, place.tail = place.tail, None
-        parent[at:at] = nodes
-        nodes[-1].tail = tail
+        for node in reversed(nodes):
+            place.addnext(node)
         self._added += nodes
 
     def add_before(self, place: Element, *nodes: Element) -> None:
         """Put new elements in front of ``place``."""
-        parent = place.getparent()
-        assert parent is not None
-        at = parent.index(place)
-        parent[at:at] = nodes
+        for node in nodes:
+            place.addprevious(node)
         self._added += nodes
 
     def add_last(self, parent: Element, *nodes: Element) -> None:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from drafting.compare.words import word_edits
 from drafting.model import Op
-from drafting.word.native.line import is_object
+from drafting.word.native.line import OBJECT
 from drafting.word.native.typography import alike
 
 
@@ -63,8 +63,8 @@ def _without_typography(found: list[Step], old: str, new: str) -> Iterator[Step]
 
 def _anchors(old: str, new: str) -> list[tuple[int, int]]:
     """Where objects stand that both texts have, in the order of both."""
-    ones = [at for at, one in enumerate(old) if is_object(one)] if not old.isascii() else []
-    others = [at for at, one in enumerate(new) if is_object(one)] if not new.isascii() else []
+    ones = [one.start() for one in OBJECT.finditer(old)]
+    others = [one.start() for one in OBJECT.finditer(new)] if ones else []
     if not ones or not others:
         return []
     matched: list[tuple[int, int]] = []

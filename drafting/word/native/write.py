@@ -64,8 +64,8 @@ def redline(
 
     Everything else of the file stays as it is. Earlier tracked changes stay open: rejecting everything
     rejects them too. Where only the new draft carries some, that gives the old draft exactly; where both do,
-    the drafts as they were before any open change are compared. With ``cover`` a first page says what this is.
-    Before it is handed over an independent reader must find both drafts in it; what fails is marked as a
+    the drafts as they were before any open change are compared. With ``cover`` a first page says what this
+    is. Before it is handed over an independent reader must find both drafts in it; what fails is marked as a
     whole, and a warning says so. Raises ``UnreadableFile`` when either is no Word file,
     ``UnprovedRedlineError`` when even whole parts do not pass.
     """
