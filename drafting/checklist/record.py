@@ -39,4 +39,5 @@ def _requirement(data: Mapping[str, Any]) -> Requirement:
         rationales=dict(data["rationales"]),
         sources=tuple(Source(found["citation"], found["seen"]) for found in data["sources"]),
         terms={language: tuple(terms) for language, terms in data["terms"].items()},
+        forms=tuple(data.get("forms", ())),
     )

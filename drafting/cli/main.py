@@ -17,6 +17,7 @@ from drafting.cli import (
     checklist,
     checks,
     history,
+    mappings,
     placement,
     substances,
     tables,
@@ -40,7 +41,18 @@ def commands() -> None:
     """
 
 
-for _part in (texts, tables, annotated, checklist, placement, substances, checks, workspace, history):
+for _part in (
+    texts,
+    tables,
+    annotated,
+    checklist,
+    mappings,
+    placement,
+    substances,
+    checks,
+    workspace,
+    history,
+):
     for _command in _part.COMMANDS:
         commands.add_command(_command)
 

@@ -6,10 +6,10 @@ the OPCW's checklist for legislators: requirement, source, yes / partly / no, pr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from drafting.checklist.coverage import State
+from drafting.checklist.coverage import Course, Coverage, State
 from drafting.checklist.living import Heir, Living
 from drafting.checklist.mapping import Relation
 from drafting.checklist.model import Checklist
@@ -228,6 +228,33 @@ class Writer:
         return sentence(f"mapping.{key}", self._language, **values)
 
 
+def course_in_words(
+    coverage: Coverage, course: Course, titles: Mapping[str, str], language: Language
+) -> list[str]:
+    """A sentence for each turning of a requirement; ``titles`` are the instruments' short titles."""
+
+    def say(key: str, **values: object) -> str:
+        return sentence(f"mapping.{key}", language, **values)
+
+    first, *turnings = course.turnings
+    opening = "course.began" if turnings else "course.always"
+    said = [say(opening, state=say(f"state.{first.state}"))]
+    for turning in turnings:
+        draft = coverage.moments[turning.at].draft
+        lost = [
+            say("course.cause", label=_plain(cause.label), fate=say(f"fate.{cause.fate}"))
+            for cause in turning.lost
+        ]
+        causes = say("course.lost", causes="; ".join(lost)) if lost else ""
+        if turning.gained and not lost:
+            named = ", ".join(_plain(cause.label) for cause in turning.gained)
+            causes = say("course.gained", causes=named)
+        title = titles.get(draft.instrument, draft.instrument)
+        state = say(f"state.{turning.state}")
+        said.append(say("course.turned", state=state, draft=draft.number, instrument=title, causes=causes))
+    return said
+
+
 def mark(living: Living, checklist: Checklist | None, language: Language) -> Mark:
     """A confirmed mapping as a remark on the provision as it stands."""
     mapping, provision = living.mapping, living.provision
@@ -256,7 +283,11 @@ def mark(living: Living, checklist: Checklist | None, language: Language) -> Mar
 
 
 def _name(provision: Provision) -> str:
-    return provision.label.rstrip(" .-–—") or provision.heading or provision.eid
+    return _plain(provision.label) or provision.heading or provision.eid
+
+
+def _plain(label: str) -> str:
+    return label.rstrip(" .-–—")
 
 
 def _cut(spans: tuple[Span, ...], room: int) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from drafting.checklist.living import Living
 from drafting.checklist.model import Checklist, Suggestion
 from drafting.model import Decision, Document, Draft, Language, Mark
 from drafting.store import Stamp, Store
-from drafting.workbench.checklist_reports import Writer, mark
+from drafting.workbench.checklist_reports import Writer, course_in_words, mark
 from drafting.workbench.deciding import Deciding
 from drafting.workbench.exchange import Taken, decisions_of, exported
 from drafting.workbench.judgements import NOTHING, Judgements, confirmed, judgements
@@ -110,6 +110,12 @@ class Checklists(Deciding):
             states = [judge(of, together=on.members, not_applicable=not applies) for of in livings]
             courses.append(over.course(requirement.id, states, livings))
         return Coverage(template.id, moments, tuple(courses))
+
+    def told(self, coverage: Coverage, requirement: str, language: Language) -> list[str]:
+        """The course of a requirement: "met since draft 4", "lost since draft 7 (article 31: repealed)"."""
+        titles = {one.slug: one.short_title or one.title for one in self._desk.instruments()}
+        found = next(course for course in coverage.courses if course.requirement == requirement)
+        return course_in_words(coverage, found, titles, language)
 
     def waiting(self, instruments: Sequence[str] = ()) -> tuple[Waiting, ...]:
         """The confirmed mappings that no longer hold in the latest drafts (none named: of all)."""
