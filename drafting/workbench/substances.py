@@ -22,6 +22,9 @@ from drafting.substances.passages import Course, Passage, courses, passages
 from drafting.substances.report import Examination, examine
 from drafting.substances.scan import Known
 from drafting.substances.telling import tell, tell_missing, uncovered
+from drafting.workbench.reports import ReportFormat, written
+from drafting.workbench.substance_report import of_draft, of_overlap
+from drafting.workbench.tables import draft_name
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -81,6 +84,32 @@ class Substances:
     def report(self, draft_id: int, *, lists: Sequence[str] = (), as_of: str = "") -> Examination:
         """The chemicals of a draft against the lists. Raises NotFound, BadRequest."""
         return self._examined(self._desk.draft_by_id(draft_id), chosen(self.lists(as_of=as_of), lists))
+
+    def export(
+        self,
+        draft_id: int,
+        format: ReportFormat,
+        language: Language,
+        *,
+        lists: Sequence[str] = (),
+        as_of: str = "",
+    ) -> bytes:
+        """The chemicals of a draft as a Word file, a spreadsheet or PDF. Raises NotFound, BadRequest."""
+        draft = self._desk.draft_by_id(draft_id)
+        known = ready(chosen(self.lists(as_of=as_of), lists))
+        instrument = self._desk.instrument(draft.instrument)
+        name = draft_name(draft, self._desk.stages(), language, of=instrument.title)
+        called = {
+            node.eid: (node.label or node.eid).strip(" .-–") for node in self._desk.document(draft_id).walk()
+        }
+        found = self.report(draft_id, lists=lists, as_of=as_of)
+        return written(of_draft(found, known, called, name, language), format)
+
+    def export_crossover(
+        self, format: ReportFormat, language: Language, *, one: str = "australia-group", other: str = "cwc"
+    ) -> bytes:
+        """The overlap of two lists as a Word file, a spreadsheet or PDF. Raises BadRequest."""
+        return written(of_overlap(self.crossover(one, other), language), format)
 
     def through_drafts(self, slug: str, *, lists: Sequence[str] = (), as_of: str = "") -> Through:
         """When each chemical entered or left the drafts of an instrument. Raises NotFound, BadRequest."""
