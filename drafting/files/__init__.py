@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
+from drafting import office
 from drafting.akn import read as akn
-from drafting.errors import UnreadableFile
+from drafting.errors import OfficeError, UnreadableFile
 from drafting.files.asciidoc import read_asciidoc
 from drafting.files.encoding import decode
 from drafting.files.html import read_html
@@ -71,6 +73,10 @@ def _read(data: bytes, name: str) -> tuple[Block, ...]:
     match format_of(data, name):
         case Format.DOCX:
             return word.read_blocks(data)
+        case Format.DOC:
+            return word.read_blocks(_as_docx(data, ".doc"))
+        case Format.RTF:
+            return word.read_blocks(_as_docx(data, ".rtf"))
         case Format.ODT:
             return read_odt(data)
         case Format.FLAT_ODT:
@@ -85,6 +91,16 @@ def _read(data: bytes, name: str) -> tuple[Block, ...]:
             return read_asciidoc(_text(data))
         case Format.TEXT:
             return blocks_of(printable(_text(data)))
+
+
+def _as_docx(data: bytes, ending: Literal[".doc", ".rtf"]) -> bytes:
+    """An older Word file as LibreOffice makes it over. Raises ``UnreadableFile``, also if that is missing."""
+    if not office.available():
+        raise UnreadableFile("file_doc" if ending == ".doc" else "file_rtf")
+    try:
+        return office.convert(data, f"text{ending}", "docx")
+    except OfficeError as failed:
+        raise UnreadableFile(failed.code, place="", **failed.values) from None
 
 
 def _text(data: bytes) -> str:

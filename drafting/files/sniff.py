@@ -13,6 +13,7 @@ from drafting.guard import Archive, parse_xml
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Word 97 and of password-protected .docx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _ASCIIDOC = (".adoc", ".asciidoc", ".asc")
 _HTML = (".html", ".htm", ".xhtml")
@@ -33,6 +34,8 @@ class Format(Enum):
     """The formats that are read."""
 
     DOCX = auto()
+    DOC = auto()  # Word 97 to 2003: through LibreOffice
+    RTF = auto()  # the same
     ODT = auto()
     FLAT_ODT = auto()
     AKN = auto()  # Akoma Ntoso, and USLM, whose elements bear the same names
@@ -46,7 +49,8 @@ def format_of(data: bytes, name: str) -> Format:
     """The format of a file. Raises ``UnreadableFile`` with what to do for a format that is not read."""
     if data.startswith(b"PK"):
         return _archive_format(Archive(data))
-    _refuse_known(data)
+    if (older := _older_word(data)) is not None:
+        return older
     lower = name.lower()
     start = data[:4096].replace(b"\0", b"").removeprefix(codecs.BOM_UTF8).lstrip(b"\xff\xfe \t\r\n")
     if _HTML_START.match(start) or (lower.endswith(_HTML) and b"<" in data):
@@ -60,13 +64,18 @@ def format_of(data: bytes, name: str) -> Format:
     return Format.ASCIIDOC if lower.endswith(_ASCIIDOC) else Format.TEXT
 
 
-def _refuse_known(data: bytes) -> None:
+def _older_word(data: bytes) -> Format | None:
     if b"%PDF-" in data[:1024]:
         raise UnreadableFile("file_pdf")
     if data.startswith(b"{\\rtf"):
-        raise UnreadableFile("file_rtf")
-    if data.startswith(_OLE2):
-        raise UnreadableFile("file_encrypted" if _ENCRYPTED in data else "file_doc")
+        return Format.RTF
+    if not data.startswith(_OLE2):
+        return None
+    if _ENCRYPTED in data:
+        raise UnreadableFile("file_encrypted")
+    if _WORD_STREAM not in data:  # a spreadsheet, a presentation, a mail: all in the same container
+        raise UnreadableFile("file_ole")
+    return Format.DOC
 
 
 def _archive_format(archive: Archive) -> Format:

@@ -16,6 +16,7 @@ WORD = {
     "[Content_Types].xml": CONTENT_TYPES,
     "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
 }
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ja"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
     '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>{0}'
@@ -100,8 +101,9 @@ BAD: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("a PDF", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "ley.pdf", "file_pdf"),
     ("a PDF called .docx", lambda: b"%PDF-1.7\n", "ley.docx", "file_pdf"),
     ("rich text", lambda: b"{\\rtf1\\ansi hola}", "ley.rtf", "file_rtf"),
-    ("old Word", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "ley.doc", "file_doc"),
-    ("Word with a password", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "l.docx", "file_encrypted"),
+    ("old Word", lambda: OLE + bytes(600) + "WordDocument".encode("utf-16-le"), "ley.doc", "file_doc"),
+    ("an old spreadsheet", lambda: OLE + bytes(600) + "Workbook".encode("utf-16-le"), "lista.xls", "file_ole"),
+    ("Word with a password", lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "l.docx", "file_encrypted"),
     ("a workbook", lambda: packed(WORD | {"xl/workbook.xml": "<w/>"}), "lista.xlsx", "file_spreadsheet"),
     ("a presentation", lambda: packed(WORD | {"ppt/presentation.xml": "<w/>"}), "p.pptx", "file_presentation"),
     ("a zip of other files", lambda: packed({"ley.txt": "hola"}), "ley.zip", "file_zip"),

@@ -18,7 +18,7 @@ from drafting.ui.views.changes import summary_line
 from drafting.ui.views.preview import Preview
 from drafting.workbench import Imported, Workbench
 
-TYPES = ["docx", "odt", "txt", "md", "html", "htm", "xml"]
+TYPES = ["docx", "doc", "rtf", "odt", "txt", "md", "html", "htm", "xml"]
 NEW = ""  # the choice "a new instrument"
 
 
