@@ -94,6 +94,7 @@ def convert(data: bytes, name: str, to: Target, *, notes_in_margin: bool = False
         folder = Path(found)
         source, made = folder / f"text{ending}", folder / "out" / f"text.{to}"
         source.write_bytes(data)
+        made.parent.mkdir()  # printing makes nothing, and says nothing, where it is not there
         printed = notes_in_margin and to == "pdf"
         _write_profile(folder / "profile", (*_SETTINGS, _IN_MARGIN) if printed else _SETTINGS)
         # the export filter knows of comments in the margin only where a window is open: printing always does

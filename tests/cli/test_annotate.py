@@ -66,7 +66,7 @@ def test_a_plain_text_is_commented_in_house_style(run: Run, law: Law, tmp_path: 
     ("output", "options", "says"),
     [
         ("out.docx", ("--with", "duties,rumours"), "rumours"),
-        ("out.pdf", (), ".docx"),
+        ("out.txt", (), ".docx"),
         ("ley.docx", (), "ley.docx"),
         ("out.docx", ("--date", "mañana"), "mañana"),
     ],

@@ -115,7 +115,7 @@ def test_bad_use_is_one_line_and_exit_2(run: Run, words: list[str]) -> None:
 
 
 def test_a_redline_is_a_word_file(run: Run, law: Callable[..., Path], tmp_path: Path) -> None:
-    outcome = run("redline", law("a.txt", *OLD), law("b.txt", *NEW), "-o", tmp_path / "x.pdf")
+    outcome = run("redline", law("a.txt", *OLD), law("b.txt", *NEW), "-o", tmp_path / "x.txt")
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)
 
 
