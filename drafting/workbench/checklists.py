@@ -80,12 +80,12 @@ class Checklists(Deciding):
         """
         template = self.templates.one(checklist)
         drafts = self._drafts(instruments, numbers or {})
-        found = {slug: self._suggestions(template, draft) for slug, draft in drafts.items() if suggest}
+        found = {slug: self._suggested(template, draft) for slug, draft in drafts.items() if suggest}
         return sheet(template, drafts, self.decided(), self._lives, asked(template), found)
 
     def suggestions(self, checklist: str, draft_id: int) -> tuple[Suggestion, ...]:
         """What the text of a draft suggests for each requirement. Raises NotFound."""
-        return self._suggestions(self.templates.one(checklist), self._desk.draft_by_id(draft_id))
+        return self._suggested(self.templates.one(checklist), self._desk.draft_by_id(draft_id))
 
     def coverage(self, checklist: str = "", instruments: Sequence[str] = ()) -> Coverage:
         """Every requirement over all drafts of these instruments together. Raises NotFound."""
@@ -214,8 +214,5 @@ class Checklists(Deciding):
         slugs = instruments or [one.slug for one in self._desk.instruments() if self._desk.drafts(one.slug)]
         return {slug: self._desk.draft(slug, numbers.get(slug)) for slug in dict.fromkeys(slugs)}
 
-    def _suggestions(self, template: Checklist, draft: Draft) -> tuple[Suggestion, ...]:
-        return self._suggested(template.id, tuple(asked(template).items()), draft)
-
-    def _suggest(self, checklist: str, _asked: object, draft: Draft) -> tuple[Suggestion, ...]:
-        return tuple(self._rank(self.templates.one(checklist), self._desk.document(draft.id)))
+    def _suggest(self, template: Checklist, draft: Draft) -> tuple[Suggestion, ...]:
+        return tuple(self._rank(template, self._desk.document(draft.id)))
