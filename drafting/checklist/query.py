@@ -7,10 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import pairwise
 
 from drafting.checklist.lexicon import Lexicon
 from drafting.checklist.model import Checklist, Requirement
 from drafting.checklist.words import WordReader
+
+#: a short checklist is weighed as if it had as many requirements as this
+_MANY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,11 @@ def _said(
     if language not in readers:
         readers[language] = WordReader(lexicon, language)
     reader = readers[language]
+    text = reader.concepts(item.texts.get(language, ""))
     phrases = dict.fromkeys(reader.phrase(term) for term in item.terms.get(language, ()))
-    return tuple(phrase for phrase in phrases if phrase), reader.concepts(item.texts.get(language, ""))
+    if not phrases:  # a requirement without terms is asked by the pairs of words in its sentence
+        phrases = dict.fromkeys(pairwise(text))
+    return tuple(phrase for phrase in phrases if phrase), text
 
 
 def _weights(
@@ -109,6 +116,7 @@ def _weights(
     """How much each concept says for a requirement: more if frequent in it and rare in the others."""
     uses = Counter(concept for phrase in phrases for concept in phrase)
     uses.update(text)
+    count = max(count, _MANY)
     return {
         concept: (1 + math.log(times)) * math.log(1 + count / spread[concept])
         for concept, times in uses.items()

@@ -12,6 +12,9 @@ _BASIC = frozenset({Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITIO
 _OUTSIDE = frozenset({Kind.PREFACE, Kind.NOTE})
 _WHOLE = frozenset({Kind.ANNEX, Kind.SCHEDULE})
 
+#: words of an article that only enacts
+_ENACTING = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -29,7 +32,7 @@ class Unit:
 
 def units(document: Document) -> tuple[Unit, ...]:
     """The units of a text in order; a text without any (a memorandum, a letter) gives its paragraphs."""
-    found = tuple(_units(document.provisions, (), cited=True))
+    found = tuple(unit for unit in _units(document.provisions, (), cited=True) if not _opens(unit))
     return found or tuple(_units(document.provisions, (), cited=False))
 
 
@@ -47,6 +50,11 @@ def _units(
             yield Unit(
                 provision, above, tuple(part for part in provision.walk() if part.kind is not Kind.NOTE)
             )
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether it only says which law the decree issues ("Se expide la Ley ..., para quedar como sigue:")."""
+    return unit.wrapping and sum(len(part.text.split()) for part in unit.parts) <= _ENACTING
 
 
 def _gathers(provision: Provision) -> bool:

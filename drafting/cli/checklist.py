@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,9 +26,7 @@ _FAILS = {"missing": (Status.MISSING,), "partly": (Status.MISSING, Status.PARTLY
 @click.option(
     "--top", type=click.IntRange(1, 50), default=5, show_default=True, help="Provisions per requirement."
 )
-@click.option(
-    "--template", type=FILE, help="A template of your own (.toml) in place of the one that comes along."
-)
+@click.option("--template", type=FILE, help="A template of your own: .toml, .csv, .xlsx or a Word table.")
 @click.option(
     "--fail-on", type=click.Choice(list(_FAILS)), help="Exit 1 if a requirement seems no better than this."
 )
@@ -40,13 +39,20 @@ def checklist(
     from drafting.workbench import suggesting  # stems and synonyms are read when somebody asks for them
 
     document = papers.read_file(file, cast("Language | None", language))
-    asked = suggesting.template(papers.load(template), template.name) if template else suggesting.shipped()[0]
+    asked = _own(template) if template else suggesting.shipped()[0]
     found = suggesting.for_text(asked, document, top=top)
     if as_json:
         speech.document(rows(asked, found))
     else:
         _print(asked, document, found)
     return int(any(one.status in _FAILS.get(fail_on or "", ()) for one in found))
+
+
+def _own(path: Path) -> Checklist:
+    """A template of one's own; it is read for this once, so its date says nothing."""
+    from drafting.workbench import template_files
+
+    return template_files.read(papers.load(path), path.name, on=date.today())
 
 
 def rows(asked: Checklist, found: tuple[Suggestion, ...]) -> dict[str, Any]:

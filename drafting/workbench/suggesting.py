@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import PurePath
 
 from drafting import corpus
+from drafting.checklist.borrow import with_borrowed_terms
 from drafting.checklist.features import Memory
 from drafting.checklist.model import Candidate, Checklist, Requirement, Suggestion
 from drafting.checklist.query import Query, query
 from drafting.checklist.suggest import MET, served
 from drafting.checklist.suggest import suggestions as suggested
-from drafting.corpus.checklists import checklist_of
-from drafting.corpus.rows import Row
 from drafting.messages import sentence
 from drafting.model import Document, Language, Mark, Provision, Quote
 
-__all__ = ["for_text", "say", "shipped", "suggestions", "template"]
+__all__ = ["for_text", "say", "shipped", "suggestions"]
 
 #: what was found in texts, for all drafts of a process: a new draft costs what changed
 _MEMORY = Memory()
@@ -28,12 +26,6 @@ _AT_ONE = 3
 def shipped() -> tuple[Checklist, ...]:
     """The templates of ``corpus/checklists``. Raises InvalidData."""
     return corpus.checklists()
-
-
-def template(data: bytes, file_name: str) -> Checklist:
-    """The checklist in a TOML file of one's own. Raises InvalidData, which names file, row and field."""
-    forms = corpus.lexicon().forms
-    return checklist_of(Row.of_bytes(data, PurePath(file_name).name), forms=forms)
 
 
 def for_text(checklist: Checklist, document: Document, *, top: int = 5) -> tuple[Suggestion, ...]:
@@ -95,4 +87,6 @@ def _quote(candidate: Candidate, at: Provision) -> Quote | None:
 
 @lru_cache(maxsize=16)
 def _asked(checklist: Checklist, language: str) -> Query:
-    return query(checklist, corpus.lexicon(), language)
+    lexicon = corpus.lexicon()
+    known = with_borrowed_terms(checklist, corpus.legal_authorities(), lexicon)
+    return query(known, lexicon, language)
