@@ -1,8 +1,9 @@
 """Run by the system's Python, which has LibreOffice's ``uno``: accept or reject all, print what is left.
 
-    resolve_in_office.py PIPE REQUEST.json      REQUEST: [[path, "accept"|"reject"|"as_is"], ...]
+    resolve_in_office.py PIPE REQUEST.json      REQUEST: [[path, "accept"|"reject"|"as_is", odt], ...]
 
-Prints one JSON list: for each request its paragraphs and rows (cells joined by tabs), blanks left out.
+Prints one JSON list: for each request its paragraphs and rows (cells joined by tabs), blanks left out. Where
+``odt`` is not "", the whole document is written there instead (asking for each portion over the pipe is slow).
 """
 
 import json
@@ -57,15 +58,20 @@ def texts(document):
             yield part.getString().replace("\t", " ")
 
 
-def resolve(context, path, side):
+def resolve(context, path, side, odt):
     services = context.ServiceManager
     desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (option("Hidden", True),))
+    if document is None:
+        return [f"{Path(path).name} does not open"]
     try:
         if side in COMMANDS:
             dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
             frame = document.getCurrentController().getFrame()
             dispatcher.executeDispatch(frame, COMMANDS[side], "", 0, ())
+        if odt:
+            document.storeToURL(Path(odt).as_uri(), (option("FilterName", "writer8"),))
+            return []
         return [text for text in texts(document) if text]
     finally:
         document.close(True)
@@ -75,7 +81,7 @@ def main():
     pipe, request = sys.argv[1:]
     context = connect(pipe)
     wanted = json.loads(Path(request).read_text(encoding="utf-8"))
-    json.dump([resolve(context, path, side) for path, side in wanted], sys.stdout)
+    json.dump([resolve(context, *one) for one in wanted], sys.stdout)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     try:
         desktop.terminate()

@@ -65,4 +65,5 @@ def edited(data: bytes, seed: int, times: int, *, only: Edit | None = None) -> E
         if edit(doc, chance):
             made[edit.__name__] += 1
     clean_ranges(doc.xml(MAIN))
+    notes.in_order(doc)
     return Edited(doc.bytes(), dict(made))

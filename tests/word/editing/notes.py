@@ -86,3 +86,25 @@ def _parent(node: etree._Element) -> etree._Element:
     parent = node.getparent()
     assert parent is not None
     return parent
+
+
+def in_order(doc: Docx) -> None:
+    """The notes as Word saves them: in the order of their references, counted from 1, unused ones gone.
+
+    LibreOffice 7.4 reads them by their order and not by their numbers.
+    """
+    for name in doc.related("footnotes"):
+        root = doc.xml(name)
+        notes = {one.get(f"{W}id"): one for one in root if one.get(f"{W}type", "normal") == "normal"}
+        for one in notes.values():
+            remove(one)
+        number = max((int(one.get(f"{W}id", "0")) for one in root), default=0)
+        for call in list(doc.body.iter(f"{W}footnoteReference")):
+            note = notes.pop(call.get(f"{W}id"), None)
+            if note is None:
+                remove(call)
+                continue
+            number += 1
+            call.set(f"{W}id", str(number))
+            note.set(f"{W}id", str(number))
+            root.append(note)

@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
-from tests.word.editing.notes import add_note
+from tests.word.editing.notes import add_note, in_order
 from tests.word.editing.package import Docx, W
 
 _WORDS = "xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:v='urn:schemas-microsoft-com:vml' xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
@@ -105,8 +105,9 @@ def _lines(made: Document) -> None:
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
         _text("siete"),
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        _text(" y más: "),
         '<w:bookmarkStart w:id="900" w:name="Ancla"/>',
-        _text(" y más."),
+        _text("siete"),
         '<w:bookmarkEnd w:id="900"/>',
     ):
         field.append(_inline(one))
@@ -136,5 +137,6 @@ def _notes(data: bytes) -> bytes:
     doc, chance = Docx(data), Random(4)
     for _ in range(3):
         assert add_note(doc, chance)
+    in_order(doc)
     assert doc.body.find(f".//{W}footnoteReference") is not None
     return doc.bytes()

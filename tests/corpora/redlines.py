@@ -1,0 +1,165 @@
+"""Redlines of real Word files: exact, valid, and how many words they mark.
+
+``python -m tests.corpora.redlines`` prints the table for docs/quality.md; ``--office`` has LibreOffice accept and
+reject everything too, ``--peer`` measures python-redlines beside us, ``--every N`` takes each N-th pair only,
+``--verbose`` lists every pair that is not as it should be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby, islice
+from pathlib import Path
+
+from drafting.word.native import redline
+from drafting.word.profile import SAFE
+from tests.corpora.conftest import corpora
+from tests.corpora.redlines_cases import Case, everything
+from tests.corpora.redlines_measure import Measured, before, measured
+from tests.office.driving import Request, resolve
+
+WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+WHO = ("Consejería", "2026-03-01T09:30:00Z")
+#: What the kinds of pairs are called in the table.
+KINDS = {
+    "one kind": "edits of one kind",
+    "edited": "a file and an edited version of it",
+    "crossed": "two edited versions of a file",
+    "seeds": "successive drafts of the seeds",
+    "versions": "successive versions of real laws",
+}
+
+Engine = Callable[[bytes, bytes], tuple[bytes, int]]
+
+
+@dataclass
+class Row:
+    """What is added up over the pairs of a kind."""
+
+    pairs: int = 0
+    exact: int = 0
+    coarser: int = 0
+    faulty: int = 0
+    marked: int = 0
+    optimum: int = 0
+    islands: int = 0
+    opened: list[bool] = field(default_factory=list)
+
+    def add(self, found: Measured, coarser: int) -> None:
+        self.pairs += 1
+        self.exact += found.exact
+        self.coarser += bool(coarser)
+        self.faulty += bool(found.faults)
+        self.marked += found.marked
+        self.optimum += found.optimum
+        self.islands += found.islands
+
+    def merged(self, other: Row) -> Row:
+        mine, others = vars(self), vars(other)
+        return Row(**{name: mine[name] + others[name] for name in mine})
+
+
+def ours(old: bytes, new: bytes) -> tuple[bytes, int]:
+    made = redline(old, new, author=WHO[0], when=WHEN, language="es")
+    return made.data, len(made.warnings)
+
+
+def peer(old: bytes, new: bytes) -> tuple[bytes, int]:
+    """python-redlines, as it comes."""
+    from python_redlines import DocxodusEngine
+
+    data, _, _ = DocxodusEngine().run_redline(WHO[0], old, new, date_time=WHO[1])
+    return data, 0
+
+
+def safe(old: bytes, new: bytes) -> tuple[bytes, int]:
+    """Ours for programs that know no moves."""
+    made = redline(old, new, profile=SAFE, author=WHO[0], when=WHEN, language="es")
+    return made.data, len(made.warnings)
+
+
+def in_office(case: Case, data: bytes) -> list[Request]:
+    """What LibreOffice is asked of one pair: the first two answers must be equal, and the last two."""
+    old = before(case.old, case.new)
+    return [(case.old, f"{old}+"), (data, "reject+"), (case.new, "accept+"), (data, "accept+")]
+
+
+def rows(
+    cases: Iterable[Case], engine: Engine = ours, *, office: bool = False, verbose: bool = False
+) -> dict[str, Row]:
+    """The sums by kind of pair."""
+    found: dict[str, Row] = {}
+    for kind, group in groupby(cases, key=lambda case: case.kind):
+        row = found.setdefault(kind, Row())
+        asked: list[tuple[str, list[Request]]] = []
+        for case in group:
+            data, coarser = engine(case.old, case.new)
+            result = measured(case.old, case.new, data, WHO, given=engine is not peer)
+            row.add(result, coarser)
+            if verbose and (result.faults or not result.exact or coarser):
+                print(f"{case.name}: {result}", file=sys.stderr, flush=True)
+            if office:
+                asked.append(
+                    (case.name, in_office(case, safe(case.old, case.new)[0] if engine is ours else data))
+                )
+        row.opened += _opened(asked, verbose=verbose)
+    return found
+
+
+def _opened(asked: list[tuple[str, list[Request]]], *, verbose: bool) -> list[bool]:
+    if not asked:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        answers = resolve([one for _, requests in asked for one in requests], Path(folder), seconds=7200)
+    found = []
+    for at, (name, _) in enumerate(asked):
+        old, rejected, new, accepted = answers[4 * at : 4 * at + 4]
+        found.append(old == rejected and new == accepted)
+        if verbose and not found[-1]:
+            lines = [one for one in zip(old + new, rejected + accepted, strict=False) if one[0] != one[1]][:1]
+            print(f"LibreOffice, {name}: {lines}", file=sys.stderr, flush=True)
+    return found
+
+
+def table(
+    laws: Path, engine: Engine = ours, *, every: int = 1, office: bool = False, verbose: bool = False
+) -> str:
+    """The Markdown table."""
+    found = rows(islice(everything(laws), 0, None, every), engine, office=office, verbose=verbose)
+    total = Row()
+    for row in found.values():
+        total = total.merged(row)
+    lines = [
+        "| pairs | number | both texts restored | marked more coarsely | faults | words marked | optimum | ratio | islands | LibreOffice restores both |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for kind, row in (*found.items(), ("all", total)):
+        ratio = row.marked / row.optimum if row.optimum else 1
+        office_said = f"{sum(row.opened)} of {len(row.opened)}" if row.opened else "not asked"
+        lines.append(
+            f"| {KINDS.get(kind, kind)} | {row.pairs} | {row.exact} | {row.coarser} | {row.faulty} | {row.marked:,} "
+            f"| {row.optimum:,} | {ratio:.3f} | {row.islands:,} | {office_said} |"
+        )
+    return "\n".join(lines)
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("office", "peer", "verbose"):
+        parser.add_argument(f"--{name}", action="store_true")
+    parser.add_argument("--every", type=int, default=1)
+    given = parser.parse_args(arguments)
+    laws = corpora()
+    if laws is None:
+        sys.exit("The real laws are not on this machine: set DRAFTING_CORPORA.")
+    engine = peer if given.peer else ours
+    print(table(laws, engine, every=given.every, office=given.office, verbose=given.verbose))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
