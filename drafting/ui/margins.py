@@ -11,7 +11,7 @@ from drafting.ui import sources
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin
 from drafting.workbench import data_directory
-from drafting.workbench.marks import SAYERS, marks
+from drafting.workbench.marks import SAYERS, of_draft
 
 
 def kinds() -> tuple[str, ...]:
@@ -36,4 +36,5 @@ def _margin(
     latest: int,  # noqa: ARG001  # a decision changes what is said
 ) -> list[margin.Note]:
     document = sources.desk().document(draft[0])
-    return margin.notes(document, marks(document, wanted, cast(Language, language)), Speech(language))
+    said = of_draft(sources.desk(), draft[0], wanted, cast(Language, language))
+    return margin.notes(document, said, Speech(language))

@@ -48,7 +48,7 @@ class Annotated:
         spoken = language or self._desk.instrument(draft.instrument).language
         subtitle = self._desk.subtitle(draft)
         document = self._desk.document(draft_id)
-        comments = (*marks.marks(document, kinds, spoken), *said)
+        comments = (*marks.of_draft(self._desk, draft_id, kinds, spoken), *said)
         source = self._desk.source(draft_id)
         return _written(source, draft.file_name, document, comments, spoken, self._now(), annexes, subtitle)
 

@@ -141,17 +141,27 @@ class Checklists(Deciding):
         draft = self._desk.draft_by_id(draft_id)
         return tuple(self._standing({draft.instrument: draft}))
 
-    def marks(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
-        """The confirmed mappings of a draft as remarks of their persons on provisions. Raises NotFound."""
+    def marks(self, draft_id: int, language: Language, suggested: Sequence[Mark] = ()) -> tuple[Mark, ...]:
+        """The confirmed mappings of a draft as remarks of their persons on provisions. Raises NotFound.
+
+        With them, in the order of the text, what of ``suggested`` is not decided on: what was confirmed or
+        rejected, or is of a requirement that does not apply, needs no suggestion any more.
+        """
         draft = self._desk.draft_by_id(draft_id)
+        present, decided = self._lives.present(draft), self.decided()
         templates = {found.id: found for found in self.templates.all()}
-        said = (
+        said = [
             mark(found.living, templates.get(found.checklist), language)
             for found in self._standing({draft.instrument: draft})
             if found.living.provision is not None
-        )
-        order = {uid: place for place, uid in enumerate(self._lives.present(draft).nodes)}
-        return tuple(sorted(said, key=lambda one: order[one.uid]))
+        ]
+        for one in suggested:
+            on = decided.get((next(iter(templates), ""), one.key), NOTHING)
+            uids = {chain[-1].uid for chain in on.mappings.values()}
+            if not (on.not_applicable or any(present.within(one.uid, uid) for uid in uids)):
+                said.append(one)
+        order = {node.eid: place for place, node in enumerate(present.nodes.values())}
+        return tuple(sorted(said, key=lambda one: order.get(one.eid, len(order))))
 
     def report(
         self,

@@ -6,9 +6,13 @@ Whoever has something to say of provisions adds a line to ``SAYERS``; nobody els
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from drafting.errors import BadRequest
 from drafting.model import Document, Language, Mark
+
+if TYPE_CHECKING:
+    from drafting.workbench.desk import Workbench
 
 #: from a text, and the language of the reader, to what is said of it; needs no workspace
 Sayer = Callable[[Document, Language], Iterable[Mark]]
@@ -55,3 +59,16 @@ def marks(document: Document, kinds: Iterable[str], language: Language) -> tuple
         said.extend(SAYERS[kind](document, language))
     order = {provision.eid: place for place, provision in enumerate(document.walk())}
     return tuple(sorted(said, key=lambda mark: order.get(mark.eid, len(order))))
+
+
+def of_draft(desk: Workbench, draft_id: int, kinds: Iterable[str], language: Language) -> tuple[Mark, ...]:
+    """What these kinds say of a draft of a workspace, and what persons decided on it. Raises as ``marks``."""
+    wanted = tuple(kinds)
+    said = marks(desk.document(draft_id), wanted, language)
+    if "checklist" not in wanted:
+        return said
+    order = {provision.eid: place for place, provision in enumerate(desk.document(draft_id).walk())}
+    others = [mark for mark in said if mark.kind != "checklist"]
+    suggested = [mark for mark in said if mark.kind == "checklist"]
+    both = (*others, *desk.checklists.marks(draft_id, language, suggested))
+    return tuple(sorted(both, key=lambda mark: order.get(mark.eid, len(order))))

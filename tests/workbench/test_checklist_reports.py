@@ -12,10 +12,11 @@ from docx import Document as Word
 from drafting.checklist.coverage import State
 from drafting.checklist.mapping import Relation
 from drafting.errors import DraftingError, InvalidData, NotFound, UnreadableFile
-from drafting.workbench import Workbench
+from drafting.model import Mark
+from drafting.workbench import Workbench, marks
 from drafting.workbench.checklists import Checklists
 from tests.workbench.conftest import FIRST, SECOND
-from tests.workbench.mapped import RULES, checklists, uid, workspace
+from tests.workbench.mapped import LIST, RULES, checklists, uid, workspace
 
 
 @pytest.fixture
@@ -120,6 +121,28 @@ def test_mappings_are_remarks_of_their_persons_on_the_provisions(desk: Workbench
     (mark,) = lists.marks(desk.draft("law", 1).id, "en")
     assert mark.severity == "info"
     assert mark.text == "Requirement r1 (covers): The law says 1. It punishes."
+
+
+def test_an_annotated_file_has_what_persons_said_and_no_suggestion_that_was_decided_on(
+    desk: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafting.workbench.suggesting.shipped", lambda: (LIST,))
+    nodes = {node.eid: node for node in desk.document(desk.draft("law").id).walk()}
+
+    def suggested(*_: object) -> list[Mark]:
+        wanted = [("art_1", "r1"), ("art_3", "r1"), ("art_1", "r3")]
+        return [Mark("checklist", eid, "maybe", uid=nodes[eid].uid, key=key) for eid, key in wanted]
+
+    monkeypatch.setitem(marks.SAYERS, "checklist", suggested)
+    said = marks.of_draft(desk, desk.draft("law").id, ["checklist"], "es")
+    assert [(mark.eid, mark.key, mark.author) for mark in said] == [
+        ("art_1", "r1", ""), ("art_3", "r1", "drafter")
+    ]  # fmt: skip
+    made = desk.annotated.export(desk.draft("law").id, ["checklist"])
+    comments = zipfile.ZipFile(BytesIO(made.data)).read("word/comments.xml").decode()
+    assert made.comments == 2
+    assert 'w:author="drafter"' in comments
+    assert "por confirmar de nuevo" in comments
 
 
 def test_the_course_of_a_requirement_is_told_in_sentences(lists: Checklists, desk: Workbench) -> None:
