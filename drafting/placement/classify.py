@@ -18,6 +18,9 @@ from drafting.placement.weigh import GOVERNED, Verdict, strengths, verdict
 #: below this the runner-up is named
 CLOSE = 0.70
 
+#: a part is apart from its article when it is at least this sure
+APART = 0.60
+
 #: how many passages are shown for one provision
 SHOWN = 6
 
@@ -129,14 +132,14 @@ def _judge(unit: Unit, book: RuleBook, language: Language, own: Layer | None) ->
         placed.append(
             _placed(unit, index, _part(unit, index, found, headings, book, own), found, headings, book)
         )
-    apart = any(part.belongs is not article.best and part.confidence >= CLOSE for part in placed[1:])
+    apart = any(part.belongs is not article.best and part.confidence >= APART for part in placed[1:])
     if not apart:
         return tuple(placed)
     return tuple(_mix(part, article.best) for part in placed)
 
 
 def _mix(part: Placed, article: Layer) -> Placed:
-    return replace(part, mixed=part.whole or (part.belongs is not article and part.confidence >= CLOSE))
+    return replace(part, mixed=part.whole or (part.belongs is not article and part.confidence >= APART))
 
 
 def _article(
