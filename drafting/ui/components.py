@@ -21,11 +21,20 @@ _PARTS = {
     "redline": ("edits", "rail", "minimap"),
     "history": ("edits", "turns"),
     "matrix": ("turns",),
+    "lists": ("turns",),
     "three": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
 _UNSEEN = {"crossings"}
-_STYLES = {"reader": ("margin",), "history": ("edits",), "redline": ("edits",), "three": ("edits",)}
+_STYLES = {
+    "reader": ("margin",),
+    "requirements": ("states",),
+    "requirement": ("states",),
+    "coverage": ("states",),
+    "history": ("edits",),
+    "redline": ("edits",),
+    "three": ("edits",),
+}
 
 
 @cache
