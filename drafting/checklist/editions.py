@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,37 +37,40 @@ class Passage:
 def passages(old: Checklist, new: Checklist) -> tuple[Passage, ...]:
     """Every requirement of both editions once, in the order of the new one; what is gone at the end.
 
-    An id carries over if the text under it is the same or grew from it; what is left is matched by its text,
-    the most alike first. An id that was given to something else is no carrying over.
+    The same text is the same requirement, under its id if it still bears it; then an id carries over if the
+    text under it grew from the one before; what is left is matched by its text, the most alike first.
     """
-    olds = {requirement.id: requirement for requirement in old.requirements}
-    found: dict[str, Passage] = {}
-    for requirement in new.requirements:
-        before = olds.get(requirement.id)
-        if before is not None and (alike := likeness(before, requirement)) >= _SAME_ID:
-            how = Carried.SAME if before.texts == requirement.texts else Carried.RESTATED
-            found[requirement.id] = Passage(how, olds.pop(before.id), requirement, alike)
-    left = [requirement for requirement in new.requirements if requirement.id not in found]
-    ranked = [(likeness(a, b), -i, -j) for i, a in enumerate(olds.values()) for j, b in enumerate(left)]
-    old_left = list(olds.values())
+    pairs = [(before, after) for before in old.requirements for after in new.requirements]
+    same = [pair for pair in pairs if pair[0].texts == pair[1].texts]
+    ranked = [(1.0, *pair) for pair in sorted(same, key=lambda pair: pair[0].id != pair[1].id)]
+    alike = [(likeness(*pair), *pair) for pair in pairs]
+    ranked += [found for found in alike if found[1].id == found[2].id and found[0] >= _SAME_ID]
+    ranked += sorted((found for found in alike if found[0] >= _ANY_ID), key=lambda found: -found[0])
     taken: set[str] = set()
-    for alike, i, j in sorted(ranked, reverse=True):
-        before, after = old_left[-i], left[-j]
-        if alike >= _ANY_ID and before.id not in taken and after.id not in found:
+    found: dict[str, Passage] = {}
+    for share, before, after in ranked:
+        if before.id not in taken and after.id not in found:
             taken.add(before.id)
-            found[after.id] = Passage(Carried.RENAMED, before, after, alike)
-    gone = (Passage(Carried.GONE, before, None) for before in old_left if before.id not in taken)
+            found[after.id] = Passage(_how(before, after), before, after, share)
+    gone = (Passage(Carried.GONE, before, None) for before in old.requirements if before.id not in taken)
     there = (found.get(after.id) or Passage(Carried.NEW, None, after) for after in new.requirements)
     return (*there, *gone)
 
 
+def _how(before: Requirement, after: Requirement) -> Carried:
+    if before.id != after.id:
+        return Carried.RENAMED
+    return Carried.SAME if before.texts == after.texts else Carried.RESTATED
+
+
 def likeness(one: Requirement, two: Requirement) -> float:
-    """The share of words kept in order, in the language in which most is kept; 1 for the same text."""
-    shared = [language for language in one.texts if language in two.texts]
-    pairs: Iterable[tuple[str, str]] = [(one.texts[x], two.texts[x]) for x in shared] or [
-        (a, b) for a in one.texts.values() for b in two.texts.values()
+    """The share of words kept in order, over the languages both speak; 1 for the same text, 0 without one."""
+    shares = [
+        Indel.normalized_similarity(_words(text), _words(two.texts[language]))
+        for language, text in one.texts.items()
+        if language in two.texts
     ]
-    return max((Indel.normalized_similarity(_words(a), _words(b)) for a, b in pairs), default=0.0)
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def _words(text: str) -> list[str]:

@@ -73,9 +73,16 @@ class Templates:
         """
         made: list[NewDecision] = []
         for passage in passages(old, new):
-            if passage.old and passage.new and (old.id, passage.old.id) != (new.id, passage.new.id):
-                on = decided.get((old.id, passage.old.id), NOTHING)
-                made += _carried(on, scope(old.id, passage.old.id), new.id, passage.new)
+            if passage.old is None:
+                continue
+            on = decided.get((old.id, passage.old.id), NOTHING)
+            before = scope(old.id, passage.old.id)
+            if passage.new is None:
+                if old.id == new.id and new.requirement(passage.old.id):  # its id went to another requirement
+                    made += [_withdrawn(decision, "") for decision in _standing(on)]
+            elif before != scope(new.id, passage.new.id):
+                made += _carried(on, before, new.id, passage.new)
+        made.sort(key=lambda decision: not decision.withdrawn)  # an id is free before it is given anew
         return self._store.decide_all(made, self._stamp())
 
 
@@ -102,19 +109,15 @@ def _carried(on: OnRequirement, before: str, checklist: str, requirement: Requir
         if "members" in body and isinstance(body["members"], list):
             body["members"] = [after + str(member).removeprefix(before) for member in body["members"]]
         key = after + decision.key.removeprefix(before)
-        made += [
-            NewDecision(decision.kind, key, body, decision.instrument, decision.uid),
-            NewDecision(
-                decision.kind,
-                decision.key,
-                {**decision.body, "carried_to": key},
-                decision.instrument,
-                decision.uid,
-                after=decision.id,
-                withdrawn=True,
-            ),
-        ]
+        new = NewDecision(decision.kind, key, body, decision.instrument, decision.uid)
+        made += [new, _withdrawn(decision, key)]
     return made
+
+
+def _withdrawn(decision: Decision, carried_to: str) -> NewDecision:
+    body = {**decision.body, "carried_to": carried_to}
+    place = decision.instrument, decision.uid
+    return NewDecision(decision.kind, decision.key, body, *place, after=decision.id, withdrawn=True)
 
 
 def _standing(on: OnRequirement) -> list[Decision]:

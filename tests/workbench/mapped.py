@@ -24,7 +24,7 @@ Artículo 2.- La declaración se rendirá cada año, a más tardar el treinta y 
 
 def requirement(number: int, es: str = "", layer: Layer | None = Layer.STATUTE) -> Requirement:
     text = es or f"La ley debe decir lo que pide el requisito {number}."
-    return Requirement(f"r{number}", "s1", "both", layer, {"es": text, "en": f"The law says {number}."})
+    return Requirement(f"r{number}", "s1", "both", layer, {"es": text, "en": f"The law says {es or number}."})
 
 
 def template(*requirements: Requirement, edition: str = "1", name: str = "list") -> Checklist:

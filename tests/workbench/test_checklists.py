@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -233,17 +234,33 @@ def test_decisions_are_carried_to_a_new_edition_by_id_and_by_text(desk: Workbenc
     gone = lists.confirm("list", "r2", "law", uid(desk, "art_1"))
     lists.not_applicable("list", "r3", "None here.")
     a, _, c = LIST.requirements
-    new = template(
-        a, requirement(9, c.texts["es"]), requirement(2, "Algo del todo distinto y nuevo."), edition="2"
-    )
+    new = template(a, replace(c, id="r9"), requirement(2, "Algo del todo distinto y nuevo."), edition="2")
     lists.templates.keep(new, b"the file", "mine.xlsx", after=None)
     lists.carry_over(LIST, new)
     sheet = lists.sheet("list")
     assert [(entry.requirement.id, entry.state) for entry in sheet.entries] == [
-        ("r1", State.MET), ("r9", State.NOT_APPLICABLE), ("r2", State.STALE)
+        ("r1", State.MET), ("r9", State.NOT_APPLICABLE), ("r2", State.MISSING)
     ]  # fmt: skip
     assert lists.mapping(kept.key).decision == kept.id
-    assert lists.mapping(gone.key).decision == gone.id
+    with pytest.raises(NotFound):  # its id went to another requirement; the history has it still
+        lists.mapping(gone.key)
+    assert gone in lists.history("list", "r2")
+
+
+def test_ids_that_are_exchanged_take_their_decisions_along(desk: Workbench, lists: Checklists) -> None:
+    provision = uid(desk, "art_3")
+    lists.confirm("list", "r1", "law", provision, rationale="first")
+    lists.confirm("list", "r2", "law", provision, rationale="second")
+    a, b, _ = LIST.requirements
+    new = template(requirement(1, b.texts["es"]), requirement(2, a.texts["es"]), edition="2")
+    old = template(requirement(1, a.texts["es"]), requirement(2, b.texts["es"]))
+    both = checklists(desk, old)
+    both.carry_over(old, new)
+    said = {
+        living.mapping.requirement: living.mapping.rationale
+        for living in (found.living for found in both.standing(desk.draft("law").id))
+    }
+    assert said == {"r1": "second", "r2": "first"}
 
 
 def test_a_template_of_ones_own_is_kept_with_its_file_and_editions(lists: Checklists) -> None:
