@@ -167,15 +167,17 @@ class Lines:
             self._box(box)
 
     def _held(self, node: etree._Element) -> str:
-        """The digests of what an element draws from other parts, in order."""
+        """The digests of what an element draws from other parts, in order.
+
+        What would have to be fetched is nothing a reader is sure to have: that there is something, no more.
+        """
         relations = self._parts.relations(self._part)
         found: list[str] = []
         for one in _drawn(node):
             for name in _LINKED:
                 relation = relations.get(one.get(f"{_R}{name}", ""))
                 if relation is not None:
-                    digest = self._parts.digest
-                    found.append(relation.target if relation.outside else digest(relation.target))
+                    found.append("outside" if relation.outside else self._parts.digest(relation.target))
         return " ".join(dict.fromkeys(found))
 
     def _equation(self, node: etree._Element) -> None:
