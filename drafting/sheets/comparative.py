@@ -31,7 +31,7 @@ from drafting.sheets.cells import (
 
 _PLACE, _UNIT, _STATUS, _EXTRA = 28, 18, 18, 40  # widths in characters
 _ALL_TEXTS, _LEAST_TEXT = 140, 40
-_ON_LETTER = 3  # columns of words that letter paper holds
+_ON_LETTER = 2  # columns of words that letter paper holds
 
 
 def workbook(table: Table) -> bytes:
