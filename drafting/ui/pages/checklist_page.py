@@ -193,7 +193,7 @@ def over_drafts(sheet: Sheet, desk: Workbench, names: dict[str, Instrument], spe
     components.component("coverage")(
         key="coverage_bars",
         data=sources.packed(
-            coverage.payload(over, sheet.checklist, names, speech)
+            coverage.payload(over, sheet.checklist, names, desk.stages(), speech)
             | {"name": sheet.checklist.name(speech.language), "words": _words(speech)}
         ),
         on_requirement_change=point,

@@ -7,13 +7,18 @@ from typing import Any
 
 from drafting.checklist.coverage import Coverage, Turning
 from drafting.checklist.model import Checklist
-from drafting.model import Instrument
+from drafting.model import Instrument, Stage
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
+from drafting.ui.views.requirements import called
 
 
 def payload(
-    coverage: Coverage, template: Checklist, instruments: Mapping[str, Instrument], speech: Speech
+    coverage: Coverage,
+    template: Checklist,
+    instruments: Mapping[str, Instrument],
+    stages: tuple[Stage, ...],
+    speech: Speech,
 ) -> dict[str, Any]:
     """One bar per draft as it came in, and below it what each draft gained and lost."""
     bars = []
@@ -29,7 +34,7 @@ def payload(
             {
                 "n": draft.number,
                 "of": instruments[draft.instrument].short_title,
-                "name": speech.draft_choice(draft, (), instruments[draft.instrument]),
+                "name": speech.draft_choice(draft, stages, instruments[draft.instrument]),
                 "date": speech.month(draft.date),
                 "counts": {state.value: n for state, n in coverage.counts(at).items()},
                 "turned": [_turned(name, turning, template, speech) for name, turning in turned],
@@ -51,12 +56,12 @@ def _turned(name: str, turning: Turning, template: Checklist, speech: Speech) ->
 
 def said(turning: Turning, speech: Speech) -> str:
     """What happened at a turning: "lost: Artículo 31 (repealed)"."""
-    parts = [speech("ui.checklist.gained", names=", ".join(cause.label for cause in turning.gained))] * bool(
-        turning.gained
-    )
+    parts = [
+        speech("ui.checklist.gained", names=", ".join(called(cause.label) for cause in turning.gained))
+    ] * bool(turning.gained)
     if turning.lost:
         names = ", ".join(
-            f"{cause.label} ({speech(f'mapping.fate.{cause.fate.value}')})" for cause in turning.lost
+            f"{called(cause.label)} ({speech(f'mapping.fate.{cause.fate.value}')})" for cause in turning.lost
         )
         parts.append(speech("ui.checklist.lost", names=names))
     return "; ".join(parts)

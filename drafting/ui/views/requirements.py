@@ -54,7 +54,7 @@ def _row(entry: Entry, instruments: Names, speech: Speech) -> View:
         "text": needs.text(speech.language),
         "by": [
             {
-                "name": _called(living.label),
+                "name": called(living.label),
                 "of": instruments[living.mapping.instrument].short_title,
                 "holds": living.holds,
             }
@@ -107,7 +107,7 @@ def _living(living: Living, instruments: Names, speech: Speech) -> View:
         "instrument": made.instrument,
         "decision": made.decision,
         "language": spoken,
-        "name": _called(living.label),
+        "name": called(living.label),
         "of": instruments[made.instrument].short_title,
         "relation": made.relation.value,
         "rationale": made.rationale,
@@ -132,7 +132,7 @@ def _heir(heir: Heir, instruments: Names, speech: Speech) -> View:
     return {
         "instrument": heir.instrument,
         "uid": heir.provision.uid,
-        "name": _called(heir.provision.label or heir.provision.heading or heir.provision.eid),
+        "name": called(heir.provision.label or heir.provision.heading or heir.provision.eid),
         "of": instruments[heir.instrument].short_title,
         "how": speech(f"mapping.fate.{heir.how.value}"),
         "lines": _lines(words_of(heir.provision), {}),
@@ -146,7 +146,7 @@ def _offer(offer: Offer, instruments: Names, speech: Speech) -> View:
         "instrument": offer.instrument,
         "uid": node.uid,
         "language": instruments[offer.instrument].language,
-        "name": _called(node.label or node.heading or node.eid),
+        "name": called(node.label or node.heading or node.eid),
         "of": instruments[offer.instrument].short_title,
         "score": round(found.score * 100),
         "why": [
@@ -215,7 +215,8 @@ def _decided(one: Decision, speech: Speech) -> View:
     }
 
 
-def _called(label: str) -> str:
+def called(label: str) -> str:
+    """A label without the printer's punctuation."""
     return " ".join(label.split()).strip(" .-–—:;,")
 
 
