@@ -185,9 +185,20 @@ def _rows(spot: Spot, known: Known) -> Iterator[Finding]:
 
 
 def chemicals(spot: Spot, known: Known) -> tuple[str, ...]:
-    """The keys of the chemicals a spot is about: by its numbers, else by its names."""
-    numbers = tuple(w.cas for w in spot.numbers if w.ok and w.cas in known.by_key)
-    return numbers or (spot.keys if not any(w.ok for w in spot.numbers) else ())
+    """The keys of the chemicals a spot is about: by its numbers, else by its names.
+
+    A number that does not belong to the name beside it says nothing of where that chemical stands: the name
+    does.
+    """
+    numbers = [w for w in spot.numbers if w.ok and w.cas in known.by_key]
+    found: list[str] = []
+    for written in numbers:
+        named = beside(spot, written)
+        if named and not any(known.related(written.cas, key) for key in named.keys):
+            found += named.keys
+        else:
+            found.append(written.cas)
+    return tuple(dict.fromkeys(found)) or (spot.keys if not any(w.ok for w in spot.numbers) else ())
 
 
 def _places(spots: tuple[Spot, ...], known: Known) -> Iterator[Finding]:

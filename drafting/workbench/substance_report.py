@@ -17,6 +17,7 @@ from drafting.substances.telling import cited, tell, tell_coverage, uncovered
 if TYPE_CHECKING:
     from drafting.workbench.substances import Overlap
 
+_NUMBERS = ("place", "cas", "names", "lists", "amounts")
 _TONES: dict[str, Tone] = {"error": "bad", "warning": "fair", "info": "quiet"}
 
 
@@ -25,9 +26,10 @@ def of_draft(
 ) -> Report:
     """What is wrong, what is missing, every number. ``called`` names provisions by eid."""
 
-    def place(eid: str) -> str:
-        return called.get(eid, eid)
-
+    numbers = (
+        _number_row(one, known, called.get(one.spot.provision.eid, one.spot.provision.eid), language)
+        for one in examined.numbers
+    )
     return Report(
         title=sentence("substances.report.title", language),
         subtitle=name,
@@ -35,13 +37,10 @@ def of_draft(
         notes=tuple(tell_coverage(one, language) for one in examined.lists),
         tables=(
             _findings(examined, known, called, language),
-            *(_missing(one, language) for one in examined.lists if one.status == "carried"),
-            _table(
-                "numbers", language, ("place", "cas", "names", "lists", "amounts"), (14, 10, 30, 16, 12),
-                (_number_row(one, known, place(one.spot.provision.eid), language) for one in examined.numbers),
-            ),
+            *(_missing(one, language) for one in examined.lists if one.status == "carried" and one.missing),
+            _table("numbers", language, _NUMBERS, (14, 10, 30, 16, 12), numbers),
         ),
-    )  # fmt: skip
+    )
 
 
 def of_overlap(found: Overlap, language: Language) -> Report:

@@ -69,6 +69,10 @@ class Substances:
             own.update({one.id: one for one in versions if not as_of or one.versions[0].id <= as_of})
         return tuple(own.values())
 
+    def known(self, *, lists: Sequence[str] = (), as_of: str = "") -> Known:
+        """The lists that ``report`` measures against, ready to be looked for. Raises BadRequest."""
+        return ready(chosen(self.lists(as_of=as_of), lists))
+
     def versions(self, list_id: str) -> tuple[ControlList, ...]:
         """What was imported under an id, first first."""
         return tuple(
