@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +15,7 @@ from drafting.errors import BadRequest
 from drafting.model import Change, Comparison, Document, Language, Provision
 from drafting.workbench import papers
 from drafting.workbench.output import check_output, finished
+from drafting.workbench.redlines import PROFILES
 
 FILE = click.Path(path_type=Path)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
@@ -71,16 +73,51 @@ def compare(old: Path, new: Path, elsewhere: Path | None, language: str | None, 
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
 @click.option("--author", default="", help="Who stands on the tracked changes.")
 @click.option("--date", "when", help="When the changes were made (ISO 8601; now unless given).")
+@click.option(
+    "--profile",
+    type=click.Choice(tuple(PROFILES)),
+    default="word",
+    help="word: moves as moves; safe: deletion and insertion, which every program reads.",
+)
+@click.option("--paragraphs", is_flag=True, help="Mark each changed paragraph as a whole.")
+@click.option("--no-typography", is_flag=True, help="Do not mark changes of quotes, dashes and blanks alone.")
+@click.option("--no-cover", is_flag=True, help="Leave the first page out.")
 @LANGUAGE
-def redline(old: Path, new: Path, output: Path, author: str, when: str | None, language: str | None) -> None:
-    """Write a Word file with native tracked changes: accept all gives NEW, reject all gives OLD."""
+def redline(
+    old: Path,
+    new: Path,
+    output: Path,
+    author: str,
+    when: str | None,
+    profile: str,
+    language: str | None,
+    *,
+    paragraphs: bool,
+    no_typography: bool,
+    no_cover: bool,
+) -> None:
+    """Write a Word file with native tracked changes: accept all gives NEW, reject all gives OLD.
+
+    Where both are .docx the changes are marked inside NEW itself, and all else in it stays as it is.
+    """
     check_output(output)
     if output.resolve() in (old.resolve(), new.resolve()):
         raise BadRequest("output_is_input", place=str(output))
-    data = papers.redline_files(
-        old, new, author=author, when=moment(when), language=cast("Language | None", language)
+    chosen = replace(
+        PROFILES[profile], marking="paragraphs" if paragraphs else "words", typography=not no_typography
     )
-    papers.save(output, finished(data, output))
+    made = papers.redline_files(
+        old,
+        new,
+        author=author,
+        when=moment(when),
+        language=cast("Language | None", language),
+        profile=chosen,
+        cover=not no_cover,
+    )
+    papers.save(output, finished(made.data, output))
+    for warning in made.warnings:
+        click.echo(warning, err=True)
     click.echo(say("written", place=output), err=True)
 
 

@@ -9,38 +9,47 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from drafting.errors import DraftingError
 from drafting.messages import sentence
-from drafting.model import Comparison, Op
+from drafting.model import ChangeKind, Comparison, Op
 from drafting.word import elements, flow, house, layout, page, resolve, styles
+from drafting.word.cover import Cover, blocks
 from drafting.word.elements import Element, Marks
 from drafting.word.layout import Laid, Line
 from drafting.word.plan import Marked, MarkedLine, MarkedRow, Segment, plan
+from drafting.word.profile import WORD, Profile
+from drafting.word.unproved import UnprovedRedlineError as UnprovedRedlineError
 
 _TAG = {Op.DELETE: "del", Op.INSERT: "ins"}
 
 
-class UnprovedRedlineError(DraftingError):
-    """The file would not give both texts back. A fault of the program, never of the input."""
-
-
-def redline(comparison: Comparison, *, author: str, when: datetime, subtitle: str = "") -> bytes:
+def redline(
+    comparison: Comparison,
+    *,
+    author: str,
+    when: datetime,
+    subtitle: str = "",
+    profile: Profile = WORD,
+    cover: Cover | None = None,
+    notes: Sequence[str] = (),
+) -> bytes:
     """The .docx of ``comparison.new`` in which every difference from ``comparison.old`` is a tracked change.
 
     ``author`` (the workbench's name if empty) and ``when`` stand on every change; ``subtitle`` (which drafts
     these are; else what the file is) stands in the header. A moved provision is deleted where it stood and
-    inserted where it stands. The same input gives the same bytes. If word-level marks fail the proof, whole
-    paragraphs are marked; raises ``UnprovedRedlineError`` if that fails too.
+    inserted where it stands; of ``profile`` only the marking counts here. ``cover`` puts a first page in
+    front, with ``notes`` on it. The same input gives the same bytes. If word-level marks fail the proof,
+    whole paragraphs are marked; raises ``UnprovedRedlineError`` if that fails too.
     """
     old, new = layout.lay_out(comparison.old), layout.lay_out(comparison.new)
     language = comparison.new.language
     author = author.strip() or sentence("word.application", language)
     subtitle = subtitle or sentence("word.redline", language)
     failed = ""
-    for by_word in (True, False):
+    front = [] if cover is None else blocks(cover, _counts(comparison), notes, language)
+    for by_word in (True, False) if profile.marking == "words" else (False,):
         marked = plan(comparison, old, new, by_word=by_word)
         facts = page.Facts(comparison.new.title, language, author, subtitle, when, tracked=True)
-        data = _file(comparison, (*old, *new), marked, Marks(author, when), facts)
+        data = _file(comparison, (*old, *new), marked, Marks(author, when), facts, front)
         failed = _unproved(data, old, new)
         if not failed:
             return data
@@ -53,12 +62,23 @@ def _file(
     marked: Sequence[Marked],
     marks: Marks,
     facts: page.Facts,
+    front: Sequence[Element] = (),
 ) -> bytes:
     levels = layout.outline_levels(comparison.old) | layout.outline_levels(comparison.new)
     used = {item.style for one in laid for item in one.items if isinstance(item, Line)}
     writer = _Writer(marks)
-    body = flow.body(map(writer.part, marked), page.TEXT_WIDTH)
+    body = [*front, *flow.body(map(writer.part, marked), page.TEXT_WIDTH)]
     return page.package(body, styles.build(used, levels, facts.language), facts)
+
+
+def _counts(comparison: Comparison) -> dict[str, int]:
+    words = comparison.words()
+    changed = sum(change.kinds != (ChangeKind.UNCHANGED,) for change in comparison.changes)
+    return {
+        "words_inserted": words["inserted"],
+        "words_deleted": words["deleted"],
+        "provisions": changed,
+    }
 
 
 def _unproved(data: bytes, old: Sequence[Laid], new: Sequence[Laid]) -> str:

@@ -18,8 +18,8 @@ from drafting.guard import printable
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, Language, Stage
 from drafting.store import NewDraft, Stamp, Store
-from drafting.word import house, redline
-from drafting.workbench import lineage, seeds
+from drafting.word import house
+from drafting.workbench import lineage, redlines, seeds
 from drafting.workbench.annotated import Annotated
 from drafting.workbench.checklists import Checklists
 from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep, random_uid, silent
@@ -217,24 +217,14 @@ class Workbench:
         )
 
     def export_redline(
-        self, old_id: int, new_id: int, *, author: str = "", when: datetime | None = None
+        self, old_id: int, new_id: int, *, author: str = "", when: datetime | None = None, cover: bool = True
     ) -> bytes:
         """A Word file with native tracked changes from one draft to the other. Raises NotFound.
 
-        The changes are by ``author`` (else who works here) at ``when`` (else now).
+        The changes are by ``author`` (else who works here) at ``when`` (else now); ``redlines`` has more.
         """
-        comparison = self.compare(old_id, new_id)
-        old, new = self.draft_by_id(old_id), self.draft_by_id(new_id)
-        same = old.instrument == new.instrument
-        subtitle = sentence(
-            "export.redline" if same else "export.redline_across",
-            self.instrument(new.instrument).language,
-            new=new.number,
-            old=old.number,
-            title=self.instrument(old.instrument).short_title,
-        )
-        by, at = author or self.who, when or self._now()
-        return redline.redline(comparison, author=by, when=at, subtitle=subtitle)
+        made = redlines.export(self, old_id, new_id, author=author, when=when or self._now(), cover=cover)
+        return made.data
 
     @property
     def tables(self) -> Tables:

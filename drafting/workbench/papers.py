@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting import compare, files
 from drafting.compare.table import Choices, many_texts, three_texts, two_texts
@@ -15,10 +16,16 @@ from drafting.compare.three import ThreeWay, three
 from drafting.errors import BadRequest, UnreadableFile
 from drafting.guard import MAX_FILE, MEGABYTE
 from drafting.model import Comparison, Document, Language
+from drafting.word.profile import WORD, Profile
+from drafting.workbench import redlines
 from drafting.workbench.tables import Format, check_number, written
 
 #: the choices of a table, from the text that leads it
 Chosen = Callable[[Document], Choices]
+
+
+if TYPE_CHECKING:
+    from drafting.word.native import Redlined
 
 
 def load(path: Path) -> bytes:
@@ -72,13 +79,39 @@ def crossings_into(
 
 
 def redline_files(
-    old: Path, new: Path, *, author: str = "", when: datetime | None = None, language: Language | None = None
-) -> bytes:
-    """A Word file with native tracked changes from one file to the other. Raises UnreadableFile."""
-    from drafting.word import redline  # python-docx is slow to load, and most commands do without
+    old: Path,
+    new: Path,
+    *,
+    author: str = "",
+    when: datetime | None = None,
+    language: Language | None = None,
+    profile: Profile = WORD,
+    cover: bool = True,
+) -> Redlined:
+    """A Word file with native tracked changes from one file to the other. Raises UnreadableFile.
 
-    comparison = compare_files(old, new, language)
-    return redline.redline(comparison, author=author, when=when or datetime.now(UTC))
+    Inside the new file where both are .docx, else in the house style; ``cover`` puts a first page in front.
+    """
+    ones, others = (load(old), old.name), (load(new), new.name)
+    at = when or datetime.now(UTC)
+    document: Document | None = None
+    if language is None or cover:
+        document = files.read_document(*others, language)
+        language = document.language
+    note = None
+    if cover:
+        title = (document.title if document else "") or new.stem
+        note = redlines.note_of_files(title, ones, others, author=author, when=at, language=language)
+    return redlines.redlined(
+        ones,
+        others,
+        lambda: compare_files(old, new, language),
+        profile=profile,
+        author=author,
+        when=at,
+        language=language,
+        cover=note,
+    )
 
 
 def table_files(

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from drafting.errors import DraftingError
 from drafting.messages import sentence
 from drafting.model import Language
 from drafting.word import resolve
@@ -26,6 +25,7 @@ from drafting.word.native.package import Package
 from drafting.word.native.pen import Pen
 from drafting.word.native.story import Story
 from drafting.word.profile import WORD, Profile
+from drafting.word.unproved import UnprovedRedlineError
 
 #: What the proof calls a part, by its root.
 _KINDS = {"hdr": "header", "ftr": "footer", "footnotes": "footnote", "endnotes": "endnote"}
@@ -35,10 +35,6 @@ _NUMBER = re.compile(rb'w:id="(\d{1,10})"')
 
 #: How often a redline is marked more coarsely before it is given up.
 _ATTEMPTS = 5
-
-
-class UnprovedRedlineError(DraftingError):
-    """The file would not give both drafts back, however coarse the marks."""
 
 
 @dataclass(frozen=True, slots=True)

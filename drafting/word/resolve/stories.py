@@ -43,7 +43,7 @@ def both(
 
 def _read(parts: Parts, choice: Choice) -> Content:
     reader = Blocks(parts, parts.main, choice)
-    blocks = reader.read(parts.body, skip=_cover(parts.body))
+    blocks = reader.read(parts.body, skip=covered(parts.body))
     last = parts.body.find(f"{W}sectPr")
     sections = [*reader.sections, *([] if last is None else [last])]
     return Content(blocks, tuple(_margins(parts, sections, choice)))
@@ -68,7 +68,7 @@ def _margins(parts: Parts, sections: list[etree._Element], choice: Choice) -> It
                     yield Margin(kind, pages, number, read[name])
 
 
-def _cover(body: etree._Element) -> frozenset[etree._Element]:
+def covered(body: etree._Element) -> frozenset[etree._Element]:
     """The blocks of the body between the ends of the cover note's bookmark."""
     start = next((one for one in body.iter(f"{W}bookmarkStart") if one.get(f"{W}name") == COVER), None)
     if start is None:

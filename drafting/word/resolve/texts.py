@@ -9,6 +9,7 @@ from drafting.word.resolve.blocks import Blocks
 from drafting.word.resolve.content import Aside, Block, Paragraph
 from drafting.word.resolve.marks import Choice, Side
 from drafting.word.resolve.parts import Parts
+from drafting.word.resolve.stories import covered
 
 #: A tab in running text is a blank to a reader (a real tab stands between cells); page breaks are nothing.
 _PLAIN = str.maketrans({"\t": " ", "\f": None, "\v": None})
@@ -34,9 +35,9 @@ def paragraphs(data: bytes, side: Side, *, blanks: bool = False) -> tuple[str, .
 
 
 def resolved(data: bytes, side: Side, *, blanks: bool = False) -> tuple[Resolved, ...]:
-    """Like ``paragraphs``, with the style each paragraph is left with."""
+    """Like ``paragraphs``, with the style each paragraph is left with; a cover note is left out."""
     parts = Parts(data)
-    blocks = Blocks(parts, parts.main, Choice(side)).read(parts.body, blanks=True)
+    blocks = Blocks(parts, parts.main, Choice(side)).read(parts.body, skip=covered(parts.body), blanks=True)
     return tuple(one for one in _texts(blocks) if blanks or one.text)
 
 
