@@ -106,8 +106,20 @@ def _gather(element: etree._Element, style: str, styles: Styles, words: Words) -
             _gather(alternative(child), style, styles, words)
         elif tag == qn("w:r") and styles.is_hidden(child, style):
             continue
+        elif tag == qn("w:ruby"):
+            _ruby(child, style, styles, words)
         elif tag not in _SILENT:
             _gather(child, style, styles, words)
+
+
+def _ruby(ruby: etree._Element, style: str, styles: Styles, words: Words) -> None:
+    """What stands above the words comes behind them, in brackets: the file has it in front."""
+    for base in ruby.iterchildren(qn("w:rubyBase")):
+        _gather(base, style, styles, words)
+    for above in ruby.iterchildren(qn("w:rt")):
+        words.pieces.append(Piece(" ("))
+        _gather(above, style, styles, words)
+        words.pieces.append(Piece(")"))
 
 
 def alternative(element: etree._Element) -> etree._Element:

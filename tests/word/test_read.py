@@ -268,3 +268,14 @@ def test_one_note_cited_a_thousand_times_cannot_blow_up(monkeypatch: pytest.Monk
     with pytest.raises(UnreadableFile) as caught:
         read_blocks(docx(cited, footnotes='<w:footnote w:id="2">' + p("x" * 1000) + "</w:footnote>"))
     assert caught.value.code == "text_too_long"
+
+
+def test_what_stands_above_words_is_read_behind_them() -> None:
+    ruby = (
+        "<w:r><w:ruby><w:rubyPr/><w:rt>"
+        + r("fosgeno")
+        + "</w:rt><w:rubyBase>"
+        + r("CG")
+        + "</w:rubyBase></w:ruby></w:r>"
+    )
+    assert texts(p("gas ", ruby, ".")) == ["gas CG (fosgeno)."]
