@@ -81,7 +81,8 @@ class Checklists(Deciding):
         template = self.templates.one(checklist)
         drafts = self._drafts(instruments, numbers or {})
         found = {slug: self._suggested(template, draft) for slug, draft in drafts.items() if suggest}
-        return sheet(template, drafts, self.decided(), self._lives, asked(template), found)
+        histories = {slug: self._desk.drafts(slug) for slug in drafts}
+        return sheet(template, drafts, self.decided(), self._lives, asked(template), found, histories)
 
     def suggestions(self, checklist: str, draft_id: int) -> tuple[Suggestion, ...]:
         """What the text of a draft suggests for each requirement. Raises NotFound."""
@@ -100,7 +101,9 @@ class Checklists(Deciding):
             on = decided.get((template.id, requirement.id), NOTHING)
             livings = [
                 [
-                    self._lives.living(chain, among[slug], asks=asks[requirement.id], among=among)
+                    self._lives.living(
+                        chain, among[slug], drafts[slug], asks=asks[requirement.id], among=among
+                    )
                     for chain in on.mappings.values()
                     if (slug := chain[-1].instrument) in among
                 ]
@@ -210,11 +213,14 @@ class Checklists(Deciding):
         asks = {
             (found.id, name): said for found in self.templates.all() for name, said in asked(found).items()
         }
+        histories = {slug: self._desk.drafts(slug) for slug in drafts}
         found = []
         for about, chain in confirmed(self.decided()):
             draft = drafts.get(chain[-1].instrument)
             if draft is not None:
-                living = self._lives.living(chain, draft, asks=asks.get(about), among=drafts)
+                living = self._lives.living(
+                    chain, draft, histories[draft.instrument], asks=asks.get(about), among=drafts
+                )
                 if living.mapping.confirmed:
                     found.append(Waiting(*about, draft, living))
         return found

@@ -42,56 +42,53 @@ class Lives:
         self,
         judgements: Sequence[Judgement],
         draft: Draft,
+        history: tuple[Draft, ...],
         *,
         asks: str | None = None,
         among: Drafts | None = None,
     ) -> Living:
-        """What the judgements on one provision come to in a draft.
+        """What the judgements (not none) on one provision come to in a draft.
 
-        ``asks`` is what the requirement asks now. With ``among``, what is gone from the draft is looked for
-        in these drafts of other instruments.
+        ``history`` are all drafts of its instrument, ``asks`` is what the requirement asks now. With
+        ``among``, what is gone from the draft is looked for in these drafts of other instruments.
         """
         node = self.present(draft).nodes.get(judgements[0].uid)
         applies = applying(judgements, words_of(node) if node else None, draft.number)
-        found = self._lived(applies, draft, asks)
+        found = self._lived(applies, draft, history, asks)
         lost = found.fate in (Fate.DELETED, Fate.REPEALED) and not found.heirs
         if not (lost and among):
             return found
         return live(
             applies,
             self.present(draft),
-            self._steps(self._desk.drafts(draft.instrument)),
+            self._steps(history),
             _TOOLS,
-            crossed=lambda uid: self._elsewhere(uid, draft, among),
+            crossed=lambda uid: self._elsewhere(uid, draft, history, among),
             asks=asks,
         )
 
-    def _alone(self, applies: Judgement, draft: Draft, asks: str | None) -> Living:
-        steps = self._steps(self._desk.drafts(draft.instrument))
-        return live(applies, self.present(draft), steps, _TOOLS, asks=asks)
+    def _alone(
+        self, applies: Judgement, draft: Draft, history: tuple[Draft, ...], asks: str | None
+    ) -> Living:
+        return live(applies, self.present(draft), self._steps(history), _TOOLS, asks=asks)
 
-    def _elsewhere(self, uid: str, draft: Draft, among: Drafts) -> Iterable[Heir]:
+    def _elsewhere(self, uid: str, draft: Draft, history: tuple[Draft, ...], among: Drafts) -> Iterable[Heir]:
         """Where the words of what is gone stand in the other instruments."""
-        drafts = self._desk.drafts(draft.instrument)
-        number = self._last_touched(uid, draft, drafts)
-        at = next((place for place, found in enumerate(drafts) if found.number == number), 0)
+        touched = [
+            step.number
+            for step in self._steps(history)
+            if step.number <= draft.number and any(fact.old == uid for fact in step.about([uid]))
+        ]
+        at = next((place for place, found in enumerate(history) if found.number == (touched or [0])[-1]), 0)
         if not at:
             return
         for slug, other in among.items():
             if slug == draft.instrument:
                 continue
-            for crossing in self._crossings(drafts[at - 1], drafts[at], other):
+            for crossing in self._crossings(history[at - 1], history[at], other):
                 for change in crossing.changes:
                     if change.old and change.new and change.old.uid == uid:
-                        yield Heir(slug, change.new, Fate.CROSSED, number)
-
-    def _last_touched(self, uid: str, draft: Draft, drafts: Sequence[Draft]) -> int:
-        touched = [
-            step.number
-            for step in self._steps(tuple(drafts))
-            if step.number <= draft.number and any(fact.old == uid for fact in step.told)
-        ]
-        return touched[-1] if touched else 0
+                        yield Heir(slug, change.new, Fate.CROSSED, touched[-1])
 
     def _present(self, draft: Draft) -> Present:
         return Present.of(draft.number, self._desk.document(draft.id))

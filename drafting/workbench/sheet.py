@@ -22,6 +22,9 @@ URGENT = (State.STALE, State.MISSING, State.SUGGESTED, State.PARTLY, State.MET, 
 #: by instrument what the text of its draft suggests for each requirement
 Suggestions = Mapping[str, Sequence[Suggestion]]
 
+#: by instrument all its drafts
+Histories = Mapping[str, tuple[Draft, ...]]
+
 
 class Offer(NamedTuple):
     """A provision that may answer a requirement and is not decided on yet.
@@ -94,6 +97,7 @@ def sheet(
     lives: Lives,
     asked: Mapping[str, str],
     suggestions: Suggestions,
+    histories: Histories,
 ) -> Sheet:
     """The checklist against these drafts; ``asked`` is what each requirement asks now."""
     by_requirement: dict[str, list[tuple[str, Suggestion]]] = {}
@@ -103,7 +107,7 @@ def sheet(
     entries = []
     for requirement in checklist.requirements:
         on = decided.get((checklist.id, requirement.id), NOTHING)
-        livings = _livings(on, drafts, lives, asked.get(requirement.id))
+        livings = _livings(on, drafts, lives, asked.get(requirement.id), histories)
         entries.append(
             _entry(requirement, on, livings, by_requirement.get(requirement.id, []), drafts, lives)
         )
@@ -111,12 +115,12 @@ def sheet(
 
 
 def _livings(
-    on: OnRequirement, drafts: Mapping[str, Draft], lives: Lives, asks: str | None
+    on: OnRequirement, drafts: Mapping[str, Draft], lives: Lives, asks: str | None, histories: Histories
 ) -> tuple[Living, ...]:
     return tuple(
-        lives.living(chain, drafts[chain[-1].instrument], asks=asks, among=drafts)
+        lives.living(chain, drafts[slug], histories[slug], asks=asks, among=drafts)
         for chain in on.mappings.values()
-        if chain[-1].instrument in drafts
+        if (slug := chain[-1].instrument) in drafts
     )
 
 

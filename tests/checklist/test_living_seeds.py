@@ -5,8 +5,9 @@ from functools import cache
 
 import pytest
 
-from drafting.checklist.living import HOLDING, Fate, Living, Present, Step, Tools, live
+from drafting.checklist.living import HOLDING, Fate, Heir, Living, Present, Step, Tools, live
 from drafting.checklist.mapping import Mapping, Relation, Verdict, words_of
+from drafting.compare import compare, crossings
 from drafting.compare.likeness import says_nothing
 from drafting.compare.words import word_edits
 from drafting.model import Op, Provision
@@ -205,3 +206,23 @@ def test_a_mapping_confirmed_late_is_absent_before_its_article_was_born() -> Non
 def test_a_repealed_article_says_so_before_it_is_deleted() -> None:
     fates = [outcome("art_8", number).fate for number in (5, 6, 7, 8)]
     assert fates == [Fate.RENUMBERED, Fate.REPEALED, Fate.REPEALED, Fate.DELETED]
+
+
+@pytest.mark.parametrize("eid", ["annex_I", "annex_II"])
+def test_an_annex_that_left_for_the_regulation_is_followed_there(eid: str) -> None:
+    annex = next(node for node in law().documents[0].walk() if node.eid == eid)
+    regulation = lineage([draft(file) for file in manifest()["reglamento-ley-quimica"]])
+    gone = compare(law().documents[4], law().documents[5])
+
+    def crossed(uid: str) -> list[Heir]:
+        return [
+            Heir("reglamento-ley-quimica", change.new, Fate.CROSSED, 6)
+            for crossing in crossings(gone, regulation.documents[0])
+            for change in crossing.changes
+            if change.old and change.new and change.old.uid == uid
+        ]
+
+    found = live(confirmed(annex), present(12), steps(), TOOLS, crossed=crossed)
+    assert found.fates == (Fate.CROSSED,)
+    assert [heir.provision.eid for heir in found.heirs] == [eid]
+    assert live(confirmed(annex), present(12), steps(), TOOLS).fates == (Fate.DELETED,)
