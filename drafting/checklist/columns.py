@@ -50,9 +50,9 @@ def proposal(rows: Sequence[Sequence[str]], names: Names) -> Proposal:
         found = _matched(row, names)
         if any(text in found for text in _TEXTS) and len(found) > len(best.columns):
             best = Proposal(number, found)
-    if best.columns or not rows:
+    width = max((len(row) for row in rows), default=0)
+    if best.columns or not width:
         return best
-    width = max(len(row) for row in rows)
     longest = max(range(width), key=lambda column: (sum(len(_cell(row, column)) for row in rows), -column))
     return Proposal(-1, {"text": longest})
 

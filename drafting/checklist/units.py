@@ -42,14 +42,13 @@ def _units(
     for provision in provisions:
         if provision.kind in _OUTSIDE and (cited or provision.kind is Kind.NOTE):
             continue
-        if _gathers(provision):
+        if _gathers(provision) or provision.kind is Kind.PREFACE:
             headings = (*above, provision.heading) if provision.heading else above
             inner = wrapping or provision.kind is Kind.DECREE
             yield from _units(provision.children, headings, cited=cited, wrapping=inner)
         elif provision.kind in _BASIC or provision.kind in _WHOLE or not cited:
-            yield Unit(
-                provision, above, tuple(part for part in provision.walk() if part.kind is not Kind.NOTE)
-            )
+            parts = tuple(part for part in provision.walk() if part.kind is not Kind.NOTE)
+            yield Unit(provision, above, parts, wrapping)
 
 
 def _opens(unit: Unit) -> bool:

@@ -16,6 +16,7 @@ from drafting.structure.numbering import fold
 
 #: a word: letters, joined by hyphens or apostrophes ("re-export" is one word: "reexport"); or a number
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_ENDING = re.compile(r"(?<=...)[aeo]?s?$")
 _JOINTS = str.maketrans("", "", "-‐‑'’")
 _PREFIXES = ("re", "co", "non", "no", "sub", "inter", "e", "pre", "post")
 _ALGORITHMS = {"es": "spanish", "en": "english"}
@@ -112,6 +113,8 @@ class WordReader:
             # a stemmer holds the word it works on: one for each call keeps threads apart
             stemmed: Callable[[str], str] = stemmer(_ALGORITHMS[self.language]).stemWord
             known = "" if silent else fold(stemmed(lower))
+            if self.language == "es" and len(known) > 3:  # Snowball leaves short plurals: "armas", "arma"
+                known = _ENDING.sub("", known)
             self._stems[word] = known
         return known
 

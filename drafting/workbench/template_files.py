@@ -103,9 +103,15 @@ def chosen(seen: Preview, columns: Mapping[str, int]) -> Proposal:
 
 def _tables(data: bytes, name: str) -> list[tuple[tuple[str, ...], ...]]:
     if PurePath(name).suffix.lower() in _SPREADSHEETS:
-        return [tuple(tuple(row) for row in rows_of(data, name))]
+        return [_trimmed(rows_of(data, name))]
     rows = [block for block in files.read_blocks(data, name) if block.style == "row"]
     return [tuple(row.cells for row in table) for _, table in groupby(rows, key=lambda row: row.table)]
+
+
+def _trimmed(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The rows without the empty cells that a sheet has to their right."""
+    width = max((at for row in rows for at, cell in enumerate(row, start=1) if cell.strip()), default=0)
+    return tuple(tuple(row[:width]) for row in rows)
 
 
 def _of(row: Sequence[str], column: int) -> str:

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Labelled:
     name: str
     document: Document
@@ -34,7 +34,7 @@ class Labelled:
 
 
 Ranking = dict[str, list[str]]  # requirement -> eids, best first
-Ranker = Callable[[Checklist, Document], Ranking]
+Ranker = Callable[[Checklist, Labelled], Ranking]
 
 
 @cache
@@ -99,7 +99,9 @@ def inside(eid: str, wanted: Sequence[str]) -> bool:
 def plain(what: Callable[[Checklist, str, str], list[str]]) -> Ranker:
     """SQLite's full-text search with its BM25 over articles, asked with the words of ``what``."""
 
-    def rank(checklist: Checklist, document: Document) -> Ranking:
+    @cache
+    def rank(checklist: Checklist, text: Labelled) -> Ranking:
+        document = text.document
         with sqlite3.connect(":memory:") as base:
             base.execute(
                 "CREATE VIRTUAL TABLE law USING fts5(eid UNINDEXED, text, tokenize='unicode61 remove_diacritics 2')"
@@ -141,7 +143,9 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if len(word) > 2))
 
 
-def ours(checklist: Checklist, document: Document) -> Ranking:
+@cache
+def ours(checklist: Checklist, text: Labelled) -> Ranking:
+    document = text.document
     found = suggestions(query(checklist, corpus.lexicon(), document.language), document, top=20)
     return {one.requirement: [candidate.eid for candidate in one.candidates] for one in found}
 
@@ -162,7 +166,7 @@ def table(rankers: dict[str, Ranker] = RANKERS) -> str:
     for name, ranker in rankers.items():
         sums: dict[str, Figures] = {}
         for text in labelled():
-            got = figures(ranker(checklist, text.document), text)
+            got = figures(ranker(checklist, text), text)
             for group in (
                 text.name,
                 "real laws" if text.real else "own texts",
@@ -177,11 +181,28 @@ def table(rankers: dict[str, Ranker] = RANKERS) -> str:
     return "\n".join(lines)
 
 
+def statuses() -> str:
+    """How often a requirement with each suggested status was answered by the reader's judgment."""
+    checklist = corpus.legal_authorities()
+    counts: dict[tuple[str, str], list[int]] = {}
+    for text in labelled():
+        asked = query(checklist, corpus.lexicon(), text.document.language)
+        group = "real laws" if text.real else "seeds" if text.name.startswith("seed") else "other own texts"
+        for one in suggestions(asked, text.document):
+            cell = counts.setdefault((group, one.status.value), [0, 0])
+            cell[0] += 1
+            cell[1] += one.requirement in text.answers
+    lines = ["| texts | suggested | requirements | of these answered |", "|---|---|--:|--:|"]
+    for (group, status), (all_, answered) in sorted(counts.items()):
+        lines.append(f"| {group} | {status} | {all_} | {answered / all_:.2f} |")
+    return "\n".join(lines)
+
+
 def misses() -> str:
     checklist = corpus.legal_authorities()
     lines = []
     for text in labelled():
-        ranking = ours(checklist, text.document)
+        ranking = ours(checklist, text)
         for item, eids in text.answers.items():
             ranked = ranking.get(item, [])
             places = [place for place, eid in enumerate(ranked) if inside(eid, eids)]
@@ -193,4 +214,4 @@ def misses() -> str:
 
 
 if __name__ == "__main__":
-    print(misses() if "--misses" in sys.argv else table())
+    print(misses() if "--misses" in sys.argv else f"{table()}\n\n{statuses()}")
