@@ -73,8 +73,14 @@ def choose_format(now: Wanted, speech: Speech) -> None:
             st.caption(speech("ui.export.no_pdf"))
 
 
-def redline(now: Wanted, new: Draft, who: str, speech: Speech) -> None:
-    """By whom, of which day, how marked."""
+def in_own_format(drafts: Sequence[Draft]) -> bool:
+    """Whether a redline of these is made inside the newer one's own Word file."""
+    return all(draft.file_name.lower().endswith((".docx", ".docm", ".dotx")) for draft in drafts)
+
+
+def redline(now: Wanted, old: Draft, new: Draft, who: str, speech: Speech) -> None:
+    """By whom, of which day, how marked; in house style moves and typography are always marked one way."""
+    own = in_own_format((old, new))
     with st.container(horizontal=True):
         st.text_input(
             speech("ui.export.author"),
@@ -86,6 +92,23 @@ def redline(now: Wanted, new: Draft, who: str, speech: Speech) -> None:
             format=speech.date_format,
             **_hold("date", day_of(now, new), lambda day: str(day or "")),
         )
+
+    st.segmented_control(
+        speech("ui.export.marking"),
+        [False, True],
+        required=True,
+        format_func=lambda whole: speech("ui.export.by_paragraph" if whole else "ui.export.by_word"),
+        **_hold("paragraphs", now.paragraphs),
+    )
+    with st.container(horizontal=True, gap="medium"):
+        for name in ("moves", "typography", "cover"):
+            label, explained = speech(f"ui.export.{name}"), speech(f"ui.export.{name}_help")
+            st.checkbox(
+                label,
+                help=explained if own or name == "cover" else speech("ui.export.own_only"),
+                disabled=not own and name != "cover",
+                **_hold(name, getattr(now, name)),
+            )
 
 
 def day_of(now: Wanted, new: Draft) -> date:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Literal
 
 from drafting.compare.table import Choices, Table, many_texts, three_texts, two_texts
 from drafting.messages import sentence
 from drafting.model import Draft, Language
-from drafting.word.profile import WORD, Profile
+from drafting.word.profile import Profile
+from drafting.workbench import redlines
 from drafting.workbench.desk import Workbench
 from drafting.workbench.output import as_pdf
 from drafting.workbench.tables import Format, check_number, written
@@ -31,11 +32,17 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """How a redline is marked, by whom and when; ``cover`` puts a note with drafts and counts in front."""
+    """How a redline is marked, by whom and when.
+
+    ``paragraphs`` marks them whole instead of word by word; ``moves`` and ``typography`` as in
+    ``word.profile.Profile``; ``cover`` puts a note with drafts, hashes and counts in front.
+    """
 
     author: str = ""
     when: datetime | None = None
-    profile: Profile = WORD
+    paragraphs: bool = False
+    moves: bool = True
+    typography: bool = True
     cover: bool = True
 
 
@@ -53,8 +60,16 @@ def redline(
 ) -> Exported:
     """The changes from one draft to the next as tracked changes. Raises NotFound, OfficeError (PDF)."""
     tell("word")
-    made = desk.export_redline(old.id, new.id, author=marking.author, when=marking.when)
-    return Exported(_finished(made, format, tell))
+    made = redlines.export(
+        desk,
+        old.id,
+        new.id,
+        author=marking.author,
+        when=marking.when or datetime.now(UTC),
+        profile=Profile("paragraphs" if marking.paragraphs else "words", marking.moves, marking.typography),
+        cover=marking.cover,
+    )
+    return Exported(_finished(made.data, format, tell), made.warnings)
 
 
 def annotated(

@@ -14,6 +14,7 @@ from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
 from drafting.ui.views.changes import summary_line
+from drafting.ui.views.exporting import Wanted
 from drafting.ui.views.names import redline_name
 from drafting.workbench import Workbench
 
@@ -167,6 +168,18 @@ def doors(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:
     )
 
 
+def to_export(draft: Draft, base: Draft, third: Draft | None, speech: Speech) -> None:
+    """Take these drafts to the Export page: to a table, where there are three."""
+    fields = {
+        "instrument": draft.instrument,
+        "draft": str(draft.number),
+        "against": where.against(base, draft),
+        "third": where.against(third, draft) if third else "",
+        "export": Wanted(kind="table").text() if third else "",
+    }
+    st.button(speech("ui.compare.export"), on_click=address.go, args=("export", fields), key="to_export")
+
+
 def find_others(
     place: where.Place | None, desk: Workbench
 ) -> tuple[Draft | None, Draft | None, DraftingError | None]:
@@ -212,8 +225,10 @@ def show() -> None:
         if place and place.draft:
             tools.choose_base(place, base, desk, speech)
             tools.choose_third(place, third, desk, speech)
-            if base and base.id != place.draft.id and not third:
-                doors(place.draft, base, desk, speech)
+            if base and base.id != place.draft.id:
+                if not third:
+                    doors(place.draft, base, desk, speech)
+                to_export(place.draft, base, third, speech)
     if problem:
         complain(problem, speech)
     elif place and place.draft is None:

@@ -49,8 +49,8 @@ def options(
 ) -> None:
     """What can be chosen for this kind of export."""
     assert place.draft is not None
-    if now.kind == "redline":
-        exporting.redline(now, place.draft, desk.who, speech)
+    if now.kind == "redline" and base:
+        exporting.redline(now, base, place.draft, desk.who, speech)
     elif now.kind == "table":
         taken = {draft.id for draft in (base, place.draft) if draft}
         plain_two = third is None and base is not None and base.instrument == place.instrument.slug
@@ -71,7 +71,7 @@ def look(now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, speech: Sp
         found = sources.redline_of(old, new, speech)
         told = "; ".join(text for _, text in summary_line(found["counts"], speech))
         st.markdown(f"- {plain(told)}\n- {plain(speech('ui.compare.words', **found['size']))}")
-        own = all(draft.file_name.lower().endswith(".docx") for draft in drafts)
+        own = exporting.in_own_format(drafts)
         st.caption(speech("ui.export.own_format" if own else "ui.export.house_format"))
     elif now.kind == "table":
         st.html(sources.table_preview(now, drafts, speech, base=against_base(third, drafts)))
@@ -96,7 +96,8 @@ def make(
         old, new = drafts
         when = datetime.combine(exporting.day_of(now, new), time(12)).astimezone()
         author = (now.author or new.author or desk.who).strip()[:120]
-        return exports.redline(desk, old, new, exports.Marking(author, when), paper, tell)
+        marking = exports.Marking(author, when, now.paragraphs, now.moves, now.typography, now.cover)
+        return exports.redline(desk, old, new, marking, paper, tell)
     if now.kind == "table":
         three = against_base(third, drafts)
         lead = desk.document(drafts[0 if three else -1].id)
