@@ -18,7 +18,7 @@ from bench.law import law, printed
 from drafting import corpus, files
 from drafting.model import Document, Layer
 from drafting.placement import Placed, RuleBook, classify, weigh
-from tests.placement.labelled import Text, read, texts
+from tests.placement.labelled import Text, fresh, read, texts
 
 #: the two fitted numbers, and where they are looked for
 SCALES = (0.5, 0.6, 0.7)
@@ -53,6 +53,15 @@ def cases(found: Sequence[Text], book: RuleBook) -> list[Case]:
             one = by_eid[eid]
             made.append(Case(text.law, eid, why, words[eid], layer, one.belongs, one.confidence))
     return made
+
+
+def fresh_pairs(book: RuleBook) -> list[tuple[Layer, Layer]]:
+    """The second set, written after the rules: what is right, what is said."""
+    return [
+        (layer, one.belongs)
+        for text in fresh()
+        for layer, one in zip(text.layers, classify(text.document, book).articles, strict=True)
+    ]
 
 
 def _words(document: Document, wanted: set[str]) -> dict[str, str]:
@@ -137,6 +146,7 @@ def table() -> str:
         ("bag of words, each text left out", bag_of_words(made)),
         ("rules", pairs),
         ("rules, fitted numbers with each text left out", [(case.layer, case.said) for case in left_out]),
+        ("rules, on texts written after them", fresh_pairs(corpus.placement_rules())),
     ]
     lines = [
         "| who | provisions | accuracy | macro-F1 | statute | regulation | executive order |",

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from bench import placement
 from bench.__main__ import TABLES
 from tests.corpora import chemicals, edits, truth, words
 from tests.corpora.conftest import corpora
@@ -91,6 +92,17 @@ Drafts made from the two control lists, and the real laws, none of which names a
 
 """
 
+PLACEMENT = """\
+## Statute, regulation or executive order
+
+Provisions labelled by careful reading before any rule was tuned (`tests/placement/labels.toml`), and a second set written after the
+rules (`tests/placement/fresh.toml`); the labels go by content. The second table holds the confidence that was said beside what was
+right, with the fitted numbers of the text itself left out. `python -m bench.placement --verbose` lists every disagreement.
+
+{table}
+
+"""
+
 STORAGE = """\
 ## What a draft costs on disk
 
@@ -140,6 +152,7 @@ def page() -> str:
         WORDS.format(table=_or_absent(words.table)),
         STORY.format(table=story.table()),
         CHEMICALS.format(table=chemicals.table(corpora())),
+        PLACEMENT.format(table=placement.table()),
         STORAGE.format(table=TABLES["storage"]()),
         COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
     ]

@@ -50,6 +50,30 @@ def _labels(lines: str) -> Iterator[tuple[str, Layer, str]]:
             yield eid, LETTERS[letter], why
 
 
+@dataclass(frozen=True)
+class Fresh:
+    """A text of the second set: its provisions in order, each with its layer."""
+
+    law: str
+    instrument: Layer
+    document: Document
+    layers: tuple[Layer, ...]
+
+
+@cache
+def fresh() -> tuple[Fresh, ...]:
+    """The second set, written after the rules."""
+    rows = tomllib.loads((HERE / "fresh.toml").read_text(encoding="utf-8"))["texts"]
+    made = []
+    for row in rows:
+        words = [provision.split(" ", 1) for provision in row["provisions"]]
+        text = "\n\n".join([row["title"], *(said for _, said in words)])
+        document = files.read_document(text.encode(), "fresh.txt", row["language"])
+        layers = tuple(LETTERS[letter] for letter, _ in words)
+        made.append(Fresh(row["law"], LETTERS[row["instrument"]], document, layers))
+    return tuple(made)
+
+
 @cache
 def read(path: Path) -> Document:
     """The text as the workbench reads it."""

@@ -4,10 +4,11 @@ from collections import Counter
 
 import pytest
 
-from bench.placement import cases, scores
+from bench.placement import cases, fresh_pairs, scores
 from drafting.corpus import placement_rules
 from drafting.model import Layer
-from tests.placement.labelled import Text, read, texts
+from drafting.placement import guess_layer
+from tests.placement.labelled import Text, fresh, read, texts
 
 
 def test_at_least_two_hundred_provisions_are_labelled_with_a_word_why() -> None:
@@ -59,3 +60,16 @@ def test_what_is_said_to_be_sure_is_right() -> None:
     assert len(sure) > 100
     assert all(case.layer is case.said for case in sure)
     assert {case.said for case in sure} == set(Layer)
+
+
+def test_texts_written_after_the_rules_are_placed_as_well() -> None:
+    pairs = fresh_pairs(placement_rules())
+    accuracy, macro = scores(pairs)
+    assert len(pairs) >= 58
+    assert accuracy >= 0.93
+    assert macro >= 0.90
+
+
+def test_what_the_second_set_calls_itself_is_heard() -> None:
+    book = placement_rules()
+    assert [guess_layer(text.document, book) for text in fresh()] == [text.instrument for text in fresh()]
