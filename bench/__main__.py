@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import compare, history, peers, redline, storage
+from bench import compare, history, peers, redline, redline_files, storage
 
 
 def _pairs(rows: list[tuple[str, str]]) -> str:
@@ -25,6 +25,7 @@ TABLES = {
     "compare": lambda: _pairs(compare.rows()),
     "peers": lambda: _pairs(peers.rows()),
     "redline": lambda: _pairs(redline.rows()),
+    "redline_files": lambda: _pairs(redline_files.rows()),
     "storage": _storage,
     "history": lambda: _pairs(history.rows()),
 }

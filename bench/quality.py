@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench import placement
 from bench.__main__ import TABLES
-from tests.corpora import chemicals, edits, truth, words
+from tests.corpora import chemicals, edits, redlines, truth, words
 from tests.corpora.conftest import corpora
 from tests.corpora.test_structure import parsed_table
 from tests.seeds import story
@@ -103,6 +103,22 @@ right, with the fitted numbers of the text itself left out. `python -m bench.pla
 
 """
 
+REDLINES = """\
+## Redlines inside real Word files
+
+Every real .docx at hand against edited versions of itself, both ways (`tests/word/editing`), and successive versions of laws.
+A reader that shares no code with the writer accepts and rejects everything; each part is checked against the schema's order and
+against the other parts; what carries no mark must be the new draft's, byte for byte. `python -m tests.corpora.redlines --verbose`
+lists every pair that is not as it should be, `--office` asks LibreOffice too, `--peer` measures python-redlines 2 on the same pairs.
+
+{table}
+
+What a redline of two Word files costs beside python-redlines 2 and LibreOffice's own compare (`python -m bench redline_files`):
+
+{costs}
+
+"""
+
 STORAGE = """\
 ## What a draft costs on disk
 
@@ -153,6 +169,7 @@ def page() -> str:
         STORY.format(table=story.table()),
         CHEMICALS.format(table=chemicals.table(corpora())),
         PLACEMENT.format(table=placement.table()),
+        REDLINES.format(table=_or_absent(redlines.table), costs=TABLES["redline_files"]()),
         STORAGE.format(table=TABLES["storage"]()),
         COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
     ]
