@@ -118,7 +118,7 @@ def _status(
     known: Known,
     references: tuple[Reference, ...],
 ) -> Status:
-    claimed = sum(spot.place.list == one.id and spot.listing for spot in spots)
+    claimed = sum(spot.place.list == one.id and (spot.listing or bool(spot.numbers)) for spot in spots)
     own = sum(all(e.list == one.id for e in known.by_key[entry.key]) for entry in found)
     numbers = {entry.cas for entry in found if entry.cas}
     if found and (claimed >= 2 or own >= _SOME or len(numbers) >= _MOST * max(1, len(one.numbers))):

@@ -15,7 +15,7 @@ _SCHEDULE = re.compile(
     r"\b(?:lista|grupo|cuadro|schedule|list)\s+(?:num(?:ero)?\.?\s*|n[o.]+\s*)?([123])\b(?!\s*(?:,|y|and|a|to|o|or)\s*[123]\b)"
     r"(?:[\s,.:–—-]*(?:parte?|part|apartado|seccion|section)?\s*[\"“']?([ab])[\"”']?(?![\w]))?"
 )
-_PART = re.compile(r"^\W*(?:(?:parte?|part|apartado|seccion|section)\s+[\"“']?([ab])\b|([ab])\s*[.):–—-])")
+_PART = re.compile(r"^\W*(?:parte?|part|apartado|seccion|section)\s+[\"“']?([ab])\b")
 _TOXIC = re.compile(r"\b(?:sustancias quimicas toxicas|toxic chemicals)\b")
 _PRECURSORS = re.compile(r"\b(?:precursores|precursors)\b")
 _HEADING = 160  # a longer text is no heading
@@ -111,7 +111,7 @@ class Signs:
     @staticmethod
     def _kind(plain: str, *, opening: bool = False) -> str:
         if opening and (match := _PART.match(plain)):
-            return match[1] or match[2]
+            return match[1]
         toxic, precursors = _TOXIC.search(plain), _PRECURSORS.search(plain)
         if toxic and precursors:
             return ""

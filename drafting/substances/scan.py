@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from drafting.model import Document, Kind, Provision
 from drafting.substances import amounts, cas
+from drafting.substances.breaks import broken
 from drafting.substances.cas import Written
 from drafting.substances.model import COLLECTIVE, ControlList, Entry
 from drafting.substances.names import Named, NameIndex
@@ -90,11 +91,13 @@ def scan(document: Document, known: Known) -> tuple[Spot, ...]:
     rows = list(_placed(document, known))
     texts = [row.text for row in rows]
     named = known.names.find_in(texts)
+    more_numbers, more_names = broken([row.provision for row in rows], texts, known.names)
     spots, company = [], set[str]()
     for which, row in enumerate(rows):
-        found = cas.find(row.text)
-        spot = replace(row, numbers=tuple(found), names=tuple(named.get(which, ())))
-        if spot.names or any(written.cas in known.by_key for written in spot.numbers):
+        numbers = (*cas.find(row.text), *more_numbers.get(which, ()))
+        names = (*named.get(which, ()), *more_names.get(which, ()))
+        spot = replace(row, numbers=numbers, names=names) if numbers or names else row
+        if names or any(written.cas in known.by_key for written in numbers):
             company.add(spot.container)
         spots.append(spot)
     announced = _announced(document)

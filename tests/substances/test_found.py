@@ -162,3 +162,30 @@ def test_every_name_of_every_list_leads_to_its_entry() -> None:
     for entry in ENTRIES:
         for _, name in entry.names:
             assert entry.key in {key for named in index.find(name) for key in named.keys}, name
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["10545-\n99-0, y otros", "10545-99-\n0, y otros", "10545\n-99-0, y otros", "10545\u201199\u2011\n0."],
+)
+def test_a_number_broken_over_two_lines_of_a_file_is_found(broken: str) -> None:
+    examined = looked_at(text(f"LEY\n\nArtículo 1.- Se controla el dicloruro de azufre, CAS {broken}\n"))
+    assert [(one.written.cas, one.written.ok) for one in examined.numbers] == [("10545-99-0", True)]
+    assert examined.findings == ()
+
+
+def test_a_name_broken_over_two_lines_of_a_file_is_found() -> None:
+    examined = looked_at(text("LEY\n\nArtículo 1.- Se controlan el cloruro de\ntionilo y el sarín.\n"))
+    assert {key for spot in examined.spots for key in spot.keys} == {"7719-09-7", "107-44-8"}
+
+
+def test_a_hard_wrapped_law_loses_nothing() -> None:
+    import textwrap
+
+    named = ", ".join(f"{row.name} ({row.cas})" for row in lines() if row.cas != "—")
+    wrapped = "\n".join(
+        textwrap.wrap(f"Artículo 1.- Quedan sujetos a control {named}.", 100, break_long_words=False)
+    )
+    examined = looked_at(text(f"LEY\n\n{wrapped}\n"))
+    assert {one.written.cas for one in examined.numbers if one.written.ok} == set(NUMBERS)
+    assert [one for one in examined.findings if one.severity == "error"] == []

@@ -88,3 +88,13 @@ def test_a_claim_inside_another_keeps_what_it_does_not_say() -> None:
     assert above.inside(Place("", "B", "", "B. Precursores"))[:3] == ("cwc", "2B", "")
     assert above.inside(Place("australia-group", "", "7", "GA.7"))[:3] == ("australia-group", "", "7")
     assert above.inside(Place()) == above
+
+
+def test_the_letters_of_a_law_are_no_parts_of_a_schedule() -> None:
+    law = text(
+        "LEY\n\nArtículo 5.- Son sustancias de la Lista 2:\n\na) Tiodiglicol (111-48-8);\n\nb) Amitón (78-53-5), y\n\n"
+        "c) Sarín (107-44-8).\n"
+    )
+    assert [(one.kind, one.cas, one.place.part) for one in looked_at(law).findings] == [
+        ("wrong_place", "107-44-8", "2")
+    ]

@@ -94,7 +94,7 @@ function picture(figures, names, words, choose) {
   const at = {};
   let x = 20;
   for (const part of PARTS) {
-    at[part] = [x, Math.max(10, (figures[part] / all) * wide)];
+    at[part] = [x, Math.max(16, (figures[part] / all) * wide)];
     x += at[part][1];
   }
   const svg = draw("svg", { viewBox: `0 -8 ${x + 20} 196`, role: "group", "aria-label": words.picture });
