@@ -14,8 +14,9 @@ import streamlit as st
 #: how the redline looks: side by side or inline, what is hidden, changes only, in which order, what they
 #: touch, in which chapter
 LOOK = ("view", "hide", "only", "sort", "touch", "chapter")
-#: the checklist: which template and requirement, what the list is narrowed to, one instrument alone
-NARROW = ("checklist", "requirement", "state", "section", "scope", "layer", "tab", "alone")
+#: the checklist: which template and requirement, what the list is narrowed to, one instrument alone;
+#: what of a page's findings is open
+NARROW = ("checklist", "requirement", "state", "section", "scope", "layer", "tab", "alone", "finding")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
 #: show; which kinds of notes stand in the margin; what is to be exported and how
 FIELDS = ("lang", "instrument", "draft", "against", "third", "provision", *LOOK, "margin", "export", *NARROW)

@@ -17,7 +17,8 @@ from drafting.workbench import Workbench
 from drafting.workbench.reports import ReportFormat
 from drafting.workbench.sheet import Sheet
 
-_MIMES: dict[ReportFormat, str] = {
+#: what a browser is told a report is
+MIMES: dict[ReportFormat, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -118,7 +119,7 @@ def downloads(desk: Workbench, sheet: Sheet, place: where.Place | None, speech: 
                 speech(f"ui.checklist.take_{what}_{format_}"),
                 data=made,
                 file_name=f"{name}_{speech(f'ui.file.{what}')}.{format_}",
-                mime=_MIMES[format_],
+                mime=MIMES[format_],
                 on_click="ignore",
                 key=f"take_{what}_{format_}",
                 type="tertiary",

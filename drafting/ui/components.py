@@ -31,6 +31,7 @@ _STYLES = {
     "requirements": ("states",),
     "requirement": ("states",),
     "coverage": ("states",),
+    "placement_panel": ("requirement", "placement"),
     "history": ("edits",),
     "redline": ("edits",),
     "three": ("edits",),

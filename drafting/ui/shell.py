@@ -18,7 +18,7 @@ from drafting.ui.speech import Speech
 PAGES = Path(__file__).parent / "pages"
 
 #: the pages in the order of the work; the first is the default, whose address is "/"
-ORDER = ("home", "import", "draft", "compare", "history", "checklist", "lists", "export")
+ORDER = ("home", "import", "draft", "compare", "history", "checklist", "placement", "lists", "export")
 
 log = logging.getLogger(__name__)
 

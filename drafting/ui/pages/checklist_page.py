@@ -180,7 +180,7 @@ def matrix(sheet: Sheet, desk: Workbench, names: dict[str, Instrument], speech: 
             ),
             on_look_change=chosen,
         )
-    with right:
+    with right, st.container(key="side"):
         if wanted:
             one(sheet, wanted, desk, names, speech)
         else:

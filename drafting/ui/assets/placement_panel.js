@@ -1,0 +1,102 @@
+/** One finding with what to write instead, or one provision with what decides its layer. */
+export default (component) => keep(component, placementPanel);
+
+function placementPanel({ finding, provision, words }, tell) {
+  const LAYERS = ["statute", "regulation", "executive_order"];
+  const note = el("textarea", { rows: 2, "aria-label": words.reason, placeholder: words.reason });
+  const said = el("p", { class: "said", role: "status" });
+  const button = (label, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, label);
+  const decide = (deed, more) => tell("decide", { do: deed, reason: note.value.trim(), ...more });
+  const reasoned = (deed, more) => {
+    if (note.value.trim()) decide(deed, more);
+    else {
+      said.textContent = words.reason_needed;
+      setTimeout(() => { said.textContent = ""; }, 3000);
+      note.focus();
+    }
+  };
+  const door = (place, ...children) => el("a", { href: place.href, onclick: (event) => {
+    if (elsewhere(event)) return;
+    event.preventDefault();
+    tell("go", { page: place.page, fields: place.fields });
+  } }, ...children);
+  const badge = (layer) => el("span", { class: `badge ly-${layer}` }, words[`layer_${layer}`]);
+  function marked(text, quoted) {
+    const spans = [];
+    for (const wanted of quoted || []) {
+      const at = wanted ? text.indexOf(wanted) : -1;
+      if (at >= 0) spans.push([at, at + wanted.length]);
+    }
+    spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    const out = [];
+    let done = 0;
+    for (const [start, end] of spans) {
+      if (start < done) continue;
+      out.push(text.slice(done, start), el("mark", {}, text.slice(start, end)));
+      done = end;
+    }
+    return [...out, text.slice(done)];
+  }
+  const text = (lines, language) => el("div", { class: "words", lang: language }, lines.map((line) => el("p", {},
+    line.label ? el("strong", {}, `${line.label} `) : null, line.heading ? el("strong", {}, marked(line.heading, line.quoted), " ") : null, marked(line.text, line.quoted))));
+  const edits = (list) => list.map(([op, piece]) => (op === "=" ? piece : el(op === "-" ? "del" : "ins", {}, piece)));
+
+  // --- a finding -------------------------------------------------------------------------------------
+
+  function advice(found) {
+    return [
+      el("h2", { class: "part" }, words.write_instead),
+      found.clauses.map((clause) => el("blockquote", { lang: finding.language }, el("p", { class: "hint" }, clause.of), clause.text)),
+      found.changes.length || found.begun ? [
+        el("details", { open: found.changes.length + (found.begun ? 1 : 0) < 3 }, el("summary", {}, words.before_after),
+          found.changes.map((one) => el("div", { class: "change" }, el("h3", {}, one.of), el("div", { class: "words", lang: finding.language },
+            one.rows.map((row) => el("p", {}, row.label ? el("strong", {}, `${row.label} `) : null, edits(row.edits)))))),
+          found.begun ? el("div", { class: "change" }, el("h3", {}, found.begun.of), text(found.begun.lines, finding.language)) : null),
+        el("p", { class: "deeds" }, button(words.apply, () => decide("apply", { key: finding.key }), { class: "main" }), el("span", { class: "hint" }, words.apply_help)),
+      ] : null,
+    ];
+  }
+  const ofFinding = () => [
+    el("p", { class: "over" }, words[`severity_${finding.severity}`], finding.opinion ? ` · ${words.opinion}` : null),
+    el("h2", {}, finding.kind),
+    el("p", {}, door(finding.go, `${finding.of}, ${finding.name}`), " ", badge(finding.stands), finding.stands === finding.belongs ? null : [" → ", badge(finding.belongs)]),
+    el("p", { class: "asks" }, finding.text),
+    finding.sources.length ? el("p", { class: "hint" }, `${words.sources}: ${finding.sources.join("; ")}`) : null,
+    text(finding.lines, finding.language),
+    finding.others.length ? el("p", {}, `${words.see_also}: `, finding.others.map((one, at) => [at ? "; " : null, door(one.go, `${one.of}, ${one.name}`)])) : null,
+    finding.decision ? el("p", { class: "aside" }, el("strong", {}, `${words.left}: `), finding.decision.reason, el("span", { class: "hint" }, ` ${finding.decision.by}`),
+      " ", button(words.undo, () => decide("undo", { decision: finding.decision.id }))) : [
+      finding.advice ? advice(finding.advice) : null,
+      el("h2", { class: "part" }, words.leave), el("div", {}, note), el("p", { class: "deeds" }, button(words.leave_it, () => reasoned("settle", { key: finding.key, after: finding.after }))),
+    ],
+  ];
+
+  // --- a provision -----------------------------------------------------------------------------------
+
+  const put = (layer) => reasoned("layer", { slug: provision.slug, uid: provision.uid, number: provision.number, layer, after: provision.after });
+  const ofProvision = () => [
+    el("p", { class: "over" }, provision.of),
+    el("h2", {}, door(provision.go, provision.name)),
+    el("p", {}, words.belongs, " ", badge(provision.layer), provision.layer === provision.stands ? null : ` ${fill(words.stands_in, { layer: words[`layer_${provision.stands}`] })}`),
+    el("p", { class: "hint" }, provision.quiet ? words.quiet : fill(words.sure, { n: provision.sure }), provision.alternative ? ` ${fill(words.close, { layer: words[`layer_${provision.alternative}`] })}` : null),
+    provision.opinion ? el("p", { class: "aside" }, el("strong", {}, `${words.opinion}: `), provision.opinion) : null,
+    provision.rules.length && !provision.quiet ? el("ul", { class: "rules" }, provision.rules.map((rule) => el("li", {}, el("strong", {}, rule.subject), el("span", { class: "hint" }, ` ${rule.id}`), el("br"), rule.reason))) : null,
+    text(provision.lines, provision.language),
+    provision.ruling ? el("p", { class: "aside" }, el("strong", {}, `${fill(words.ruled, { layer: words[`layer_${provision.ruling.layer}`] })}: `), provision.ruling.reason,
+      el("span", { class: "hint" }, ` ${provision.ruling.by}`), provision.ruling.stale ? el("strong", {}, ` ${words.stale_mark}`) : null,
+      " ", button(words.undo, () => decide("undo", { decision: provision.ruling.id }))) : null,
+    el("h2", { class: "part" }, words.decide), el("div", {}, note),
+    el("p", { class: "deeds" }, LAYERS.map((layer, at) => button(`${words[`layer_${layer}`]} (${at + 1})`, () => put(layer), { class: layer === provision.layer ? "main" : null }))),
+  ];
+  function key(event) {
+    if (typing(event)) return;
+    if (provision && LAYERS[event.key - 1]) put(LAYERS[event.key - 1]);
+    const taken = finding?.decision || provision?.ruling;
+    if (event.key === "u" && taken) decide("undo", { decision: taken.id });
+  }
+  return {
+    node: el("div", { class: "workbench requirement" }, finding ? ofFinding() : ofProvision(), said),
+    start: () => addEventListener("keydown", key),
+    stop: () => removeEventListener("keydown", key),
+  };
+}

@@ -1,0 +1,164 @@
+"""Statute or regulation: what is out of place, why, what to write instead, and the board of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from drafting.errors import BadRequest, DraftingError
+from drafting.model import Layer
+from drafting.ui import address, components, sources, tools
+from drafting.ui import placement_doors as doors
+from drafting.ui.notices import complain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views import placing
+from drafting.workbench import Workbench
+from drafting.workbench.placing import Seen
+
+#: what went wrong with a decision, said at the top of the next run; what was made, likewise
+_COMPLAINT, _MADE = "_placement_complaint", "_placement_made"
+
+
+def chosen() -> None:
+    """Keep the chosen finding or provision in the address."""
+    told = components.event("placement_board", "choose")
+    if told:
+        address.put(finding=str(told))
+
+
+def go() -> None:
+    """Follow a link to a provision in its draft."""
+    told = components.event("placement_panel", "go")
+    if told:
+        address.go(told["page"], told["fields"])
+
+
+def decide() -> None:
+    """Do what was decided in the panel; a refusal is said at the top."""
+    told = components.event("placement_panel", "decide")
+    if not told:
+        return
+    try:
+        _DEEDS[told["do"]](sources.desk(), told)
+    except DraftingError as error:
+        st.session_state[_COMPLAINT] = error
+
+
+def _layer(desk: Workbench, told: dict[str, Any]) -> None:
+    layer = Layer(told["layer"])
+    slug, uid = told["slug"], told["uid"]
+    desk.placing.decide(slug, uid, layer, told["reason"], number=told["number"], after=told["after"])
+
+
+def _settle(desk: Workbench, told: dict[str, Any]) -> None:
+    desk.placing.settle(told["key"], told["reason"], doors.drafts(desk), after=told["after"])
+
+
+def _undo(desk: Workbench, told: dict[str, Any]) -> None:
+    desk.placing.undo(int(told["decision"]))
+
+
+def _apply(desk: Workbench, told: dict[str, Any]) -> None:
+    made = desk.placing.apply_advice(told["key"], doors.drafts(desk))
+    st.session_state[_MADE] = [(one.draft.instrument, one.draft.number) for one in made]
+    address.put(finding="", draft="")
+
+
+_DEEDS: dict[str, Callable[[Workbench, dict[str, Any]], None]] = {
+    "layer": _layer,
+    "settle": _settle,
+    "undo": _undo,
+    "apply": _apply,
+}
+
+
+def panel(
+    wanted: str, found: Sequence[Seen], texts: placing.Texts, desk: Workbench, speech: Speech
+) -> dict[str, Any] | None:
+    """The finding or the provision that is chosen, in full; None if there is none of that name."""
+    book = desk.placing.rules()
+    for seen in found:
+        if seen.finding.key == wanted:
+            try:
+                preview = desk.placing.preview(wanted, doors.drafts(desk))
+            except BadRequest:
+                preview = None
+            return {"finding": placing.finding(seen, preview, texts, book, speech)}
+    slug, _, uid = wanted.partition("/")
+    column = texts.columns.get(slug)
+    for row in column.rows if column else ():
+        if row.provision.uid == uid and column:
+            return {"provision": placing.provision(row, column, texts, book, speech)}
+    return None
+
+
+def made(desk: Workbench, speech: Speech) -> None:
+    """Say what one click made, with the way there."""
+    for slug, number in st.session_state.pop(_MADE, ()):
+        title = desk.instrument(slug).short_title
+        st.success(speech("ui.placement.made", instrument=title, n=number))
+        st.button(
+            speech("ui.placement.compare", instrument=title),
+            on_click=address.go,
+            args=("compare", {"instrument": slug, "draft": str(number), "against": str(number - 1)}),
+            key=f"made_{slug}",
+        )
+
+
+def show_board(desk: Workbench, speech: Speech) -> None:
+    """The list and the columns beside the panel."""
+    drafts = doors.drafts(desk)
+    with st.spinner(speech("ui.placement.working"), show_time=False):
+        columns = desk.placing.board(drafts)
+        found = desk.placing.findings(drafts)
+    documents = {column.instrument.slug: desk.document(column.draft.id) for column in columns}
+    texts = placing.Texts(columns, documents, speech)
+    words = speech.group("ui.placement") | {
+        f"layer_{name}": said for name, said in speech.group("placement.layer").items()
+    }
+    wanted = address.read()["finding"]
+    left, right = st.columns([7, 6], gap="large")
+    with left:
+        components.component("placement")(
+            key="placement_board",
+            data=sources.packed(
+                placing.board(found, texts, desk.placing.rules(), speech) | {"chosen": wanted, "words": words}
+            ),
+            on_choose_change=chosen,
+        )
+    with right, st.container(key="side"):
+        shown = panel(wanted, found, texts, desk, speech) if wanted else None
+        if shown is None:
+            st.info(speech("ui.placement.gone" if wanted else "ui.placement.choose"))
+        else:
+            components.component("placement_panel")(
+                key="placement_panel",
+                data=sources.packed(shown | {"words": words}),
+                on_decide_change=decide,
+                on_go_change=go,
+            )
+
+
+def show() -> None:
+    """The page."""
+    speech, desk = reader(), sources.desk()
+    if not any(desk.drafts(instrument.slug) for instrument in desk.instruments()):
+        tools.empty(speech)
+        return
+    place, problem = tools.open_place(desk)
+    with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
+        doors.choose(desk, place, speech)
+        doors.downloads(desk, speech)
+    problem = st.session_state.pop(_COMPLAINT, None) or problem
+    if problem:
+        complain(problem, speech)
+    made(desk, speech)
+    try:
+        show_board(desk, speech)
+    except DraftingError as error:
+        complain(error, speech)
+
+
+show()
