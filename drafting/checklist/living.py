@@ -152,6 +152,16 @@ class Living:
         return HOLDING.issuperset(self.fates)
 
     @property
+    def slight(self) -> bool:
+        """Whether it does not hold for nothing more than typography, or citations that followed a number.
+
+        It asks to be confirmed all the same; several such can be confirmed at once.
+        """
+        light = {Significance.TYPOGRAPHY, Significance.REFERENCE_FOLLOWED}
+        only_words = Fate.REWORDED in self.fates and (HOLDING | {Fate.REWORDED}).issuperset(self.fates)
+        return only_words and bool(self.touches) and light.issuperset(self.touches)
+
+    @property
     def label(self) -> str:
         """What the provision is called now; if it is gone, as it was when confirmed."""
         if self.provision is None:

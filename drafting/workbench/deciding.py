@@ -72,6 +72,20 @@ class Deciding:
         made = replace(read, relation=relation, rationale=_clean(rationale))
         return self._keep([made], seen)[0]
 
+    def confirm_anew(self, seen: Mapping[str, int]) -> tuple[Decision, ...]:
+        """Confirm several mappings as their provisions read now, all or none.
+
+        By key the decision on it that the person saw. Raises NotFound, also for a provision that is gone;
+        Conflict if somebody decided on one of them meanwhile.
+        """
+        made = []
+        for key, decision in seen.items():
+            old = self.mapping(key)
+            read = self._read(old.checklist, old.requirement, old.instrument, old.uid, None)
+            one = replace(read, verdict=old.verdict, relation=old.relation, rationale=old.rationale)
+            made.append(NewDecision(MAPPING, key, to_body(one), one.instrument, one.uid, after=decision))
+        return self._store.decide_all(made, self._stamp())
+
     def reject(
         self,
         checklist: str,

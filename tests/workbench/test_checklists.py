@@ -105,6 +105,27 @@ def test_a_new_draft_turns_a_mapping_stale_and_confirming_anew_settles_it(
     assert [found.state for found in sheet.entries][:2] == [State.MET, State.MET]
 
 
+def test_what_changed_in_typography_only_is_confirmed_at_once_and_by_a_person(
+    desk: Workbench, lists: Checklists
+) -> None:
+    for name, eid in (("r1", "art_1"), ("r2", "art_3"), ("r3", "art_2")):
+        lists.confirm("list", name, "law", uid(desk, eid), relation=Relation.PARTLY, rationale="Why")
+    text = SECOND.replace("Esta ley es", "Esta Ley es").replace(
+        "la Autoridad Nacional;", "la autoridad nacional;"
+    )
+    desk.import_draft("law", text.encode(), "2.txt")
+    waiting = {found.requirement: found.living for found in lists.waiting()}
+    assert {name: living.slight for name, living in waiting.items()} == {"r1": True, "r2": False, "r3": True}
+    seen = {found.mapping.key: found.mapping.decision for found in waiting.values() if found.slight}
+    made = lists.confirm_anew(seen)
+    assert [found.requirement for found in lists.waiting()] == ["r2"]
+    assert {lists.mapping(one.key).rationale for one in made} == {"Why"}
+    with pytest.raises(Conflict):
+        lists.confirm_anew(seen)
+    lists.undo(*(one.id for one in made))
+    assert len(lists.waiting()) == 3
+
+
 def test_coverage_over_drafts_says_since_when_and_why_no_longer(tmp_path: Path) -> None:
     desk = workspace(
         tmp_path, FIRST, SECOND, SECOND + "\nArtículo 4.- Se crea el registro nacional.\n", THIRD

@@ -167,11 +167,11 @@ def test_what_somebody_decided_meanwhile_is_not_taken_back(store: Store) -> None
 
 
 #: of a chain: decide something, withdraw, or take back
-STEPS = st.lists(st.sampled_from(["a", "b", "c", "withdraw", "undo"]), max_size=14)
+STEPS = st.lists(st.sampled_from(["a", "b", "c", "withdraw", "undo"]), max_size=8)
 
 
-@given(before=STEPS, then=st.lists(st.sampled_from(["a", "b", "withdraw"]), min_size=1, max_size=6))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=STEPS, then=st.lists(st.sampled_from(["a", "b", "withdraw"]), min_size=1, max_size=4))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_decisions_taken_back_give_the_state_before_and_the_chain_only_grows(
     store: Store, before: list[str], then: list[str]
 ) -> None:
