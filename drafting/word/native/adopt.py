@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
@@ -43,6 +43,7 @@ class Adopter:
         self.source = self.target = ""
         self.note: Callable[[str, str], str] = lambda _, number: number
         self._parts: dict[str, str] = {}
+        self._taken: set[str] | None = None
         self._links: dict[tuple[str, str, str], str] = {}
         self._pictures = 0x6000_0000
 
@@ -53,6 +54,16 @@ class Adopter:
             return
         part = self.new.part(target)
         part.prefixes = {**self.old.part(source).root.nsmap, **part.prefixes}
+
+    def bookmarks(self, nodes: Sequence[Element]) -> list[str]:
+        """The names of the bookmarks in ``nodes`` that the new draft lacks: old references lead to them."""
+        if self._taken is None:
+            root = self.new.part(self.new.main).root
+            self._taken = {one.get(f"{W}name", "") for one in root.iter(f"{W}bookmarkStart")}
+        found = [one.get(f"{W}name", "") for node in nodes for one in node.iter(f"{W}bookmarkStart")]
+        fresh = [name for name in dict.fromkeys(found) if name and name not in self._taken]
+        self._taken.update(fresh)
+        return fresh
 
     def adopt(self, node: Element) -> Element:
         """``node``, a copy that stands nowhere yet, fit for the new part."""

@@ -6,6 +6,8 @@ fetched by Word on its own, so such a relationship is left pointing nowhere.
 
 from __future__ import annotations
 
+import re
+
 from drafting.word.native.package import Package, kind_of, outside, relations_of, resolved
 
 _MACROS = frozenset({"vbaProject", "wordVbaData", "vbaProjectSignature", "keyMapCustomizations"})
@@ -13,6 +15,13 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _CLICKED = frozenset({"hyperlink"})
 #: What Word writes itself for a linked picture it has lost.
 _NOWHERE = "NULL"
+#: An address with a host in it: a web or file server.
+_ELSEWHERE = re.compile(
+    r"""(?ix) \s* (?: (?!file:|[a-z]:[\\/]) [a-z][a-z0-9+.-]+:  # https: and the like, not the letter of a disk
+    | file: (?: /{0,2}[^/] | /{4,} | /{3}\\ )  # file://server, file:////server
+    | [/\\]{2} )  # \\\\server
+    """
+)
 
 
 def cleaned(package: Package) -> tuple[str, ...]:
@@ -70,7 +79,5 @@ def _cut_off(package: Package) -> bool:
 
 
 def _local(target: str) -> bool:
-    """A template on the author's own disk, which Word names in most files, or nothing at all."""
-    lower = target.lower()
-    own_disk = lower.startswith("file:///") and not lower.startswith(("file:////", "file:///\\"))
-    return own_disk or target == _NOWHERE
+    """A template on the author's own disk, which Word names in most files: nothing to fetch from elsewhere."""
+    return not _ELSEWHERE.match(target)

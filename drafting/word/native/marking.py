@@ -23,7 +23,7 @@ from drafting.word.native.ns import (
     replace,
 )
 from drafting.word.native.pen import Pen
-from drafting.word.native.steps import Step, steps
+from drafting.word.native.steps import Step, closed, steps
 
 #: A part of an atom: from which character of the line to which.
 Slice = tuple[Atom, int, int]
@@ -49,11 +49,25 @@ class Marker:
         self._pen, self._adopter, self._by_word = pen, adopter, by_word
         self._count, self._typography = count, typography
 
-    def compare(self, old: Line, new: Line, home: Element, *, by_word: bool | None = None) -> bool:
-        """Mark in ``new`` what differs from ``old``; whether anything did. ``home`` holds ``new``."""
+    def compare(
+        self, old: Line, new: Line, home: Element, *, by_word: bool | None = None, close: bool = False
+    ) -> bool:
+        """Mark in ``new`` what differs from ``old``; whether anything did. ``home`` holds ``new``.
+
+        With ``close`` the marks do not end with an insertion (see ``steps.closed``).
+        """
         by_word = self._by_word if by_word is None else by_word
         found = steps(old.text, new.text, by_word=by_word, typography=self._typography)
+        if close:
+            found = closed(found, new.text)
         return self._mark(found, _COMPARED, old, new, home)
+
+    def begins_fresh(self, old: Line, new: Line) -> bool:
+        """Whether the marks between the two begin with an insertion."""
+        if old.text[:1] == new.text[:1] or not new.text:
+            return False
+        found = steps(old.text, new.text, by_word=self._by_word, typography=self._typography)
+        return found[0].op is Op.INSERT
 
     def come(self, new: Line, home: Element, *, moved: bool = False) -> None:
         """Mark all of a line as inserted, or as moved here."""

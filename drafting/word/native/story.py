@@ -66,6 +66,7 @@ class Story:
         moved_to = {j: i for i, j in found.moved}
         runs = _Runs(self._pen, found.moved)
         place = _Place(self._part, self._pen, home, afters)
+        kept = {to: at for at, to in stayed}
         i = j = 0
         for at, to in (*stayed, (len(befores), len(afters))):
             for one in range(i, at):
@@ -83,11 +84,16 @@ class Story:
                     self.count.inserted += 1
             if to < len(afters):
                 place.at(to)
-                self._pair(befores[at], afters[to], place)
+                following = None
+                if to + 1 < len(afters) and isinstance(afters[to + 1], Paragraphs):
+                    following = (befores[kept[to + 1]] if to + 1 in kept else None, afters[to + 1])
+                self._pair(befores[at], afters[to], place, following)
             i, j = at + 1, to + 1
         place.close()
 
-    def _pair(self, before: Block, after: Block, place: _Place) -> None:
+    def _pair(
+        self, before: Block, after: Block, place: _Place, following: tuple[Block | None, Block] | None
+    ) -> None:
         if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
             one, other = before.section, after.section
             if one is not None and other is not None:
@@ -96,7 +102,8 @@ class Story:
             return
         if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
             by_word = False if self._failed(before, after) else None
-            if self._marker.compare(before.line, after.line, after.last, by_word=by_word):
+            close = self._begins_fresh(following)
+            if self._marker.compare(before.line, after.line, after.last, by_word=by_word, close=close):
                 self._touch(after)
                 self.count.changed += 1
         elif isinstance(before, Table) and isinstance(after, Table):
@@ -105,6 +112,15 @@ class Story:
                 self.inserted(after)
             else:
                 self._rows(before, after)
+
+    def _begins_fresh(self, following: tuple[Block | None, Block] | None) -> bool:
+        """Whether the next paragraph begins with an insertion."""
+        if following is None:
+            return False
+        before, after = following
+        if not isinstance(before, Paragraphs) or not isinstance(after, Paragraphs):
+            return before is None
+        return self._marker.begins_fresh(before.line, after.line)
 
     def _failed(self, before: Block, after: Block) -> bool:
         """Whether the proof failed in one of the two."""
@@ -205,7 +221,13 @@ class Story:
 
     def _dead_paragraph(self, block: Paragraphs, *, moved: bool = False) -> Element:
         made = self._bare(block)
+        names = self._adopter.bookmarks(block.nodes)
+        numbers = [self._pen.number() for _ in names]
+        made.extend(
+            element("bookmarkStart", id=one, name=name) for one, name in zip(numbers, names, strict=True)
+        )
         self._marker.gone(block.line, made, moved=moved)
+        made.extend(element("bookmarkEnd", id=one) for one in numbers)
         mark_paragraph(made, self._pen.mark("moveFrom" if moved else "del"))
         return made
 
