@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def files(desk: Workbench) -> Iterator[tuple[str, bytes, int]]:
     at = datetime(2026, 10, 5, 12, tzinfo=UTC)
     marking = exports.Marking("Dirección General de Asuntos Jurídicos", at, cover=False)
     yield "redline", exports.redline(desk, draft[11], draft[12], marking, "pdf").data, 14
+    yield "cover", exports.redline(desk, draft[11], draft[12], replace(marking, cover=True), "pdf").data, 1
     said = with_extras(CHANGED, desk.document(draft[12].id), kinds=["placement"])
     two = exports.table(desk, [draft[11], draft[12]], said)
     yield "table", exports.table_file(two, "pdf").data, 4

@@ -16,7 +16,9 @@ class Addition:
 
     ``parent`` is the place in the base of what it stands under (None for the top or another insertion),
     ``after`` that of the nearest sibling in front that the base has, ``behind`` that of the nearest provision
-    in front (-1: none); ``under`` is the insertion it stands under, by its order in the draft.
+    in front (-1: none); ``under`` is the insertion it stands under, by its order in the draft. ``says`` is
+    what makes two insertions the same: not the number, which follows from the order, nor the numbers of
+    what it cites, as far as the base has that.
     """
 
     change: Change
@@ -25,12 +27,7 @@ class Addition:
     parent: int | None
     after: int | None
     under: int | None
-
-    @property
-    def says(self) -> Hashable:
-        """What makes two insertions the same: not the number, which follows from the order."""
-        node = self._node
-        return (node.kind, node.heading, node.text)
+    says: Hashable
 
     @property
     def called(self) -> Hashable | None:
@@ -58,7 +55,8 @@ def additions(side: SideOf) -> list[Addition]:
             continue
         kept = side.base_place(parent)
         under = order[id(parent)] if parent and kept is None else None
-        found.append(Addition(side.inserted[id(node)], at, behind, kept, after.get(family), under))
+        said = (node.kind, node.heading, side.in_numbers_of_the_base(node.text))
+        found.append(Addition(side.inserted[id(node)], at, behind, kept, after.get(family), under, said))
     return found
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 
-from drafting.model import Change, ChangeKind, Comparison, Edit, Op, Provision, Significance
+from drafting.model import Change, ChangeKind, Comparison, Edit, Kind, Op, Provision, Significance
+from drafting.structure.numbering import canonical
+
+_NUMBER = r"\d+(?:[°º]|o\b)?\.?(?:\s(?:bis|ter|qu[aá]ter)\b)?"
+#: What is cited by number: "artículo 19", "artículos 3, 4 y 22 Bis".
+_CITED = re.compile(
+    rf"\b(?:art[ií]culos?|arts?\.|sections?|secs?\.)\s{_NUMBER}(?:(?:,|\s[yoeu]|\sand|\sor)\s{_NUMBER})*",
+    re.I,
+)
+_UNITS = frozenset({Kind.ARTICLE, Kind.SECTION})
 
 
 class SideOf:
@@ -14,7 +24,7 @@ class SideOf:
     No object may stand at two places.
     """
 
-    __slots__ = ("_base_place", "changes", "inserted", "nodes", "parent")
+    __slots__ = ("_base_number", "_base_place", "changes", "inserted", "nodes", "parent")
 
     def __init__(self, comparison: Comparison) -> None:
         by_old = {id(change.old): change for change in comparison.changes if change.old}
@@ -34,6 +44,21 @@ class SideOf:
         self.inserted: dict[int, Change] = {
             key: change for key, change in by_new.items() if key not in self._base_place
         }
+
+        self._base_number = {
+            canonical(change.new.number): canonical(change.old.number)
+            for change in self.changes
+            if change.old and change.new and change.new.kind in _UNITS
+        }
+
+    def in_numbers_of_the_base(self, text: str) -> str:
+        """``text`` with every article it cites by its number in the base; one that is new keeps its own."""
+
+        def told(number: re.Match[str]) -> str:
+            old = self._base_number.get(canonical(number[0]))
+            return f"={old}" if old is not None else number[0]  # what is new may bear an old number
+
+        return _CITED.sub(lambda cited: re.sub(_NUMBER, told, cited[0], flags=re.I), text)
 
     def base_place(self, node: Provision | None) -> int | None:
         """Where the counterpart of a provision stands in the base; None if there is none."""

@@ -106,6 +106,16 @@ def test_two_renumberings_of_what_a_provision_cites_do_not_collide() -> None:
     assert found["art_1"] is Status.ONLY_B
 
 
+def test_the_same_insertion_that_cites_the_same_article_by_two_numbers_agrees() -> None:
+    citing = "Incurre en falta quien contravenga los artículos 1 y {} de esta Ley."
+    a = articles(("1", TEXTS[0]), ("2", TEXTS[1]), ("2 Bis", citing.format(2)))
+    b = articles(("1", TEXTS[0]), ("2", TEXTS[8]), ("3", TEXTS[1]), ("4", citing.format(3)))
+    found = met(numbered(*TEXTS[:2]), a, b)
+    assert ("art_2-bis", "agree") in loud(found)
+    other = met(numbered(*TEXTS[:2]), a, b.replace("1 y 3", "1 y 2"))  # the article that b inserted
+    assert ("art_2-bis", "agree") not in loud(other)
+
+
 def test_edits_of_different_words_can_be_combined_and_are_only_offered() -> None:
     a = RECORD.replace("de instalaciones", "público de instalaciones")
     b = RECORD.replace("cada año", "cada mes")
