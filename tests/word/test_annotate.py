@@ -285,6 +285,14 @@ def test_a_wide_annex_turns_its_page_only() -> None:
     assert widths == [12240, 15840]
 
 
+def test_an_annex_stands_last_even_where_the_section_stands_first() -> None:
+    section = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
+    made = noted(docx(section + LAW), annexes=[Annex("Anexo", ("a", "b", "c", "d", "e"), ())])
+    assert [block.text for block in read_blocks(made)][-2:] == ["Anexo", "a\tb\tc\td\te"]
+    assert part(made, "word/document.xml").count(b"<w:sectPr") == 1
+    assert b"<w:pageBreakBefore/>" in part(made, "word/document.xml")
+
+
 def with_macros() -> bytes:
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

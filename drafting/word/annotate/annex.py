@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+
+from lxml import etree
 
 from drafting.model import Annex
 from drafting.word import flow, page
@@ -24,15 +27,32 @@ def append(part: Part, annexes: Sequence[Annex]) -> None:
     """Put ``annexes`` behind the text of the main document, on the drafter's paper."""
     body = part.root.find(qn("w:body"))
     assert body is not None
-    last = body.find(f"{qn('w:sectPr')}[last()]")
-    if last is None:
+    style = _usual_style(body)
+    last = next(body.iterchildren(etree.Element, reversed=True), None)
+    if last is None or last.tag != qn("w:sectPr"):
+        misplaced = body.find(qn("w:sectPr"))
+        if (
+            misplaced is not None
+        ):  # some converters write it in front: Word reads it, a second would confuse it
+            width = _width(misplaced)
+            part.add_last(
+                body, *(made for annex in annexes for made in _annex(annex, style, width, new_page=True))
+            )
+            return
         last = element("sectPr")
         part.add_last(body, last)
     _close_section(part, last)
     _turn(last, wide=max(len(annex.columns) for annex in annexes) >= _WIDE)
     part.touch(last)
     width = _width(last)
-    part.add_before(last, *(made for annex in annexes for made in _annex(annex, width)))
+    part.add_before(last, *(made for annex in annexes for made in _annex(annex, style, width)))
+
+
+def _usual_style(body: Element) -> str:
+    """The style that most paragraphs of the text have, "" for the file's default."""
+    named = (one.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") for one in body.iterchildren(qn("w:p")))
+    found = Counter("" if style is None else style.get(qn("w:val")) or "" for style in named)
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _close_section(part: Part, section: Element) -> None:
@@ -91,15 +111,20 @@ def _number(node: Element | None, name: str, otherwise: int) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else otherwise
 
 
-def _annex(annex: Annex, width: int) -> Iterator[Element]:
-    yield _paragraph(annex.title, Look(bold=True), size=24, align="center", after="160", keep=True, level="0")
+def _annex(annex: Annex, style: str, width: int, *, new_page: bool = False) -> Iterator[Element]:
+    title = _paragraph(
+        annex.title, style, Look(bold=True), size=24, align="center", after="160", keep=True, level="0"
+    )
+    if new_page:
+        title[0].insert(2 if style else 1, element("pageBreakBefore"))
+    yield title
     rows = [annex.columns, *annex.rows]
     widths = flow.column_widths(rows, width)
-    yield _table(rows, widths)
-    yield _paragraph("", PLAIN, after="240")
+    yield _table(rows, style, widths)
+    yield _paragraph("", style, PLAIN, after="240")
 
 
-def _table(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Element:
+def _table(rows: Sequence[Sequence[str]], style: str, widths: Sequence[int]) -> Element:
     lines = (element(side, val="single", sz="4", space="0", color="808080") for side in _BORDERS)
     margins = (element(side, w="80", type="dxa") for side in ("left", "right"))
     properties = element(
@@ -110,11 +135,11 @@ def _table(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Element:
         element("tblCellMar", *margins),
     )
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
-    made = [_row(row, widths, header=not number) for number, row in enumerate(rows)]
+    made = [_row(row, style, widths, header=not number) for number, row in enumerate(rows)]
     return element("tbl", properties, grid, *made)
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], *, header: bool) -> Element:
+def _row(cells: Sequence[str], style: str, widths: Sequence[int], *, header: bool) -> Element:
     look = Look(bold=header)
     filled = [*cells, *[""] * len(widths)][: len(widths)]
     made = [
@@ -125,7 +150,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, header: bool) -> Elemen
                 element("tcW", w=str(width), type="dxa"),
                 element("shd", val="clear", color="auto", fill=_GROUND) if header else None,
             ),
-            *(_paragraph(line, look, align="left", keep=header) for line in words.split("\n")),
+            *(_paragraph(line, style, look, align="left", keep=header) for line in words.split("\n")),
         )
         for words, width in zip(filled, widths, strict=True)
     ]
@@ -135,6 +160,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, header: bool) -> Elemen
 
 def _paragraph(
     text: str,
+    style: str,
     look: Look,
     *,
     size: int = _SIZE,
@@ -143,22 +169,26 @@ def _paragraph(
     keep: bool = False,
     level: str = "",
 ) -> Element:
-    """A paragraph that looks the same whatever the file's own Normal style is."""
+    """A paragraph in the letters of the file's own ``style``, set as a table needs it."""
     properties = element(
         "pPr",
+        element("pStyle", val=style) if style else None,
         element("keepNext") if keep else None,
+        element(
+            "numPr", element("ilvl", val="0"), element("numId", val="0")
+        ),  # of no list, whatever the style
         element("spacing", before="0", after=after, line="240", lineRule="auto"),
-        element("ind", left="0", right="0", firstLine="0"),
+        element("ind", left="0", right="0", hanging="0"),
         element("jc", val=align),
         element("outlineLvl", val=level) if level else None,
     )
     made = element("p", properties)
     if text:
         words = run(text, look)
-        style = words.find(qn("w:rPr"))
-        if style is None:
-            style = element("rPr")
-            words.insert(0, style)
-        style.extend([element("sz", val=str(size)), element("szCs", val=str(size))])
+        letters = words.find(qn("w:rPr"))
+        if letters is None:
+            letters = element("rPr")
+            words.insert(0, letters)
+        letters.extend([element("sz", val=str(size)), element("szCs", val=str(size))])
         made.append(words)
     return made
