@@ -9,7 +9,9 @@ import click
 
 from drafting.cli import speech
 from drafting.cli.speech import reader_language, say
-from drafting.cli.texts import FILE, JSON, LANGUAGE
+from drafting.cli.texts import FILE, JSON, LANGUAGE, moment
+from drafting.cli.workspace import opened, with_data
+from drafting.errors import BadRequest
 from drafting.model import Language
 from drafting.workbench import papers
 
@@ -94,6 +96,53 @@ def crossover(one: str, other: str, as_of: str, as_json: bool) -> None:
         say("overlap", items=summary.items, both=summary.both, by_cas=summary.by_cas,
             by_family=summary.by_family, exceptions=summary.exceptions, only=summary.only)
     )  # fmt: skip
+
+
+@click.command("lists")
+@click.argument("file", type=FILE, required=False)
+@click.option(
+    "--id", "list_id", default="", help="The id of the list that FILE holds (a known one: its newer version)."
+)
+@click.option("--name", default="", help="What the list is called.")
+@click.option("--version", "version", default="", metavar="DAY", help="The day from which it reads so.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="FIELD=HEADING", help="Which column is cas, name_es ..."
+)
+@with_data
+@JSON
+def control_lists(
+    file: Path | None,
+    list_id: str,
+    name: str,
+    version: str,
+    columns: tuple[str, ...],
+    directory: Path,
+    as_json: bool,
+) -> None:
+    """Show the control lists of the workspace, or keep the one that FILE (.csv, .xlsx) holds."""
+    bench = opened(directory)
+    if file is not None:
+        day = moment(version) if version else None
+        if not list_id or day is None:
+            raise BadRequest("list_needs", place=file.name)
+        matched = dict(column.split("=", 1) for column in columns if "=" in column)
+        bench.substances.import_list(
+            papers.load(file), file.name, list_id=list_id, name=name, version=day.date(), columns=matched
+        )
+    rows = [
+        {
+            "id": one.id,
+            "name": one.names.get(reader_language(), one.id),
+            "numbers": len(one.numbers),
+            "version": one.versions[-1].id if one.versions else "",
+            "default": one.default,
+        }
+        for one in bench.substances.lists()
+    ]
+    if as_json:
+        speech.document({"lists": rows})
+        return
+    click.echo(speech.table((row["id"], row["version"], row["numbers"], row["name"]) for row in rows))
 
 
 def examination_row(examined: Examination, known: Known) -> dict[str, Any]:
@@ -226,4 +275,4 @@ def _told(examined: Examination, known: Known) -> list[str]:
     return lines
 
 
-COMMANDS = (substances, crossover)
+COMMANDS = (substances, crossover, control_lists)

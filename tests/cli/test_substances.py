@@ -112,3 +112,23 @@ def test_bad_use_is_one_line_and_exit_two(
 ) -> None:
     code, out, err = run(capsys, *arguments)
     assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+def test_a_newer_list_is_kept_in_the_workspace(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "vecino.csv"
+    file.write_text("Clave;Producto;Registro\nA;Sarin;107-44-8\nB;Agua;7732-18-5\n", encoding="utf-8")
+    keep = ("lists", file, "--id", "vecino", "--name", "Lista vecina", "--data", tmp_path / "data")
+    columns = ("--column", "name_es=Producto", "--column", "cas=Registro")
+    kept = as_json(capsys, *keep, "--version", "2027-01-01", *columns)["lists"][-1]
+    assert kept == {
+        "id": "vecino",
+        "name": "Lista vecina",
+        "numbers": 2,
+        "version": "2027-01-01",
+        "default": True,
+    }
+    code, out, _ = run(capsys, "lists", "--data", tmp_path / "data")
+    assert (code, "Lista vecina" in out) == (0, True)
+    for wrong in ((), ("--version", "soon"), ("--version", "2027-01-01", "--column", "cas=Clave")):
+        code, out, err = run(capsys, *keep, *wrong)
+        assert (code, out, err.count("\n")) == (2, "", 1)
