@@ -19,6 +19,7 @@ from drafting.word.package import Package, open_package, qn
 from drafting.word.read_revisions import Revisions, settle
 from drafting.word.read_styles import Styles
 from drafting.word.read_text import Piece, alternative, show_only_results, words_of
+from drafting.word.resolve.stories import covered
 
 _WRAPPERS = {qn("w:sdtContent"), qn("w:customXml"), qn("w:smartTag"), qn("w:hyperlink")}
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -56,6 +57,8 @@ def read_package(package: Package, revisions: Revisions = "accepted") -> tuple[R
     body = package.document.find(qn("w:body"))
     if body is None:
         raise UnreadableFile("docx_no_document")
+    for block in covered(body):  # the cover note of a redline of ours is no part of the draft
+        body.remove(block)
     if any(True for _ in body.iter(*_EMBEDDED)):
         raise UnreadableFile("docx_embedded")
     reader = _Reader(package)

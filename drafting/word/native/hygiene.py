@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 
-from drafting.word.native.package import Package, kind_of, outside, relations_of, resolved
+from drafting.word.harmless import without_code
+from drafting.word.native.package import Package, kind_of, outside
 
-_MACROS = frozenset({"vbaProject", "wordVbaData", "vbaProjectSignature", "keyMapCustomizations"})
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CLICKED = frozenset({"hyperlink"})
 #: What Word writes itself for a linked picture it has lost.
 _NOWHERE = "NULL"
 #: An address with a host in it: a web or file server.
 _ELSEWHERE = re.compile(
-    r"""(?ix) \s* (?: (?!file:|[a-z]:[\\/]) [a-z][a-z0-9+.-]+:  # https: and the like, not the letter of a disk
+    r"""(?ix) \s* (?: (?!file:|[a-z]:[\\/]) [a-z][a-z0-9+.-]+:  # https:, not the letter of a disk
     | file: (?: /{0,2}[^/] | /{4,} | /{3}\\ )  # file://server, file:////server
     | [/\\]{2} )  # \\\\server
     """
@@ -27,41 +26,11 @@ _ELSEWHERE = re.compile(
 def cleaned(package: Package) -> tuple[str, ...]:
     """Take macros out and cut what leads outside; the keys of the warnings that say so."""
     warnings = []
-    if _without_macros(package):
+    if without_code(package):
         warnings.append("macros")
-    if package.type_of(package.main) != _MAIN:
-        package.say_type(package.main, _MAIN)
     if _cut_off(package):
         warnings.append("outside")
     return tuple(warnings)
-
-
-def _without_macros(package: Package) -> bool:
-    found = [
-        name
-        for name in package.names
-        if name.rpartition("/")[2].lower().startswith(("vbaproject", "vbadata"))
-    ]
-    for source in ("", package.main):
-        _drop_relations(package, source, found)
-    for name in found:
-        if relations_of(name) in package.names:
-            package.drop(relations_of(name))
-        package.drop(name)
-    return bool(found)
-
-
-def _drop_relations(package: Package, source: str, found: list[str]) -> None:
-    if relations_of(source) not in package.names:
-        return
-    part = package.part(relations_of(source))
-    for row in package.relations(source).values():
-        if kind_of(row) in _MACROS:
-            name = resolved(source, row)
-            if name in package.names and name not in found:
-                found.append(name)
-            part.root.remove(row)
-            part.touch(part.root)
 
 
 def _cut_off(package: Package) -> bool:
@@ -79,5 +48,5 @@ def _cut_off(package: Package) -> bool:
 
 
 def _local(target: str) -> bool:
-    """A template on the author's own disk, which Word names in most files: nothing to fetch from elsewhere."""
+    """A template on the author's own disk, which Word names in most files: nothing to fetch."""
     return not _ELSEWHERE.match(target)

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 
+from drafting import files
 from drafting.word import native, resolve
 from drafting.word.cover import Cover, Draft
 from drafting.word.native.hygiene import _local
@@ -107,3 +108,11 @@ def test_a_cover_before_a_draft_that_begins_in_the_same_page_breaks_it() -> None
         document("<w:p/>".replace("/>", "></w:p>")), new, author=AUTHOR, when=WHEN, cover=cover
     )
     assert b'w:br w:type="page"' in main(made.data)
+
+
+def test_a_cover_note_is_not_read_back_as_text_of_the_draft() -> None:
+    cover = Cover("Portada", Draft("1"), Draft("2"), AUTHOR, WHEN)
+    made = native.redline(
+        lines("Artículo 1. Uno."), lines("Artículo 1. Dos."), author=AUTHOR, when=WHEN, cover=cover
+    )
+    assert [block.text for block in files.read_blocks(made.data, "a.docx")] == ["Artículo 1. Dos."]
