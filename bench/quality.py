@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from bench import placement
+from bench import placement, suggestions
 from bench.__main__ import TABLES
 from tests.corpora import chemicals, edits, redlines, truth, words
 from tests.corpora.conftest import corpora
@@ -170,6 +170,7 @@ def page() -> str:
         CHEMICALS.format(table=chemicals.table(corpora())),
         PLACEMENT.format(table=placement.table()),
         REDLINES.format(table=_or_absent(redlines.table), costs=TABLES["redline_files"]()),
+        suggestions.section(),
         STORAGE.format(table=TABLES["storage"]()),
         COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from drafting.checklist.query import Phrase, Query
@@ -56,22 +56,25 @@ class Memory:
         self._known: dict[bytes, Features] = {}
 
     def of(self, asked: Query, unit: Unit) -> Features:
-        """The features of a unit for this query, from memory where its text is known."""
+        """The features of a unit for this query, from memory where its text is known.
+
+        The headings above it are read anew: a chapter that is renamed or divided leaves its articles known.
+        """
         digest = _digest(asked, unit)
         known = self._known.get(digest)
         if known is None:
             known = features(asked, unit)
-            while len(self._known) >= self._limit:
-                self._known.pop(next(iter(self._known)), None)
+            surplus = max(len(self._known) + 1 - self._limit, 0)
+            for oldest in list(self._known)[:surplus]:  # a copy: other threads may be here
+                self._known.pop(oldest, None)
             self._known[digest] = known
-        return known
+        return replace(known, above=_above(asked, unit.above))
 
 
 def features(asked: Query, unit: Unit) -> Features:
-    """What a unit says to a query; pure."""
+    """What the words of a unit say to a query, whatever stands above it; pure."""
     reader = asked.reader
     heading = reader.tokens(unit.provision.heading)
-    above = [token.concept for text in unit.above for token in reader.tokens(text)]
     stream: list[tuple[Token, int]] = []
     by_part: list[frozenset[str]] = []
     place = 0
@@ -84,7 +87,7 @@ def features(asked: Query, unit: Unit) -> Features:
     return Features(
         words=Counter(token.concept for token, _ in stream),
         heading=frozenset(token.concept for token in heading),
-        above=frozenset(above),
+        above=frozenset(),
         by_part=tuple(by_part),
         found=tuple(_phrases(stream, asked.phrases, asked.by_key)),
         headed=tuple(_phrases(opening, asked.phrases, asked.by_key)),
@@ -92,6 +95,10 @@ def features(asked: Query, unit: Unit) -> Features:
         head_forms=_forms(asked, opening),
         length=len(stream),
     )
+
+
+def _above(asked: Query, headings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token.concept for text in headings for token in asked.reader.tokens(text))
 
 
 def words_of(unit: Unit, number: int) -> str:
@@ -171,7 +178,7 @@ def _nearest(places: list[int], index: int) -> int:
 
 def _digest(asked: Query, unit: Unit) -> bytes:
     made = blake2b(digest_size=16)
-    for text in (asked.digest, *unit.above, "\x1d", unit.provision.heading):
+    for text in (asked.digest, unit.provision.heading):
         made.update(text.encode() + b"\x1f")
     for number in range(len(unit.parts)):
         made.update(words_of(unit, number).encode() + b"\x1e")

@@ -121,10 +121,23 @@ def test_a_new_draft_costs_what_changed(monkeypatch: pytest.MonkeyPatch) -> None
     assert {unit.provision.eid for unit in changed} <= set(read[first:])
 
 
-def test_a_memory_forgets_the_oldest_first() -> None:
-    memory = Memory(limit=10)
+@pytest.mark.parametrize(("limit", "read_again"), [(10, 71), (73, 0)])
+def test_a_memory_forgets_the_oldest_first_and_only_when_it_is_full(
+    monkeypatch: pytest.MonkeyPatch, limit: int, read_again: int
+) -> None:
+    from drafting.checklist import features
+
+    count = len(units(law()))
+    assert count == 71
+    memory = Memory(limit=limit)
     assert suggestions(asked(), law(), memory=memory) == tuple(found().values())
+    read: list[str] = []
+    real = features.features
+    monkeypatch.setattr(
+        features, "features", lambda a, unit: read.append(unit.provision.eid) or real(a, unit)
+    )
     assert suggestions(asked(), law(), memory=memory) == tuple(found().values())
+    assert len(read) == read_again
 
 
 def test_the_article_of_a_decree_that_only_enacts_is_no_candidate() -> None:
