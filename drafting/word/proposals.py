@@ -91,9 +91,10 @@ def _groups(line: Sequence[Stretch]) -> list[_Group]:
             if stretch.text:
                 opened.clear()
             continue
+        keys = [(mark.author, mark.moved, mark.element.tag if mark.moved else "") for mark in marks]
+        opened = {key: group for key, group in opened.items() if key in keys}  # the order of words is kept
         undone = len({mark.author for mark in marks}) < len(marks)  # one person's own passing thought
-        for mark in marks:
-            key = (mark.author, mark.moved, mark.element.tag if mark.moved else "")
+        for mark, key in zip(marks, keys, strict=True):
             if key not in opened:
                 opened[key] = _Group(mark.moved)
                 found.append(opened[key])

@@ -77,7 +77,9 @@ class Words:
         those are not."""
         if not self._reads:
             return Anchor("", 0, Quote(""), 0)
-        here = bisect_left(self._ordinals, self._order[at])
+        here = bisect_right(
+            self._ordinals, self._order[at]
+        )  # the end of a paragraph is behind its last words
         before = self._sources[here - 1] if here else None
         behind = self._sources[here] if here < len(self._sources) else None
         own = next(at.iterancestors(qn("w:p")), None)

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from drafting.model import Document, Proposal
 from drafting.structure import parse
 from drafting.word.proposals import place, read_formatting, read_proposals
@@ -192,3 +195,33 @@ def test_of_equal_paragraphs_the_place_decides() -> None:
 
 def test_the_old_helpers_of_the_reading_tests_are_marks_too() -> None:
     assert [one.kind for one in read(p("Artículo 1.- x ", deleted("y")))[0]] == ["deletion"]
+
+
+MARKED = st.lists(
+    st.lists(
+        st.sampled_from(["a ", "b", ins("c "), ins("d", "Berta"), dele("e"), dele("f ", "Berta")]), max_size=6
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(paragraphs=MARKED, ends=st.lists(st.sampled_from(["", END_INS, END_DEL]), min_size=5, max_size=5))
+def test_following_all_proposals_gives_the_accepted_text(
+    paragraphs: list[list[str]], ends: list[str]
+) -> None:
+    data = docx(
+        "".join(p(*pieces, properties=end) for pieces, end in zip(paragraphs, ends, strict=False)) + p("z")
+    )
+    before, after = (
+        "".join("".join(block.text.split()) for block in read_blocks(data, side))
+        for side in ("original", "accepted")
+    )
+    out, at = [], 0
+    steps = [
+        (one.anchor.at + one.anchor.within, order, one) for order, one in enumerate(read_proposals(data))
+    ]
+    for start, _, one in sorted(steps, key=lambda step: step[:2]):
+        out += [before[at:start], *one.new.split()]
+        at = max(at, start + len("".join(one.old.split())))
+    assert "".join([*out, before[at:]]) == after
