@@ -94,13 +94,11 @@ def redline_files(
     """
     ones, others = (load(old), old.name), (load(new), new.name)
     at = when or datetime.now(UTC)
-    document: Document | None = None
-    if language is None or cover:
-        document = files.read_document(*others, language)
-        language = document.language
+    document = redlines.opening(*others, language) if language is None or cover else None
+    language = language or (document.language if document else "en")
     note = None
-    if cover:
-        title = (document.title if document else "") or new.stem
+    if document is not None and cover:
+        title = document.title or new.stem
         note = redlines.note_of_files(title, ones, others, author=author, when=at, language=language)
     return redlines.redlined(
         ones,

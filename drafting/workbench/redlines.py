@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from drafting import files
 from drafting.messages import sentence
-from drafting.model import Comparison, Draft, Language
+from drafting.model import Comparison, Document, Draft, Language
+from drafting.structure import parse_text
 from drafting.word.profile import PROFILES as PROFILES
 from drafting.word.profile import WORD, Profile
 
@@ -40,7 +41,8 @@ def redlined(
 
     Raises UnreadableFile.
     """
-    from drafting.word import native, redline
+    from drafting.word import native
+    from drafting.word.unproved import UnprovedRedlineError
 
     warnings: tuple[str, ...] = ()
     if files.is_word(*old) and files.is_word(*new):
@@ -54,8 +56,10 @@ def redlined(
                 language=language,
                 cover=cover,
             )
-        except (redline.UnprovedRedlineError, *_UNFORESEEN):
+        except (UnprovedRedlineError, *_UNFORESEEN):
             warnings = (sentence("redline.house", language),)
+    from drafting.word import redline
+
     found = comparison()
     data = redline.redline(
         found, author=author, when=when, subtitle=subtitle, profile=profile, cover=cover, notes=warnings
@@ -108,6 +112,15 @@ def export(
         cover=note,
         subtitle=subtitle,
     )
+
+
+def opening(data: bytes, name: str, language: Language | None = None) -> Document:
+    """How a file begins, which is enough to know its title and language. Raises UnreadableFile."""
+    if not files.is_word(data, name):
+        return files.read_document(data, name, language)
+    from drafting.word import native
+
+    return parse_text(native.opening(data), language)
 
 
 def note_of_files(

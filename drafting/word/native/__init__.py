@@ -3,6 +3,6 @@
 ``redline`` takes two .docx and gives the new one with every difference from the old as a tracked change.
 """
 
-from drafting.word.native.write import Redlined, redline
+from drafting.word.native.write import Redlined, opening, redline
 
-__all__ = ["Redlined", "redline"]
+__all__ = ["Redlined", "opening", "redline"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from drafting.messages import sentence
 from drafting.model import Language
@@ -12,11 +13,11 @@ from drafting.word import resolve
 from drafting.word.cover import Cover
 from drafting.word.native import hygiene, proof
 from drafting.word.native.adopt import Adopter, Numbers, Styles
-from drafting.word.native.blocks import blocks
+from drafting.word.native.blocks import blocks, flat
 from drafting.word.native.coarse import Coarse, coarsened
 from drafting.word.native.count import Count
 from drafting.word.native.front import put
-from drafting.word.native.keys import Keys
+from drafting.word.native.keys import Keys, plain_text
 from drafting.word.native.line import Objects, Reader
 from drafting.word.native.margins import Margins
 from drafting.word.native.notes import Notes
@@ -78,6 +79,15 @@ def redline(
             raise UnprovedRedlineError("word_unproved", place=failed[0].part)
         coarse = coarsened(coarse, failed)
     return Redlined(data, work.said(language), work.count)
+
+
+def opening(data: bytes, paragraphs: int = 150) -> str:
+    """The words of the first paragraphs, a line for each: enough to know a draft's title and language by.
+
+    Automatic numbers are not shown. Raises ``UnreadableFile``.
+    """
+    found = islice(flat(_body(Package(data)), GONE), paragraphs)
+    return "\n".join(" ".join(plain_text(one, GONE).split()) for one in found)
 
 
 class Work:
