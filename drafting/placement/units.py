@@ -63,20 +63,22 @@ class Unit:
 
 
 def units(document: Document) -> Iterator[Unit]:
-    """The units of a text in document order."""
-    for top in document.provisions:
-        yield from _below(top, (), document.language)
+    """The units of a text in document order; of a text without articles, its paragraphs."""
+    found = [unit for top in document.provisions for unit in _below(top, (), document.language)]
+    if not found:
+        paragraphs = (child for top in document.provisions for child in top.children)
+        found = [unit for child in paragraphs for unit in _below(child, (), document.language)]
+    return iter(found)
 
 
 def _below(node: Provision, headings: tuple[Provision, ...], language: Language) -> Iterator[Unit]:
-    if _is_unit(node, language):
-        yield _unit(node, headings)
-        return
     if node.kind in SILENT:
         return
-    if node.kind not in CONTAINERS and node.kind is not Kind.SECTION and not node.children:
-        if node.text.strip():
-            yield _unit(node, headings)
+    divides = node.kind in CONTAINERS or (node.kind is Kind.SECTION and language != "en")
+    if _is_unit(node, language) or (not divides and any(below.text.strip() for below in node.walk())):
+        yield _unit(node, headings)
+        for article in _amended(node):  # articles that a decree's article sets out stand for themselves
+            yield _unit(article, headings)
         return
     above = (*headings, node) if node.heading else headings
     for child in node.children:
@@ -85,6 +87,10 @@ def _below(node: Provision, headings: tuple[Provision, ...], language: Language)
 
 def _is_unit(node: Provision, language: Language) -> bool:
     return node.kind in UNITS or (node.kind is Kind.SECTION and language == "en")
+
+
+def _amended(node: Provision) -> Iterator[Provision]:
+    return (below for below in node.walk() if below.kind is Kind.ARTICLE and below is not node)
 
 
 def _unit(node: Provision, headings: tuple[Provision, ...]) -> Unit:
@@ -101,7 +107,8 @@ def _unit(node: Provision, headings: tuple[Provision, ...]) -> Unit:
         lines.append(line)
         spans.append([offset, offset + len(line), offset + len(line)])
         offset += len(line) + 1
-        stack.extend((child, index) for child in reversed(provision.children))
+        kids = [child for child in provision.children if child.kind is not Kind.ARTICLE]
+        stack.extend((child, index) for child in reversed(kids))
     for index in range(len(found) - 1, 0, -1):
         above = found[index][1]
         spans[above][2] = max(spans[above][2], spans[index][2])

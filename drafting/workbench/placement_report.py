@@ -9,7 +9,7 @@ from drafting.messages import sentence
 from drafting.model import Language
 from drafting.placement import RuleBook, Stood
 from drafting.report import Cell, Column, Report, Row, Span, Table, Tone, cell
-from drafting.workbench.placement_says import layer_name, speaking, sure, told
+from drafting.workbench.placement_says import explained, layer_name, speaking, sure
 
 if TYPE_CHECKING:
     from drafting.workbench import placing
@@ -47,14 +47,14 @@ def _findings(
         rows.append(
             Row(
                 (
-                    cell(f"{column.instrument.short_title}, {label.strip() or finding.eid}"),
+                    cell(f"{column.instrument.short_title}, {label.strip(' .-–—') or finding.eid}"),
                     cell(
                         (Span(sentence(f"placement.finding.{finding.kind.value}", language), bold=True),),
                         *quotes,
                         tone=TONES[finding.severity],
                     ),
                     cell(layer_name(finding.belongs, language), sure(finding.confidence, language)),
-                    cell(told(finding, book, language), quiet=False),
+                    cell(explained(finding, book, language)),
                     cell(*decision, *(rule.sources if rule else ())),
                 ),
                 _say(f"severity_{finding.severity}", language),
@@ -74,7 +74,7 @@ def _articles(columns: Sequence[placing.Column], language: Language) -> Table:
     rows = [
         Row(
             (
-                cell(row.provision.label.strip() or row.provision.eid),
+                cell(row.provision.label.strip(" .-–—") or row.provision.eid),
                 cell(_beginning(row)),
                 _layer(row, column, language),
                 cell(", ".join(row.placed.rules[:4])),

@@ -9,6 +9,7 @@ from drafting.messages import sentence
 from drafting.model import Comparison, Document, Language, Layer, Mark, Provision
 from drafting.placement import (
     Finding,
+    FindingKind,
     Member,
     Placed,
     Placement,
@@ -21,6 +22,11 @@ from drafting.placement import (
 
 #: from here on it is sure, from there on likely
 SURE, LIKELY = 0.9, 0.7
+
+#: what is said of the set has its own words
+OF_THE_SET = frozenset(
+    {FindingKind.NOT_ENABLED, FindingKind.UNUSED, FindingKind.SAME_MATTER, FindingKind.UNLIMITED}
+)
 
 #: a change is told when what it adds is at least this sure
 TELL = 0.7
@@ -58,13 +64,21 @@ def mark_of(finding: Finding, document: Document, book: RuleBook, language: Lang
 
 def told(finding: Finding, book: RuleBook, language: Language) -> str:
     """A finding in full: what, where it belongs, how sure, why, what to do, and what to ask counsel."""
+    head = sentence(f"placement.finding.{finding.kind.value}", language)
+    return f"{head}. {explained(finding, book, language)}".strip()
+
+
+def explained(finding: Finding, book: RuleBook, language: Language) -> str:
+    """The same without the name of the finding."""
     rule = speaking(finding, book)
-    parts = [sentence(f"placement.finding.{finding.kind.value}", language) + "."]
+    parts: list[str] = []
     if any(finding.figures):
         parts.append(
             _say("figures", language, here=finding.figures[0] or "—", there=finding.figures[1] or "—")
         )
-    if rule is not None:
+    if finding.kind in OF_THE_SET:
+        parts.append(sentence(f"placement.across.{finding.kind.value}", language))
+    elif rule is not None:
         parts.append(
             _say(
                 "misplaced",

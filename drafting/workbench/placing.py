@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from drafting import corpus
 from drafting.compare import compare
-from drafting.errors import BadRequest, NotFound
+from drafting.errors import BadRequest, Conflict, NotFound
 from drafting.guard import printable
 from drafting.messages import sentence
-from drafting.model import Comparison, Decision, Document, Draft, Instrument, Language, Layer
+from drafting.model import Comparison, Decision, Document, Draft, Instrument, Language, Layer, Mark
 from drafting.placement import (
     Advice,
     Finding,
@@ -30,7 +31,7 @@ from drafting.placement.decided import words_of
 from drafting.placement.findings import Rulings
 from drafting.store import Stamp, Store
 from drafting.word import house
-from drafting.workbench import placement_report
+from drafting.workbench import placement_report, placement_says
 from drafting.workbench.intake import Imported
 from drafting.workbench.reports import ReportFormat, written
 
@@ -204,12 +205,33 @@ class Placing:
         if made.begun is not None:
             begun = self._begin(statute, made.advice.target)
             new[begun.slug] = replace(made.begun, title=begun.title)
-        imported = []
-        for slug, document in new.items():
-            data = house.clean(document)
-            name = f"{slug}.docx"
-            imported.append(self._desk.import_draft(slug, data, name, stage=stage, note=said))
-        return tuple(imported)
+        made_of = {slug: house.clean(document) for slug, document in new.items()}
+        for slug, data in made_of.items():  # before anything is stored
+            self._check_new(slug, data)
+        return tuple(
+            self._desk.import_draft(slug, data, f"{slug}.docx", stage=stage, note=said)
+            for slug, data in made_of.items()
+        )
+
+    def marks(
+        self, drafts: Sequence[int] = (), *, language: Language | None = None
+    ) -> dict[str, tuple[Mark, ...]]:
+        """What is open in the set, by instrument, for margins and comments; settled findings are left out."""
+        book = self.rules()
+        found: dict[str, list[Mark]] = {draft.instrument: [] for draft in self._drafts(drafts)}
+        texts = {draft.instrument: self._desk.document(draft.id) for draft in self._drafts(drafts)}
+        for seen in self.findings(drafts, settled=False):
+            document = texts[seen.finding.slug]
+            spoken = language or document.language
+            found[seen.finding.slug].append(placement_says.mark_of(seen.finding, document, book, spoken))
+        return {slug: tuple(said) for slug, said in found.items()}
+
+    def changes(self, old_id: int, new_id: int, *, language: Language | None = None) -> tuple[Mark, ...]:
+        """What the newer of two drafts brings into the wrong layer, on its provisions. Raises NotFound."""
+        comparison = self._desk.compare(old_id, new_id)
+        layer = self._desk.instrument(self._desk.draft_by_id(new_id).instrument).layer
+        spoken = language or comparison.new.language
+        return tuple(placement_says.say_of_changes(comparison, spoken, layer))
 
     def report(
         self, drafts: Sequence[int] = (), *, format: ReportFormat = "docx", language: Language | None = None
@@ -250,6 +272,15 @@ class Placing:
             if finding.key == key:
                 return finding, self._members(chosen)
         raise BadRequest("bad_placement_stale", place=key)
+
+    def _check_new(self, slug: str, data: bytes) -> None:
+        """That this very file is not a draft already. Raises Conflict."""
+        digest = hashlib.sha256(data).hexdigest()
+        drafts = [*self._desk.drafts(slug), *self._desk.removed_drafts(slug)]
+        for draft in drafts:
+            if draft.sha256 == digest:
+                values = {"number": draft.number, "instrument": slug}
+                raise Conflict("conflict_same_file", place=draft.file_name, **values)
 
     def _rulings(self) -> Rulings:
         """What stands decided on provisions: slug, uid, ruling."""

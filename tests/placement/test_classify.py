@@ -7,6 +7,7 @@ import pytest
 from drafting.corpus import placement_rules
 from drafting.model import Document, Layer
 from drafting.placement import Placed, classify, guess_layer
+from drafting.structure import parse_text
 from drafting.structure.eid import assign
 from tests.placement.labelled import read, texts
 from tests.trees import document
@@ -138,3 +139,32 @@ def test_the_same_words_are_judged_once_and_the_same() -> None:
 
 def test_nothing_is_said_of_an_empty_text() -> None:
     assert classify(Document("es", "", ()), BOOK, Layer.STATUTE).provisions == ()
+
+
+def test_an_article_that_a_decree_sets_out_stands_for_itself() -> None:
+    found = placed(
+        """
+        art 1 | | Se adiciona la Ley de Gases para quedar como sigue:
+          art 5 | | Se impondrá pena de prisión de dos años a quien omita la declaración.
+          art 6 | | El Comité estará integrado por cinco vocales y habrá quórum con tres.
+        """
+    )
+    assert all(one.whole for one in found.values())
+    assert [one.belongs for one in found.values()] == [Layer.STATUTE, Layer.STATUTE, Layer.EXECUTIVE_ORDER]
+
+
+def test_numbered_paragraphs_without_articles_are_judged_too() -> None:
+    text = "EXECUTIVE ORDER\n\n1. The committee shall be composed of five members.\n\n2. Four members are a quorum."
+    made = parse_text(text, language="en")
+    assert {one.belongs for one in classify(made, BOOK).provisions} == {Layer.EXECUTIVE_ORDER}
+
+
+def test_every_provision_with_words_has_a_layer() -> None:
+    for text in texts():
+        if text.root == "corpora":
+            continue
+        made = read(text.path)
+        silent = {"row", "note", "preface"}
+        worded = {node.eid for node in made.walk() if node.text.strip() and node.kind not in silent}
+        inside = {below.eid for node in made.walk() if node.kind in silent for below in node.walk()}
+        assert worded - inside <= {one.eid for one in classify(made, BOOK).provisions}, text.law

@@ -221,3 +221,45 @@ def test_a_change_that_adds_a_penalty_to_the_regulation_is_told(desk: Workbench)
     assert told[0].text.startswith("Con este cambio, el reglamento recibe lo que corresponde a la ley")
     assert list(say_of_changes(desk.compare(new.id, new.id), "es", Layer.REGULATION)) == []
     assert list(say_of_changes(desk.compare(new.id, old.id), "es", Layer.REGULATION)) == []
+
+
+def test_margins_leave_out_what_a_person_settled(desk: Workbench) -> None:
+    said = desk.placing.marks()
+    assert {mark.eid for mark in said["law"]} == {"annex_I", "art_3"}
+    assert said["reg"] == ()
+    desk.placing.decide("law", uid(desk, "law", "art_3"), Layer.STATUTE, "Así se convino.")
+    assert {mark.eid for mark in desk.placing.marks()["law"]} == {"annex_I"}
+
+
+def test_what_a_new_draft_brings_into_the_wrong_layer_is_told(desk: Workbench) -> None:
+    desk.import_draft("reg", FINED.encode(), "reg2.txt")
+    old, new = desk.drafts("reg")
+    told = desk.placing.changes(old.id, new.id, language="en")
+    assert [mark.eid for mark in told] == ["art_3"]
+    assert told[0].text.startswith("This change adds to the regulation what belongs in the statute")
+
+
+def test_the_same_advice_twice_stores_nothing_by_halves(desk: Workbench) -> None:
+    key = next(seen.finding.key for seen in desk.placing.findings() if seen.finding.kind.value == "list")
+    law, reg = desk.placing.apply_advice(key)
+    for one in (law, reg):
+        desk.remove_draft(one.draft.instrument, one.draft.number)
+    with pytest.raises(Conflict):
+        desk.placing.apply_advice(key)
+    assert [len(desk.drafts(slug)) for slug in ("law", "reg")] == [1, 1]
+
+
+def test_a_report_can_be_had_of_a_set_in_which_nothing_is_found(tmp_path: Path) -> None:
+    desk = at_work(tmp_path / "clean")
+    desk.add_instrument(LAW)
+    desk.import_draft(
+        "law", b"LEY DE SUSTANCIAS\n\nArt\xc3\xadculo 1.- Esta ley es de orden p\xc3\xbablico.", "law.txt"
+    )
+    assert desk.placing.findings() == ()
+    word = Word(BytesIO(desk.placing.report(language="es")))
+    assert "No se halló nada." in [cell.text for row in word.tables[0].rows for cell in row.cells]
+
+
+def test_without_a_draft_there_is_nothing_to_look_at(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest):
+        at_work(tmp_path / "empty").placing.board()
