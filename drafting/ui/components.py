@@ -18,14 +18,14 @@ def asset(name: str) -> str:
 #: the scripts a component needs besides the common one and its own, in order
 _PARTS = {
     "reader": ("margin",),
-    "redline": ("edits", "rail", "minimap"),
+    "redline": ("edits", "rail", "minimap", "brings"),
     "history": ("edits", "turns"),
     "matrix": ("turns",),
     "lists": ("turns",),
     "three": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
-_UNSEEN = {"crossings"}
+_UNSEEN = {"crossings", "consequences"}
 _STYLES = {
     "reader": ("margin",),
     "requirements": ("states",),
@@ -33,7 +33,7 @@ _STYLES = {
     "coverage": ("states",),
     "placement_panel": ("requirement", "placement"),
     "history": ("edits",),
-    "redline": ("edits",),
+    "redline": ("edits", "brings"),
     "three": ("edits",),
 }
 

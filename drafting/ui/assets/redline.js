@@ -272,6 +272,13 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     event.preventDefault();
     step(direction);
   }
+  const brought = el("div", { class: "brings-head", role: "status" });
+  const bring = bringsAbout({
+    pair, rows, head: brought, node: (index) => nodes[index],
+    jump: (index) => select(index, true),
+    go: (place) => setTriggerValue("go", { page: place.page, ...place.fields }),
+  });
+  const brings = (event) => bring(event.detail);
   const missing = el("p", { class: "missing", role: "alert", hidden: true });
   function jump(id) {
     const found = ["id", "was", "uid"].map((name) => rows.findIndex((row) => row[name] === id)).find((index) => index >= 0);
@@ -293,7 +300,8 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
       stops.length ? el("div", { class: "chips", role: "group", "aria-label": words.filter_kind }, chips,
         el("span", { class: "words" }, sheet.words)) : el("p", { class: "same" }, words.same),
       sigs.length ? el("div", { class: "chips weights", role: "group", "aria-label": words.touching },
-        el("span", { class: "words" }, words.touching), sigs) : null),
+        el("span", { class: "words" }, words.touching), sigs) : null,
+      brought),
     missing, bar,
     el("div", { class: "columns" }, list.node,
       el("div", { class: "text-column" },
@@ -305,15 +313,18 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     begin() {
       back();
       cross(globalThis.draftingCrossings);
+      bring(globalThis.draftingConsequences);
     },
     start() {
       addEventListener("drafting:crossings", crossed);
+      addEventListener("drafting:consequences", brings);
       addEventListener("popstate", back);
       document.addEventListener("keydown", keys);
       map.start();
     },
     stop() {
       removeEventListener("drafting:crossings", crossed);
+      removeEventListener("drafting:consequences", brings);
       removeEventListener("popstate", back);
       document.removeEventListener("keydown", keys);
       map.stop();

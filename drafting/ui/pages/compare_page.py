@@ -9,7 +9,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.model import Draft, Instrument
-from drafting.ui import address, components, sources, tools
+from drafting.ui import address, components, margins, sources, tools
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
@@ -43,10 +43,11 @@ def history_wanted() -> None:
 
 
 def elsewhere_wanted() -> None:
-    """Open the provision of another instrument that has the text now, or had it."""
-    told = components.event("redline", "go")
+    """Open what a note leads to: the provision of another instrument, the checklist, the board of layers."""
+    told = dict(components.event("redline", "go") or {})
     if told:
-        address.go("draft", {name: str(told.get(name, "")) for name in ("instrument", "draft", "provision")})
+        page = str(told.pop("page", "draft"))
+        address.go(page, {name: str(value) for name, value in told.items() if name in address.FIELDS})
 
 
 def swap(draft: Draft, base: Draft) -> None:
@@ -119,6 +120,12 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
     crossed = sources.crossings_of(base, place.draft, speech)
     if crossed:
         components.component("crossings")(key="crossings", data={"pair": data["pair"], "crossed": crossed})
+    brought = margins.consequences_of(base, place.draft, speech)
+    if brought["said"]:
+        show_them = speech("ui.consequence.show")
+        components.component("consequences")(
+            key="consequences", data=brought | {"pair": data["pair"], "show": show_them}
+        )
 
 
 def only_chosen() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from drafting.ui import address, components, sources
+from drafting.model import Draft
+from drafting.ui import address, components, margins, sources
 from drafting.ui.notices import reader
 from drafting.ui.speech import Speech
-from drafting.ui.views import home
+from drafting.ui.views import home, waiting
 from drafting.workbench import Workbench
 
 
@@ -16,6 +17,26 @@ def go() -> None:
     told = components.event("board", "go")
     if told:
         address.go(told["page"], told["fields"])
+
+
+def leave() -> None:
+    """Follow a link of what waits."""
+    told = components.event("waiting", "go")
+    if told:
+        address.go(told["page"], told["fields"])
+
+
+def what_waits(desk: Workbench, speech: Speech) -> None:
+    """What asks for a person: looked for once for these drafts and decisions."""
+    with st.spinner(speech("ui.waiting.working"), show_time=False):
+        counts = margins.waiting(tuple(drafts[-1] for drafts in _drafts(desk) if drafts))
+    names = {instrument.slug: instrument for instrument in desk.instruments()}
+    data = {"lines": waiting.lines(counts, names, speech), "words": speech.group("ui.waiting")}
+    components.component("waiting")(key="waiting", data=sources.packed(data), on_go_change=leave)
+
+
+def _drafts(desk: Workbench) -> list[tuple[Draft, ...]]:
+    return [desk.drafts(instrument.slug) for instrument in desk.instruments()]
 
 
 def board(desk: Workbench, speech: Speech) -> None:
@@ -80,7 +101,10 @@ def show() -> None:
         st.button(
             speech("ui.home.import"), type="primary", on_click=address.go, args=("import",), key="import"
         )
+    above = st.container(key="waits")
     board(desk, speech)
+    with above:  # found after the board is on the screen
+        what_waits(desk, speech)
 
 
 show()
