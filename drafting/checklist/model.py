@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from drafting.model import Language, Layer
+from drafting.model import Layer
 
 #: what kind of law a requirement is for
 Scope = Literal["chemical", "export", "both"]
@@ -116,7 +116,6 @@ class Ground(StrEnum):
     PHRASE = "phrase"  # a phrase by which legislators say it, as it stands or with words between
     WORDS = "words"  # words of the requirement, or of the same meaning
     HEADING = "heading"  # the heading of the provision
-    PLACE = "place"  # the heading of the chapter it stands in
     FORM = "form"  # it defines, forbids, punishes, empowers ... as the requirement asks
 
 
@@ -166,7 +165,3 @@ class Suggestion:
 def _said(by_language: dict[str, str], language: str) -> str:
     """The sentence in ``language``, else in English, else in the first there is, else ""."""
     return by_language.get(language) or by_language.get("en") or next(iter(by_language.values()), "")
-
-
-#: the languages a template may speak, in the order of preference
-LANGUAGES: tuple[Language, ...] = ("es", "en")
