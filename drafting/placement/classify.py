@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from drafting.model import Document, Language, Layer, Quote
 from drafting.placement.layer import guess_layer
-from drafting.placement.patterns import fold
 from drafting.placement.rules import RuleBook
-from drafting.placement.signals import Hit, heading_strength, hits
+from drafting.placement.signals import Hit, heading_strengths, hits
 from drafting.placement.units import SILENT, Unit, units
 from drafting.placement.weigh import GOVERNED, Verdict, strengths, verdict
 
@@ -117,12 +116,7 @@ def _cache(kept: _Kept) -> tuple[Placed, ...]:
 
 def _judge(unit: Unit, book: RuleBook, language: Language, own: Layer | None) -> tuple[Placed, ...]:
     found = hits(unit, book, language)
-    folded = tuple(fold(p.heading) for p in unit.headings)
-    headings = {
-        rule.id: strength
-        for rule in book.rules
-        if (strength := heading_strength(unit, rule.looks[language], folded))
-    }
+    headings = heading_strengths(unit, book, language)
     article = _article(unit, found, headings, book, own)
     placed = [_placed(unit, 0, article, found, headings, book)]
     for index in range(1, len(unit.pieces)):

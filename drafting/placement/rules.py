@@ -22,12 +22,14 @@ class Pattern:
         return re.compile(fold_pattern(self.source))
 
     @cached_property
-    def _anchors(self) -> tuple[tuple[str, ...], ...]:
-        return anchors(fold_pattern(self.source))
+    def anchors(self) -> tuple[tuple[str, ...], ...]:
+        """Strings that stand in every match, see ``patterns.anchors``; the most telling group first."""
+        found = anchors(fold_pattern(self.source))
+        return tuple(sorted(found, key=lambda group: (-min(map(len, group)), len(group), group)))
 
     def find(self, folded: str) -> list[tuple[int, int]]:
         """Where the pattern matches, in order."""
-        for group in self._anchors:
+        for group in self.anchors:
             for word in group:
                 if word in folded:
                     break
@@ -47,6 +49,11 @@ class Signals:
     signals: tuple[Pattern, ...]
     headings: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
+
+    @cached_property
+    def probes(self) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
+        """The signals, each with the words of which one must stand in a text for it to match; () for any."""
+        return tuple((next(iter(pattern.anchors), ()), pattern) for pattern in self.signals)
 
 
 @dataclass(frozen=True)

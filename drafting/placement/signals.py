@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafting.model import Language
+from drafting.placement.patterns import fold
 from drafting.placement.rules import Pattern, Rule, RuleBook, Signals
 from drafting.placement.units import Unit
 
@@ -43,20 +45,29 @@ def hits(unit: Unit, book: RuleBook, language: Language) -> tuple[Hit, ...]:
     for rule in book.rules:
         looks = rule.looks[language]
         mine = _of_rule(rule, looks, unit, starts, ends)
-        if len({unit.folded[hit.start : hit.end] for hit in mine}) >= rule.at_least or _headed(unit, looks):
+        if not mine:
+            continue
+        wordings = {unit.folded[hit.start : hit.end] for hit in mine}
+        if len(wordings) >= rule.at_least or rule.id in headed(unit.title, book, language):
             found += mine
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.rule)))
 
 
-def heading_strength(unit: Unit, looks: Signals, folded_headings: tuple[str, ...]) -> float:
-    """What the unit's own heading and those of the two divisions around it add to a rule."""
-    own = OWN_HEADING if unit.title and _any(looks.headings, unit.title) else 0.0
-    above = ABOVE if any(_any(looks.headings, heading) for heading in folded_headings[-2:]) else 0.0
-    return own + above
+def heading_strengths(unit: Unit, book: RuleBook, language: Language) -> dict[str, float]:
+    """What the unit's own heading and those of the two divisions around it add to the rules."""
+    found = dict.fromkeys(headed(unit.title, book, language), OWN_HEADING)
+    above = [headed(fold(division.heading), book, language) for division in unit.headings[-2:]]
+    for rule_id in frozenset().union(*above):
+        found[rule_id] = found.get(rule_id, 0.0) + ABOVE
+    return found
 
 
-def _headed(unit: Unit, looks: Signals) -> bool:
-    return bool(unit.title) and _any(looks.headings, unit.title)
+@lru_cache(maxsize=4000)
+def headed(heading: str, book: RuleBook, language: Language) -> frozenset[str]:
+    """The rules that a folded heading speaks for."""
+    if not heading:
+        return frozenset()
+    return frozenset(rule.id for rule in book.rules if _any(rule.looks[language].headings, heading))
 
 
 def _any(patterns: tuple[Pattern, ...], folded: str) -> bool:
@@ -65,8 +76,15 @@ def _any(patterns: tuple[Pattern, ...], folded: str) -> bool:
 
 def _of_rule(rule: Rule, looks: Signals, unit: Unit, starts: list[int], ends: list[int]) -> list[Hit]:
     found: list[Hit] = []
-    for pattern in looks.signals:
-        for start, end in pattern.find(unit.folded):
+    folded = unit.folded
+    for words, pattern in looks.probes:
+        if words:  # most signals are not there: say so before anything is called
+            for word in words:
+                if word in folded:
+                    break
+            else:
+                continue
+        for start, end in pattern.find(folded):
             if looks.unless and _silenced(looks, unit, start, end, ends):
                 continue
             piece = bisect_right(starts, start) - 1
