@@ -109,7 +109,10 @@ class Adopter:
                 self._links[key] = self.new.relate(target, kind, address, external=True)
             else:
                 part = self._part(resolved(source, row), depth)
-                self._links[key] = self.new.relate(target, kind, part)
+                there = part in self.new.names
+                self._links[key] = self.new.relate(
+                    target, kind, part if there else "NULL", external=not there
+                )
         return self._links[key]
 
     def _part(self, name: str, depth: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from drafting.word.native.ns import MARKS, MC, Element, M, R, W
+from drafting.word.native.ns import Element, M, R, W
 from drafting.word.native.package import Package, outside, resolved
 
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -31,7 +31,7 @@ class Keys:
             return "symbol", node.get(f"{W}font"), node.get(f"{W}char")
         if str(node.tag).startswith(M):
             return "equation", self._bare(node)
-        return "drawn", node.tag, self._held(node), self._boxes(node)
+        return "drawn", node.tag, self._held(node), len(list(node.iter(f"{W}txbxContent")))
 
     def link(self, node: Element) -> object:
         """Where a link leads, or what a simple field says to do."""
@@ -61,31 +61,6 @@ class Keys:
             self._digests[name] = hashlib.sha256(self._package.read(name)).hexdigest() if there else ""
         return self._digests[name]
 
-    def _boxes(self, node: Element) -> str:
-        boxes = list(node.iter(f"{W}txbxContent"))
-        return "\n".join(plain_text(box, self._gone) for box in boxes)
-
     def _bare(self, node: Element) -> str:
         bare = [(one.tag, one.text or "") for one in node.iter(etree.Element) if str(one.tag).startswith(M)]
         return repr(bare)
-
-
-def plain_text(node: Element, gone: frozenset[str]) -> str:
-    """The words in anything, a line for each paragraph: for comparing, not for showing."""
-    out: list[str] = []
-    _gather(node, gone, out)
-    return "".join(out)
-
-
-def _gather(node: Element, gone: frozenset[str], out: list[str]) -> None:
-    for child in node:
-        if child.tag in (f"{W}t", f"{W}delText", f"{W}instrText"):
-            out.append(child.text or "")
-        elif child.tag == f"{W}tab":
-            out.append("\t")
-        elif (child.tag in MARKS and child.tag in gone) or child.tag == f"{MC}Fallback":
-            continue
-        else:
-            _gather(child, gone, out)
-            if child.tag == f"{W}p":
-                out.append("\n")

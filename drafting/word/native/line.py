@@ -26,6 +26,7 @@ from drafting.word.native.ns import (
     M,
     W,
 )
+from drafting.word.native.plain import plain_text
 
 _BLANKS = " \t\r\n"
 _FIRST, _MOST = 0xF0000, 0xFFFD
@@ -42,6 +43,7 @@ _SILENT_NAMES = """
 _SILENT = frozenset(f"{W}{name}" for name in _SILENT_NAMES.split())
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo"))
 _MATHS = (f"{M}oMath", f"{M}oMathPara")
+_BOX = f"{W}txbxContent"
 _FIELD, _KIND_OF_FIELD = f"{W}fldChar", f"{W}fldCharType"
 _CODES = (f"{W}instrText", f"{W}delInstrText")
 _TEXTS = (f"{W}t", f"{W}delText")
@@ -90,18 +92,35 @@ class Line:
     _starts: list[int] | None = None
     _full: str | None = None
 
+    #: What the text boxes say that hang in it.
+    boxed: list[str] = field(default_factory=list)
+
     @property
     def full(self) -> str:
-        """The text with that of its links: equal for paragraphs that say the same."""
+        """The text with that of its links and text boxes: equal for paragraphs that say the same."""
         if self._full is None:
-            links = [atom for atom in self.atoms if atom.inner is not None]
-            at, out = 0, []
-            for atom in links:
-                assert atom.inner is not None
-                out += [self.text[at : atom.end], atom.inner.full, self.text[atom.start]]
-                at = atom.end
-            self._full = "".join((*out, self.text[at:])) if links else self.text
+            at = 0
+            out: list[str] = []
+            for atom in self.atoms:
+                if atom.inner is not None:
+                    out += [self.text[at : atom.end], atom.inner.full, self.text[atom.start]]
+                    at = atom.end
+            self._full = "".join((*out, self.text[at:], *self.boxed)) if out or self.boxed else self.text
         return self._full
+
+    def boxes(self, start: int, end: int) -> dict[int, list[Element]]:
+        """The text boxes in a stretch of the text, by where what holds them stands from its start."""
+        found = {}
+        if OBJECT.search(self.text, start, end):
+            for atom, _, _ in self.slices(start, end):
+                at = atom.start
+                for child, text in atom.pieces or tuple(
+                    (node, self.text[at : at + 1]) for node in atom.nodes[:1]
+                ):
+                    if text and start <= at < end and OBJECT.match(text) and (inner := _boxes(child)):
+                        found[at - start] = inner
+                    at += len(text)
+        return found
 
     def slices(self, start: int, end: int) -> Iterator[tuple[Atom, int, int]]:
         """The atoms of a stretch of the text, with the part of each."""
@@ -114,6 +133,11 @@ class Line:
             if low < high:
                 yield atom, low, high
             at += 1
+
+
+def _boxes(node: Element) -> list[Element]:
+    """The outermost text boxes in what is drawn."""
+    return [one for one in node.iter(_BOX) if next(one.iterancestors(_BOX), None) is None]
 
 
 class Reader:
@@ -151,6 +175,10 @@ class Reader:
         """The character of a link or simple field: where it leads."""
         return self._objects.character(self._link(node))
 
+    def said(self, node: Element) -> str:
+        """What the text boxes in an object say."""
+        return "".join(plain_text(box, self.gone) for box in _boxes(node))
+
     def private(self, text: str) -> bool:
         """Whether the text has characters that stand for objects here."""
         return self._objects.private(text)
@@ -162,9 +190,10 @@ class _Builder:
         self._texts: list[str] = []
         self._atoms: list[Atom] = []
         self._at = 0
+        self._boxed: list[str] = []
 
     def done(self) -> Line:
-        return Line("".join(self._texts), self._atoms)
+        return Line("".join(self._texts), self._atoms, boxed=self._boxed)
 
     def children(self, parent: Element) -> None:
         skip: set[Element] = set()
@@ -182,7 +211,7 @@ class _Builder:
             elif tag in MARKS or tag in _WRAPPERS:
                 self.children(child)
             elif tag in _MATHS or tag == f"{MC}AlternateContent":
-                self._add((child,), self._reader.thing(child))
+                self._add((child,), self._object(child))
 
     def _run(self, run: Element) -> Sequence[Element]:
         """Read a run; the further runs that were read with it."""
@@ -221,9 +250,14 @@ class _Builder:
             elif tag == _FIELD:
                 yield child, self._reader.named("field", child.get(_KIND_OF_FIELD))
             elif tag not in _SILENT:
-                yield child, self._reader.thing(child)
+                yield child, self._object(child)
             elif tag != RPR:
                 yield child, ""
+
+    def _object(self, node: Element) -> str:
+        if node.find(f".//{_BOX}") is not None:
+            self._boxed.append(self._reader.said(node))
+        return self._reader.thing(node)
 
     def _words(self, node: Element) -> str:
         text = node.text or ""

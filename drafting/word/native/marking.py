@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from drafting.model import Op
@@ -48,6 +48,8 @@ class Marker:
     def __init__(self, pen: Pen, adopter: Adopter, count: Count, *, by_word: bool, typography: bool) -> None:
         self._pen, self._adopter, self._by_word = pen, adopter, by_word
         self._count, self._typography = count, typography
+        #: Compares two text boxes.
+        self.compare_boxes: Callable[[Element, Element], None] = lambda *_: None
 
     def compare(
         self, old: Line, new: Line, home: Element, *, by_word: bool | None = None, close: bool = False
@@ -115,8 +117,9 @@ class Marker:
             changed |= bool(tag)
             if tag == "ins":
                 self._count.words_inserted += len(new.text[step.new : step.new_end].split())
-            if not tag:
-                changed |= self._links(old, step, new)
+            if step.op is Op.EQUAL:
+                changed |= self._boxes(old, step, new)
+                changed |= not tag and self._links(old, step, new)
             for atom, low, high in new.slices(step.new, step.new_end):
                 plan = plans.setdefault(id(atom), [])
                 if leading:
@@ -129,6 +132,15 @@ class Marker:
         for number, plan in plans.items():
             self._rebuild(atoms[number], plan)
         return changed
+
+    def _boxes(self, old: Line, step: Step, new: Line) -> bool:
+        """Compare the text boxes of what stayed."""
+        afters = new.boxes(step.new, step.new_end)
+        befores = old.boxes(step.old, step.old_end) if afters else {}
+        for at, boxes in afters.items():
+            for before, after in zip(befores.get(at, ()), boxes, strict=False):
+                self.compare_boxes(before, after)
+        return bool(afters)
 
     def _links(self, old: Line, step: Step, new: Line) -> bool:
         """Compare the insides of links that stayed."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from drafting.word.native.blocks import blocks
-from drafting.word.native.keys import plain_text
 from drafting.word.native.matching import Item, pair
 from drafting.word.native.ns import COME, PPR, RPR, RUN, Element, P, W, element
 from drafting.word.native.package import Package
 from drafting.word.native.part import Part
+from drafting.word.native.plain import plain_text
 
 if TYPE_CHECKING:
     from drafting.word.native.story import Story

@@ -45,6 +45,7 @@ class Story:
         self._part, self._pen, self._adopter = part, pen, adopter
         self._old, self._new = old, new
         self._marker = Marker(pen, adopter, count, by_word=by_word, typography=typography)
+        self._marker.compare_boxes = lambda before, after: self.compare(before, after, moves=False)
         self._coarse, self.count = coarse, count
         self._all_of_it = coarse.everything or kind in coarse.parts
         self._moves = moves and not coarse.paragraphs and not coarse.parts

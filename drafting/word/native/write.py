@@ -17,13 +17,14 @@ from drafting.word.native.blocks import blocks, flat
 from drafting.word.native.coarse import Coarse, coarsened
 from drafting.word.native.count import Count
 from drafting.word.native.front import put
-from drafting.word.native.keys import Keys, plain_text
+from drafting.word.native.keys import Keys
 from drafting.word.native.line import Objects, Reader
 from drafting.word.native.margins import Margins
 from drafting.word.native.notes import Notes
 from drafting.word.native.ns import COME, GONE, SECT, Element, W
 from drafting.word.native.package import Package
 from drafting.word.native.pen import Pen
+from drafting.word.native.plain import plain_text
 from drafting.word.native.story import Story
 from drafting.word.profile import WORD, Profile
 from drafting.word.unproved import UnprovedRedlineError
@@ -184,7 +185,8 @@ class Work:
 
 def _body(package: Package) -> Element:
     found = package.part(package.main).root.find(f"{W}body")
-    assert found is not None
+    if found is None:  # the "strict" dialect, or no document at all
+        raise UnprovedRedlineError("word_unproved", place=package.main)
     return found
 
 

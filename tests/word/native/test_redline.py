@@ -132,6 +132,13 @@ def test_a_deleted_note_returns_with_its_text(file: bytes) -> None:
     assert resolve.content(made, "reject") == resolve.content(file, "accept")
 
 
+def test_a_word_in_a_text_box_is_marked_there(file: bytes) -> None:
+    new = replaced(file, b"Texto en un cuadro.", b"Texto en otro cuadro.")
+    made = redlined(file, new)
+    assert {"".join(one.itertext()) for tag in ("del", "ins") for one in body(made, tag)} == {"un", "otro"}
+    assert resolve.content(made, "reject") == resolve.content(file, "accept")
+
+
 @pytest.mark.parametrize(
     "coarse",
     [
