@@ -8,30 +8,61 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from drafting import __version__
-from drafting.cli import (
-    annotated,
-    checklist,
-    checks,
-    history,
-    mappings,
-    placement,
-    substances,
-    tables,
-    texts,
-    workspace,
-)
 from drafting.cli.speech import reader_language
 from drafting.errors import DraftingError
 from drafting.messages import sentence
 
 BAD_USE = 2
 
+#: which part of the command line a command is in; a part is loaded when one of its commands is called
+PARTS = {
+    "parse": "texts",
+    "compare": "texts",
+    "redline": "texts",
+    "table": "tables",
+    "annotate": "annotated",
+    "checklist": "checklist",
+    "mappings": "mappings",
+    "placement": "placement",
+    "substances": "substances",
+    "crossover": "substances",
+    "lists": "substances",
+    "check": "checks",
+    "import": "workspace",
+    "drafts": "workspace",
+    "export": "workspace",
+    "search": "workspace",
+    "serve": "workspace",
+    "backup": "workspace",
+    "restore": "workspace",
+    "verify": "workspace",
+    "history": "history",
+    "three": "history",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class _Commands(click.Group):
+    """The commands, loaded when they are asked for: a redline should not wait for the database's library."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(PARTS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        part = PARTS.get(name)
+        if part is None:
+            return None
+        found: tuple[click.Command, ...] = import_module(f"drafting.cli.{part}").COMMANDS
+        return next(command for command in found if command.name == name)
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="drafting")
 def commands() -> None:
     """Keep, compare and hand over the drafts of laws, regulations and executive orders.
@@ -39,22 +70,6 @@ def commands() -> None:
     FILE is .docx, .odt, .txt, .md, .html or Akoma Ntoso .xml. Sentences come in Spanish or English
     (DRAFTING_LANG=es|en, else the system's language).
     """
-
-
-for _part in (
-    texts,
-    tables,
-    annotated,
-    checklist,
-    mappings,
-    placement,
-    substances,
-    checks,
-    workspace,
-    history,
-):
-    for _command in _part.COMMANDS:
-        commands.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

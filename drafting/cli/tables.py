@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -15,8 +15,11 @@ from drafting.cli.texts import LANGUAGE
 from drafting.compare.table import Choices
 from drafting.errors import BadRequest
 from drafting.model import Document, Language
-from drafting.workbench import Workbench, data_directory, papers
+from drafting.workbench import data_directory, papers
 from drafting.workbench.tables import Format, check_number, with_extras
+
+if TYPE_CHECKING:
+    from drafting.workbench import Workbench
 
 _FORMATS: dict[str, Format] = {".docx": "docx", ".xlsx": "xlsx", ".pdf": "pdf"}
 
@@ -86,6 +89,8 @@ def table(
     format = _format(output)
     check_number(len(texts))
     if slug is not None:
+        from drafting.workbench import Workbench
+
         made = _of_drafts(Workbench(data_directory(data)), slug, texts, format, wanted)
     else:
         made = papers.table_files(

@@ -9,7 +9,6 @@ from pathlib import Path
 import platformdirs
 
 import drafting
-from drafting import store
 
 #: the one file of a workspace
 DATABASE = "workspace.db"
@@ -35,4 +34,6 @@ def restore(backup: Path, directory: Path) -> None:
     The backup is checked before anything is touched. Raises StoreError if it is not a whole database of
     ours, or if the workspace is in use.
     """
+    from drafting import store  # the database's library takes half a second to load
+
     store.restore(backup, directory / DATABASE, at=datetime.now(UTC))
