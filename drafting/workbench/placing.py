@@ -197,10 +197,10 @@ class Placing:
             latest = self._desk.draft(draft.instrument)
             if latest.id != draft.id:
                 raise BadRequest("bad_placement_old", place=draft.instrument, number=latest.number)
-        finding, _ = self._finding(key, drafts)
+        finding, members = self._finding(key, drafts)
         made = self.preview(key, drafts)
         statute = self._desk.instrument(finding.slug)
-        said = note or _note(finding, statute.language)
+        said = note or _note(finding, members, statute.language)
         new = {slug: comparison.new for slug, comparison in made.comparisons.items()}
         if made.begun is not None:
             begun = self._begin(statute, made.advice.target)
@@ -321,6 +321,10 @@ def _reason(reason: str, place: str) -> str:
     return said
 
 
-def _note(finding: Finding, language: Language) -> str:
+def _note(finding: Finding, members: Sequence[Member], language: Language) -> str:
+    document = next(member.document for member in members if member.slug == finding.slug)
+    label = next(node.label for node in document.walk() if node.eid == finding.eid)
     said = sentence(f"placement.finding.{finding.kind.value}", language)
-    return sentence("placement.say.advice_note", language, finding=said, place=finding.eid)
+    return sentence(
+        "placement.say.advice_note", language, finding=said, place=label.strip(" .-–—") or finding.eid
+    )

@@ -37,7 +37,7 @@ def edited(tmp_path: Path, *pairs: tuple[str, str]) -> Path:
         (r"'\bimprison(?:ment|ed)\b'", "'.*imprison'", "rules 1, signals_en"),
         ('id = "enabling_list"', 'id = "enabling_lists"', "clauses"),
         ('id = "limits"\npatterns', 'id = "limit"\npatterns', "vocabulary"),
-        ("{of_statute}.", "{ministry}.", "text_es"),
+        ("como establece {statute}.", "como establece {ministry}.", "text_es"),
         ("schema = 1", "schema = 2", "schema"),
     ],
 )

@@ -98,7 +98,7 @@ def test_a_penalty_goes_up_beside_its_like_and_nothing_is_renumbered() -> None:
     assert "infrinja el Reglamento será sancionado con multa" in text(after["law"], "art_2-bis")
     assert (
         text(after["reg"], "art_2")
-        == "Artículo 2.- El incumplimiento de este artículo se sancionará en los términos de la Ley."
+        == "Artículo 2.- El incumplimiento de estas disposiciones se sancionará como establece la Ley."
     )
 
 

@@ -147,7 +147,7 @@ def test_the_advice_on_a_list_becomes_a_draft_of_each_instrument(desk: Workbench
     assert desk.draft("law").number == 1, "a preview stores nothing"
     made = desk.placing.apply_advice(key)
     assert [(one.draft.instrument, one.draft.number) for one in made] == [("law", 2), ("reg", 2)]
-    assert "annex_I" in made[0].draft.note
+    assert "ANEXO I" in made[0].draft.note
     law, reg = (desk.document(desk.draft(slug).id) for slug in ("law", "reg"))
     assert "75-44-5" not in law.printed
     assert "se enumeran en el Anexo I del Reglamento" in law.printed
