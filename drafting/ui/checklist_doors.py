@@ -78,6 +78,7 @@ def choose(
     if len(templates) > 1:
         _choose_template(templates, chosen, speech)
     tabs = {"": speech("ui.checklist.tab_list"), "coverage": speech("ui.checklist.tab_coverage")}
+    tabs["templates"] = speech("ui.checklist.tab_templates")
     st.session_state["pick_tab"] = address.read()["tab"] if address.read()["tab"] in tabs else ""
     st.segmented_control(
         speech("ui.checklist.tab"),

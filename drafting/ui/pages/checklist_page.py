@@ -10,7 +10,7 @@ import streamlit as st
 from drafting.checklist.mapping import Relation
 from drafting.errors import DraftingError, NotFound
 from drafting.model import Instrument
-from drafting.ui import address, components, sources, tools
+from drafting.ui import address, checklist_templates, components, sources, tools
 from drafting.ui import checklist_doors as doors
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -213,8 +213,12 @@ def show() -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         doors.choose(desk, names, place, template, speech)
     problem = st.session_state.pop(_COMPLAINT, None) or wrong or problem
+    problem = st.session_state.pop(checklist_templates.COMPLAINT, None) or problem
     if problem:
         complain(problem, speech)
+    if address.read()["tab"] == "templates":
+        checklist_templates.show(desk, speech)
+        return
     if template is None:
         return
     try:
