@@ -17,7 +17,7 @@ from drafting.compare.sequence import heaviest_increasing
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 #: Pairs of blocks compared with each other between two anchors; above, only those that share rare words.
-_MOST_PAIRS = 6_000
+_MOST_PAIRS = 20_000
 #: Cells of one longest common subsequence.
 _MOST_CELLS = 40_000_000
 _ALIKE = 0.42
@@ -111,7 +111,8 @@ class _Matcher:
             return
         anchors = self._anchors(i, i_end, j, j_end)
         if not anchors:
-            yield from self._common(i, i_end, j, j_end)
+            if (i_end - i) * (j_end - j) > _MOST_PAIRS:  # else left to ``_best``, which weighs words
+                yield from self._common(i, i_end, j, j_end)
             return
         for at, to in anchors:
             yield from self._equal(i, at, j, to)
@@ -135,13 +136,14 @@ class _Matcher:
         """Equal blocks that stand more than once: the most that keep the order."""
         if (i_end - i) * (j_end - j) > _MOST_CELLS:
             return
-        numbers: dict[Item, str] = {}
+        numbers: dict[Item, str] = {}  # blank ones would only hold others in wrong places
         one = "".join(numbers.setdefault(item, chr(len(numbers) + 0x100)) for item in self._old[i:i_end])
         other = "".join(numbers.setdefault(item, chr(len(numbers) + 0x100)) for item in self._new[j:j_end])
         for op in LCSseq.opcodes(one, other):
             if op.tag == "equal":
                 for step in range(op.src_end - op.src_start):
-                    yield i + op.src_start + step, j + op.dest_start + step
+                    if self._old[i + op.src_start + step].text:
+                        yield i + op.src_start + step, j + op.dest_start + step
 
     def _alike(self, i: int, i_end: int, j: int, j_end: int) -> Iterator[tuple[int, int]]:
         """Between two anchors: pairs that share words, in order, the most words in all."""
