@@ -43,9 +43,11 @@ def read_proposals(data: bytes) -> tuple[Proposal, ...]:
     for root in stories:
         show_only_results(root)
     styles = Styles(package.styles)
-    groups = [group for root in stories for line in Lines(root, styles) for group in _groups(line)]
+    groups = [
+        (group, line) for root in stories for line in Lines(root, styles) for group in _groups(line)
+    ]
     original = Words(package, "original")
-    return tuple(_paired([(group, _proposal(group, original)) for group in groups]))
+    return tuple(_paired([(group, _proposal(group, line, original)) for group, line in groups]))
 
 
 def place(proposals: tuple[Proposal, ...], document: Document) -> tuple[Proposal, ...]:
@@ -104,7 +106,7 @@ def _groups(line: Sequence[Stretch]) -> list[_Group]:
     return found
 
 
-def _proposal(group: _Group, original: Words) -> Proposal:
+def _proposal(group: _Group, line: Sequence[Stretch], original: Words) -> Proposal:
     marks = list(group.marks)
     stretches = group.gone or group.come
     at = stretches[0].source if stretches else marks[0]
@@ -121,7 +123,31 @@ def _proposal(group: _Group, original: Words) -> Proposal:
             [one.source for one in group.gone if one.come is None and one.text.strip()], at
         ),
         ids=tuple(mark.get(qn("w:id")) or "" for mark in marks),
+        glued=_glued(group, line),
+        whole=_whole(group, line),
     )
+
+
+def _glued(group: _Group, line: Sequence[Stretch]) -> tuple[bool, bool]:
+    """Whether the proposed text has no blank before and behind the place: "sustancia" and "s" beside it."""
+    own = {id(stretch) for stretch in (*group.come, *group.gone)}
+    places = [at for at, stretch in enumerate(line) if id(stretch) in own]
+    if not places:
+        return False, False
+    new = "".join(stretch.text for stretch in group.come)
+    before = "".join(one.text for one in line[: places[0]] if one.gone is None)
+    behind = "".join(one.text for one in line[places[-1] + 1 :] if one.gone is None)
+    if not new:
+        both = bool(before and behind) and not (before[-1].isspace() or behind[0].isspace())
+        return both, both
+    left = bool(before) and not (before[-1].isspace() or new[0].isspace())
+    return left, bool(behind) and not (behind[0].isspace() or new[-1].isspace())
+
+
+def _whole(group: _Group, line: Sequence[Stretch]) -> bool:
+    """Whether nothing else has words in the paragraph or row."""
+    own = {id(stretch) for stretch in (*group.come, *group.gone)}
+    return all(id(stretch) in own for stretch in line if stretch.text.strip())
 
 
 def _words(stretches: Sequence[Stretch]) -> str:
