@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from drafting.model import Language, Layer
 from drafting.placement.patterns import anchors, fold_pattern
+
+#: no more hits of one pattern are taken from one article
+MOST = 120
 
 
 @dataclass(frozen=True)
@@ -28,14 +32,14 @@ class Pattern:
         return tuple(sorted(found, key=lambda group: (-min(map(len, group)), len(group), group)))
 
     def find(self, folded: str) -> list[tuple[int, int]]:
-        """Where the pattern matches, in order."""
+        """Where the pattern matches, in order; a text full of one signal is not counted to its end."""
         for group in self.anchors:
             for word in group:
                 if word in folded:
                     break
             else:
                 return []
-        return [match.span() for match in self._compiled.finditer(folded)]
+        return [match.span() for match in islice(self._compiled.finditer(folded), MOST)]
 
     def matches(self, folded: str) -> bool:
         """Whether the pattern matches anywhere."""

@@ -21,6 +21,9 @@ EARLY, FIRST_WORDS = 1.3, 170
 #: a heading of the chapter around, and the article's own
 ABOVE, OWN_HEADING = 0.35, 0.8
 
+#: letters before and after a signal in which a word can silence it, however long the sentence
+NEAR = 400
+
 #: what ends a sentence, for the words that silence a rule
 _SENTENCE = re.compile(r"[.;\n](?=\s|$)")
 
@@ -98,7 +101,7 @@ def _of_rule(rule: Rule, looks: Signals, unit: Unit, starts: list[int], ends: li
 def _silenced(looks: Signals, unit: Unit, start: int, end: int, ends: list[int]) -> bool:
     """Whether the sentence around, or the opening words of the article, take the signal back."""
     before, after = bisect_right(ends, start) - 1, bisect_right(ends, max(end - 1, start))
-    low = ends[before] + 1 if before >= 0 else 0
-    high = ends[after] if after < len(ends) else len(unit.folded)
+    low = max(ends[before] + 1 if before >= 0 else 0, start - NEAR)
+    high = min(ends[after] if after < len(ends) else len(unit.folded), end + NEAR)
     opening = unit.folded[: min(unit.pieces[0].end, 600)] if low >= unit.pieces[0].end else ""
     return _any(looks.unless, unit.folded[low:high]) or bool(opening and _any(looks.unless, opening))

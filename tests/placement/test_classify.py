@@ -7,6 +7,8 @@ import pytest
 from drafting.corpus import placement_rules
 from drafting.model import Document, Layer
 from drafting.placement import Placed, classify, guess_layer
+from drafting.placement.signals import hits
+from drafting.placement.units import units
 from drafting.structure import parse_text
 from drafting.structure.eid import assign
 from tests.placement.labelled import read, texts
@@ -168,3 +170,11 @@ def test_every_provision_with_words_has_a_layer() -> None:
         worded = {node.eid for node in made.walk() if node.text.strip() and node.kind not in silent}
         inside = {below.eid for node in made.walk() if node.kind in silent for below in node.walk()}
         assert worded - inside <= {one.eid for one in classify(made, BOOK).provisions}, text.law
+
+
+def test_a_text_full_of_one_signal_is_judged_by_its_first_hits() -> None:
+    made = assign(document("art 1 | | " + "Se sancionará con multa de mil. " * 3_000))
+    (one,) = classify(made, BOOK, Layer.REGULATION).provisions
+    assert one.belongs is Layer.STATUTE
+    found = [hit for unit in units(made) for hit in hits(unit, BOOK, "es")]
+    assert 100 < len(found) < 2_000
