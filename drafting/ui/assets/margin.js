@@ -33,11 +33,26 @@ function marginOf({ notes, kinds, words, go, chosen }) {
   }
   function oneNote(note) {
     const grave = words[`severity_${note.severity}`];
-    return el("div", { class: `margin-note by-${note.kind} ${note.severity}` },
-      el("p", { class: "kind" }, words[`kind_${note.kind}`] || note.kind, grave ? ` · ${grave}` : null),
-      el("p", {}, note.text),
+    // short until it is asked for: a long note must not tear the text apart
+    const short = note.text.length > 110 || note.by || note.replies.length;
+    const node = el("div", {
+      class: `margin-note by-${note.kind} ${note.severity}${short ? " short" : ""}`, title: short ? words.whole_note : null,
+      tabindex: short ? "0" : null, role: short ? "button" : null, "aria-expanded": short ? "false" : null,
+      onclick: () => flip(node),
+      onkeydown: (event) => {
+        if (!["Enter", " "].includes(event.key)) return;
+        event.preventDefault();
+        flip(node);
+      },
+    }, el("p", { class: "kind" }, words[`kind_${note.kind}`] || note.kind, grave ? ` · ${grave}` : null),
+      el("p", { class: "told" }, note.text),
       note.by ? el("p", { class: "by" }, note.by) : null,
       note.replies.map((reply) => el("div", { class: "reply" }, el("p", {}, reply.text), el("p", { class: "by" }, reply.by))));
+    return node;
+  }
+  function flip(node) {
+    if (!node.classList.contains("short")) return;
+    node.setAttribute("aria-expanded", String(node.classList.toggle("open")));
   }
   /** Put a row's notes beside it. */
   function beside(row, node) {
