@@ -21,6 +21,9 @@ EARLY, FIRST_WORDS = 1.3, 170
 #: a heading of the chapter around, and the article's own
 ABOVE, OWN_HEADING = 0.35, 0.8
 
+#: an annex with a table is likely a list or a form, whatever it says
+TABULAR = 0.5
+
 #: letters before and after a signal in which a word can silence it, however long the sentence
 NEAR = 400
 
@@ -62,6 +65,10 @@ def heading_strengths(unit: Unit, book: RuleBook, language: Language) -> dict[st
     above = [headed(fold(division.heading), book, language) for division in unit.headings[-2:]]
     for rule_id in frozenset().union(*above):
         found[rule_id] = found.get(rule_id, 0.0) + ABOVE
+    if unit.tabular:
+        for rule in book.rules:
+            if rule.form == "annex":
+                found[rule.id] = found.get(rule.id, 0.0) + TABULAR
     return found
 
 

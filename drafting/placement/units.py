@@ -55,6 +55,12 @@ class Unit:
         return fold(self.provision.heading)
 
     @property
+    def tabular(self) -> bool:
+        """Whether this is an annex (or a table by itself) with a table of three rows or more."""
+        outside = self.provision.kind in (Kind.ANNEX, Kind.SCHEDULE, Kind.TABLE)
+        return outside and sum(piece.provision.kind is Kind.ROW for piece in self.pieces) >= 3
+
+    @property
     def key(self) -> str:
         """Everything that is read of the unit: the same key, the same judgement."""
         above = "\x1f".join(f"{p.eid}\x1d{p.label}\x1d{p.heading}" for p in self.headings)

@@ -178,3 +178,13 @@ def test_a_text_full_of_one_signal_is_judged_by_its_first_hits() -> None:
     assert one.belongs is Layer.STATUTE
     found = [hit for unit in units(made) for hit in hits(unit, BOOK, "es")]
     assert 100 < len(found) < 2_000
+
+
+def test_an_annex_with_a_table_leans_to_a_list_without_any_number() -> None:
+    text = (
+        "LEY DE BIENES\n\nArtículo 1.- Esta Ley es de orden público.\n\nANEXO I\n\nLISTA DE PAÍSES\n\nPaís | Región\n"
+        + ("Alfa | Norte\nBeta | Sur\nGama | Este\n")
+    )
+    found = {one.eid: one for one in classify(parse_text(text), BOOK, Layer.STATUTE).provisions}
+    assert found["annex_I"].belongs is Layer.REGULATION
+    assert found["art_1"].belongs is Layer.STATUTE
