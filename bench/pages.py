@@ -1,0 +1,118 @@
+"""``python -m bench.pages``: the pictures of the pages in docs/images, taken from the real app on the seeds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from drafting.checklist.mapping import Relation
+from drafting.workbench import Workbench
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs" / "images"
+LAW = "ley-federal-quimica"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+#: how many colours a picture keeps: pages are text on paper
+COLOURS = 64
+
+#: file name -> page and fields, and what must be on the screen before the picture is taken
+PICTURES = {
+    "home": ("", ".waiting"),
+    "draft": (f"draft?instrument={LAW}&draft=12&margin=placement,checklist&provision=art_14", ".margin-note"),
+    "compare": (
+        f"compare?instrument={LAW}&draft=11&against=9&provision=art_12",
+        ".brings-head, .row.current",
+    ),
+    "history": (f"history?instrument={LAW}", ".workbench"),
+    "checklist": (f"checklist?instrument={LAW}&alone=1&requirement=DEF-01", ".mapping, .offer"),
+    "coverage": (f"checklist?instrument={LAW}&alone=1&tab=coverage", ".coverage .bars"),
+    "placement": (f"placement?instrument={LAW}&draft=1&alone=1", ".finding"),
+    "lists": (f"lists?instrument={LAW}&draft=3", "svg"),
+    "export": (f"export?instrument={LAW}&draft=12&against=11", "[data-testid=stDownloadButton], button"),
+}
+
+
+def main() -> None:
+    """Start the app on a workspace of its own, take every picture, and write what changed."""
+    with tempfile.TemporaryDirectory() as directory:
+        desk = Workbench(Path(directory), who="Dirección de Asuntos Jurídicos")
+        desk.seed()
+        _mapped(desk)
+        port = _free_port()
+        command = [sys.executable, "-m", "drafting", "serve", "--port", str(port), "--data", directory]
+        environment = {**os.environ, "DRAFTING_USER": desk.who}
+        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
+            try:
+                _take(f"http://127.0.0.1:{port}")
+            finally:
+                server.terminate()
+
+
+def _mapped(desk: Workbench) -> None:
+    """A few requirements confirmed on draft 8, so that the pictures show what became of them."""
+    draft = desk.draft(LAW, 8)
+    for suggestion in desk.checklists.suggestions("", draft.id)[:36]:
+        for candidate in suggestion.candidates[:1]:
+            relation = Relation.COVERS if candidate.score > 0.6 else Relation.PARTLY
+            about = "", suggestion.requirement, LAW, candidate.uid
+            desk.checklists.confirm(*about, number=draft.number, relation=relation)
+
+
+def _take(url: str) -> None:
+    _wait(url)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        for name, (address, there) in PICTURES.items():
+            context = browser.new_context(locale="es-MX", viewport={"width": 1440, "height": 960})
+            page = context.new_page()
+            page.goto(f"{url}/{address}")
+            _settled(page, there)
+            _write(name, page.screenshot())
+            context.close()
+        browser.close()
+
+
+def _settled(page: Page, there: str) -> None:
+    page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=60_000)
+    page.locator(there).first.wait_for(timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+    page.wait_for_timeout(1_500)
+
+
+def _write(name: str, picture: bytes) -> None:
+    image = Image.open(BytesIO(picture)).convert("RGB").resize((1200, 800), Image.Resampling.LANCZOS)
+    small = image.quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(IMAGES / f"{name}.png", optimize=True)
+    print(f"docs/images/{name}.png", (IMAGES / f"{name}.png").stat().st_size)
+
+
+def _wait(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"{url}/healthz", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit("the app did not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main()
