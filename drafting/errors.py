@@ -8,6 +8,7 @@
     ├── NotFound            no such instrument, draft, provision
     ├── Conflict            the same file again, a number taken, somebody was faster
     ├── BadRequest          an option or a value that makes no sense
+    ├── Forbidden           the person's role does not suffice
     ├── StoreError          the database cannot be opened, written or trusted
     └── OfficeError         LibreOffice is not installed, too slow, or makes nothing of a file
 
@@ -60,6 +61,10 @@ class Conflict(DraftingError):
 
 class BadRequest(DraftingError):
     """An option or a value that makes no sense."""
+
+
+class Forbidden(DraftingError):
+    """The role of the person who asked does not suffice for it."""
 
 
 class StoreError(DraftingError):

@@ -7,8 +7,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "drafting"
 
-CORE = {"model", "errors", "messages", "report"}
-DOMAIN = {"structure", "compare", "checklist", "placement", "substances", "clauses", "checks"}
+CORE = {"model", "errors", "messages", "report", "people"}
+DOMAIN = {"structure", "compare", "checklist", "placement", "substances", "clauses", "checks", "review"}
 VOCABULARIES = {"structure.numbering", "structure.figures", "structure.eid", "structure.citations"}
 SHELL = {"word", "sheets", "akn", "files", "store", "corpus", "office"}
 
@@ -17,6 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "messages": set(),
     "errors": {"messages"},
     "model": set(),
+    "people": set(),
     "report": {"model"},
     "structure": CORE,
     # the small vocabularies of numbers, figures, identifiers and citations are everybody's

@@ -41,6 +41,7 @@ PARTS = {
     "backup": "workspace",
     "restore": "workspace",
     "verify": "workspace",
+    "people": "people",
     "history": "history",
     "three": "history",
 }

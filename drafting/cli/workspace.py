@@ -16,6 +16,7 @@ from drafting.cli.speech import say
 from drafting.cli.texts import FILE, JSON, moment
 from drafting.errors import NotFound
 from drafting.model import Draft, Instrument, Layer
+from drafting.people import Person
 from drafting.workbench import Workbench, data_directory, papers
 from drafting.workbench import restore as bring_back
 from drafting.workbench.output import check_output, finished
@@ -37,8 +38,14 @@ def with_data(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def opened(directory: Path) -> Workbench:
-    """The workbench on the directory, for whoever is logged in."""
-    return Workbench(directory, who=os.environ.get("DRAFTING_USER") or _login())
+    """The workbench on the directory, for whoever is logged in.
+
+    Who can open the directory may do everything there; $DRAFTING_PERSON (an e-mail address) stands for
+    somebody with the roles they were given, as in the browser.
+    """
+    desk = Workbench(directory, who=os.environ.get("DRAFTING_USER") or _login())
+    person = os.environ.get("DRAFTING_PERSON", "").strip()
+    return desk.seat(Person(subject=person, email=person)) if person else desk
 
 
 def _login() -> str:

@@ -14,7 +14,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from drafting.errors import StoreError
+from drafting.errors import Forbidden, StoreError
+from drafting.people import Person
+from drafting.store.journal import refused
+from drafting.store.people import narrow
 
 #: seconds to wait for another writer
 PATIENCE = 5.0
@@ -67,9 +70,13 @@ def connect(path: Path, mode: str = "rw") -> Database:
 
 
 @contextmanager
-def read(path: Path) -> Iterator[Database]:
-    """A use case that reads: everything inside sees one and the same state. Raises StoreError."""
+def read(path: Path, viewer: Person | None = None) -> Iterator[Database]:
+    """A use case that reads: everything inside sees one and the same state. Raises StoreError.
+
+    With a ``viewer``, only what that person may read.
+    """
     with _transaction(path, "BEGIN DEFERRED") as db:
+        narrow(db, viewer)
         yield db
 
 
@@ -78,10 +85,15 @@ def write(path: Path) -> Iterator[Database]:
     """A use case that writes: all of it is kept when the block ends, nothing when it raises.
 
     The lock is taken at the start, so that what is read inside still holds when it is written.
-    Raises StoreError.
+    Raises StoreError. Who is refused something inside is noted in the record.
     """
-    with _transaction(path, "BEGIN IMMEDIATE") as db:
-        yield db
+    try:
+        with _transaction(path, "BEGIN IMMEDIATE") as db:
+            yield db
+    except Forbidden as refusal:
+        with _transaction(path, "BEGIN IMMEDIATE") as db:
+            refused(db, refusal)
+        raise
 
 
 @contextmanager

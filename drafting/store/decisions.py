@@ -14,6 +14,7 @@ from drafting.errors import BadRequest, Conflict, NotFound, StoreError
 from drafting.model import Decision
 from drafting.store.digests import decision_digest
 from drafting.store.journal import record
+from drafting.store.people import permit
 from drafting.store.sources import keep_source, load_source
 from drafting.store.values import NewDecision, Stamp
 
@@ -161,7 +162,9 @@ def _append(
     row = [number, new.kind, new.key, stamp.at.isoformat(), stamp.who, new.instrument, new.uid, body, before,
            int(new.withdrawn), restores, source]  # fmt: skip
     said = {"decision": number, "digest": _digest(db, row)}
-    event = record(db, stamp, f"{new.kind}.{verb}", new.key, **said)
+    if before is not None:  # whoever takes its place must be allowed to where it stood, too
+        permit(db, stamp, f"{new.kind}.{verb}", _by_id(db, before).instrument)
+    event = record(db, stamp, f"{new.kind}.{verb}", new.key, of=new.instrument, **said)
     db.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, event))
     return _by_id(db, number)
 

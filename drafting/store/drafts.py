@@ -137,7 +137,7 @@ def add_draft(
     if after is not None and told is not None:
         keep_facts(db, after, new_id, told)
     said = {"stage": new.stage, "file_name": new.file_name, "sha256": new.sha256}
-    record(db, stamp, "draft.imported", f"{new.instrument}/{number}", **said)
+    record(db, stamp, "draft.imported", f"{new.instrument}/{number}", of=new.instrument, **said)
     return draft(db, new_id)
 
 
@@ -146,7 +146,7 @@ def remove_draft(db: Database, slug: str, number: int, stamp: Stamp) -> None:
     found = _numbered(drafts(db, slug), slug, number)
     row = {"draft": found.id, "at": stamp.at.isoformat(), "who": stamp.who}
     db.table("tombstones").insert(row)
-    record(db, stamp, "draft.removed", f"{slug}/{number}")
+    record(db, stamp, "draft.removed", f"{slug}/{number}", of=slug)
 
 
 def restore_draft(db: Database, slug: str, number: int, stamp: Stamp) -> Draft:
@@ -158,7 +158,7 @@ def restore_draft(db: Database, slug: str, number: int, stamp: Stamp) -> Draft:
                 "conflict_same_file", place=found.file_name, instrument=slug, number=present.number
             )
     db.table("tombstones").delete(found.id)
-    record(db, stamp, "draft.restored", f"{slug}/{number}")
+    record(db, stamp, "draft.restored", f"{slug}/{number}", of=slug)
     return found
 
 

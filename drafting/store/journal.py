@@ -8,13 +8,32 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from drafting.errors import Forbidden
 from drafting.model import Event
 from drafting.store.digests import event_digest
+from drafting.store.people import permit
 from drafting.store.values import Stamp
 
 
-def record(db: Database, stamp: Stamp, verb: str, subject: str, **detail: object) -> int:
-    """Append an event and return its number. Inside a write, which keeps other writers off the chain."""
+def record(db: Database, stamp: Stamp, verb: str, subject: str, *, of: str = "", **detail: object) -> int:
+    """Append an event and return its number. Inside a write, which keeps other writers off the chain.
+
+    Everything that is changed is recorded here, so here it is asked whether the person may: ``of`` is the
+    instrument it concerns, "" for none. Raises Forbidden, whereupon nothing of the change is kept.
+    """
+    permit(db, stamp, verb, of)
+    return _append(db, stamp, verb, subject, detail)
+
+
+def refused(db: Database, refusal: Forbidden) -> None:
+    """Append that somebody was refused what they may not do."""
+    said = {"action": refusal.values["action"], "needs": refusal.code.removeprefix("forbidden_")}
+    at = refusal.values["at"]
+    assert isinstance(at, datetime)
+    _append(db, Stamp(str(refusal.values["who"]), at), "person.refused", refusal.place, said)
+
+
+def _append(db: Database, stamp: Stamp, verb: str, subject: str, detail: dict[str, object]) -> int:
     last = db.execute("SELECT id, digest FROM events ORDER BY id DESC LIMIT 1").fetchone() or (0, b"")
     number, previous = last[0] + 1, bytes(last[1])
     at = stamp.at.isoformat()

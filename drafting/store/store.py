@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from pathlib import Path
 
 from drafting.compare.facts import Fact
@@ -13,7 +14,19 @@ from drafting.compare.history import Version
 from drafting.compare.matrix import Outlines
 from drafting.errors import StoreError
 from drafting.model import Decision, Document, Draft, Event, Hit, Instrument
-from drafting.store import decisions, drafts, facts, journal, lineage, schema, search, transfer, verify
+from drafting.people import Action, Grant, Person
+from drafting.store import (
+    decisions,
+    drafts,
+    facts,
+    journal,
+    lineage,
+    people,
+    schema,
+    search,
+    transfer,
+    verify,
+)
 from drafting.store.connection import read, write
 from drafting.store.values import NewDecision, NewDraft, Stamp
 
@@ -32,18 +45,25 @@ class Store:
         Raises StoreError: not a database of ours, a newer program's, no place to write.
         """
         self.path = path
+        self._viewer: Person | None = None
         schema.prepare(path)
+
+    def seen_by(self, person: Person | None) -> Store:
+        """The same store with nothing in it but what the person may read; None: with everything."""
+        narrowed = copy(self)
+        narrowed._viewer = person
+        return narrowed
 
     # --- instruments -----------------------------------------------------------------------------
 
     def instruments(self) -> tuple[Instrument, ...]:
         """All instruments by position, then by slug."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return drafts.instruments(db)
 
     def instrument(self, slug: str) -> Instrument:
         """The instrument called ``slug``. Raises NotFound."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return drafts.instrument(db, slug)
 
     def add_instrument(self, instrument: Instrument, stamp: Stamp) -> Instrument:
@@ -55,32 +75,32 @@ class Store:
 
     def drafts(self, slug: str) -> tuple[Draft, ...]:
         """The drafts of an instrument ascending by number, without the removed ones. Raises NotFound."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return drafts.drafts(db, slug)
 
     def removed_drafts(self, slug: str) -> tuple[Draft, ...]:
         """The drafts that were removed and can be restored. Raises NotFound."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return drafts.drafts(db, slug, removed=True)
 
     def draft(self, draft_id: int) -> Draft:
         """The draft with that id. Raises NotFound, also for a removed one."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return drafts.draft(db, draft_id)
 
     def document(self, draft_id: int) -> Document:
         """The tree of a draft, equal to the one that was stored. Raises NotFound."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return drafts.document(db, draft_id)
 
     def source(self, draft_id: int) -> bytes:
         """The file of a draft, byte for byte. Raises NotFound."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return drafts.source(db, draft_id)
 
     def check_new(self, new: NewDraft) -> None:
         """That nothing speaks against storing ``new`` now. Raises NotFound, Conflict (file, number)."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             drafts.check_new(db, new)
 
     def add_draft(
@@ -110,17 +130,17 @@ class Store:
 
     def outlines(self, of: Sequence[Draft]) -> Outlines:
         """By the id of each of these drafts its basic units in order: uid, names, eid."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return lineage.outlines(db, of)
 
     def versions(self, of: Sequence[Draft], uid: str) -> tuple[Version, ...]:
         """The provision as each of these drafts has it, in their order; none if no draft does."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return lineage.versions(db, of, uid)
 
     def untold(self, of: Sequence[Draft]) -> tuple[tuple[int, int], ...]:
         """The ids of neighbours among these drafts whose facts are not kept, or are of an old revision."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return facts.untold(db, of)
 
     def keep_facts(self, old_id: int, new_id: int, told: Sequence[Fact]) -> None:
@@ -133,7 +153,7 @@ class Store:
 
         With ``uid`` only what concerns the provision, or what stands in the unit, of that uid.
         """
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return facts.facts(db, of, uid)
 
     # --- what persons decide -----------------------------------------------------------------------
@@ -182,28 +202,40 @@ class Store:
         self, kind: str | None = None, *, instrument: str | None = None, uid: str | None = None
     ) -> tuple[Decision, ...]:
         """The current decisions as they came: of a kind, an instrument, a provision; no withdrawn ones."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return decisions.decisions(db, kind, instrument=instrument, uid=uid)
 
     def decision(self, kind: str, key: str) -> Decision | None:
         """The current decision; None if there is none, or it is withdrawn."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return decisions.decision(db, kind, key)
 
     def decided(self, kind: str, key: str | None = None) -> tuple[Decision, ...]:
         """The chain of a key, the first first; without a key, all that was ever decided of the kind."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return decisions.chains(db, kind) if key is None else decisions.decided(db, kind, key)
 
     def decisions_mark(self) -> tuple[int, str]:
         """The id of the last decision, and what is its alone: unchanged as long as nothing was decided."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return decisions.mark(db)
 
     def decision_file(self, decision_id: int) -> bytes:
         """The file that belongs to a decision, byte for byte. Raises NotFound."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return decisions.decision_file(db, decision_id)
+
+    # --- who may do what -----------------------------------------------------------------------------
+
+    def grants(self) -> tuple[Grant, ...]:
+        """Who has which role, as it stands, in the order in which it was granted."""
+        with read(self.path) as db:
+            return people.grants(db)
+
+    def require(self, stamp: Stamp, action: Action, instrument: str = "") -> None:
+        """That who stamps may do this ("": to what belongs to no instrument). Raises Forbidden, noted."""
+        with write(self.path) as db:
+            people.require(db, stamp, action, instrument)
 
     # --- over everything -------------------------------------------------------------------------
 
@@ -216,24 +248,24 @@ class Store:
         whose wording matches; with ``draft_id``, from that draft only. Removed drafts are not searched.
         Raises NotFound for an unknown instrument.
         """
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             if instrument is not None:
                 drafts.instrument(db, instrument)
             return search.search(db, words, slug=instrument, draft=draft_id, limit=limit)
 
-    def record(self, stamp: Stamp, verb: str, subject: str, **detail: object) -> None:
-        """Append an event to the record."""
+    def record(self, stamp: Stamp, verb: str, subject: str, *, of: str = "", **detail: object) -> None:
+        """Append an event to the record; ``of`` is the instrument it concerns. Raises Forbidden."""
         with write(self.path) as db:
-            journal.record(db, stamp, verb, subject, **detail)
+            journal.record(db, stamp, verb, subject, of=of, **detail)
 
     def events(self, limit: int = 100) -> tuple[Event, ...]:
         """The last ``limit`` events, the latest first."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return journal.latest(db, limit)
 
     def happened(self, verb: str) -> bool:
         """Whether an event of that verb was ever recorded."""
-        with read(self.path) as db:
+        with read(self.path, self._viewer) as db:
             return journal.happened(db, verb)
 
     # --- the file itself -------------------------------------------------------------------------

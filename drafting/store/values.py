@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from drafting.model import Document
+from drafting.people import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who does something, and when (with a time zone)."""
+    """Who does something, and when (with a time zone).
+
+    ``person`` is who signed in, whose roles are asked for; None where nobody has to sign in.
+    """
 
     who: str
     at: datetime
+    person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)

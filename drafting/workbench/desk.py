@@ -27,6 +27,8 @@ from drafting.workbench.places import DATABASE, seeds_directory
 from drafting.workbench.tables import Tables
 
 if TYPE_CHECKING:
+    from drafting.people import Person
+    from drafting.workbench.people import People
     from drafting.workbench.placing import Placing
     from drafting.workbench.substances import Substances
 
@@ -50,6 +52,7 @@ class Workbench:
     ) -> None:
         self.directory = directory
         self.who = printable(who)
+        self._person: Person | None = None
         self._now = now
         self._mint = mint
         self._seeds = seeds or seeds_directory()
@@ -67,6 +70,19 @@ class Workbench:
         return Checklists(
             self, self._store, self._stamp, shipped=suggesting.shipped, rank=suggesting.suggestions
         )
+
+    @cached_property
+    def people(self) -> People:
+        """Who may do what here."""
+        from drafting.workbench.people import People  # nobody is asked for where nobody signs in
+
+        return People(self, self._store, self._stamp)
+
+    def seat(self, person: Person) -> Workbench:
+        """The same desk for somebody who signed in: it shows and does what their roles allow."""
+        from drafting.workbench.seats import seated
+
+        return seated(self, person)
 
     @cached_property
     def placing(self) -> Placing:
@@ -280,7 +296,7 @@ class Workbench:
     # ---------------------------------------------------------------------------------------------
 
     def _stamp(self) -> Stamp:
-        return Stamp(self.who, self._now())
+        return Stamp(self.who, self._now(), self._person)
 
     def _check_stage(self, stage: str) -> None:
         known = [found.id for found in self.stages()]
