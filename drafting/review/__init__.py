@@ -1,0 +1,1 @@
+"""Review rounds: comments and proposals of many, carried from draft to draft, settled one by one. Pure."""

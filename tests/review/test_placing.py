@@ -1,0 +1,94 @@
+"""Tracked changes of a Word file, carried out on the draft, give the text that Word gives."""
+
+import pytest
+
+from drafting.compare import carry_uids
+from drafting.compare.words import word_edits
+from drafting.model import Document
+from drafting.review.apply import settle
+from drafting.review.model import Origin, Proposed, State
+from drafting.review.placing import Spots
+from drafting.structure import parse
+from drafting.word import proposals
+from drafting.word.read import read_blocks
+from tests.word.reading import docx, p, r
+from tests.word.test_proposals import END_DEL, END_INS, dele, ins, moved
+
+FIRST, LAST = p("Artículo 1.- Uno."), p("Artículo 9.- Fin.")
+
+
+def draft_of(data: bytes) -> Document:
+    numbers = iter(range(1000))
+    return carry_uids(None, parse(read_blocks(data, "original")), lambda: f"u{next(numbers)}")
+
+
+def carried_out(data: bytes) -> Document:
+    draft = draft_of(data)
+    spots = Spots(draft)
+    found = [
+        Proposed(
+            f"p{place}", "law", one.kind, 1, one.old, one.new, spots.of(one), uid=one.anchor.uid,
+            state=State.ACCEPTED, origin=Origin(1, "customs", "file"), order=place,
+        )
+        for place, one in enumerate(proposals.place(proposals.read_proposals(data), draft))
+    ]  # fmt: skip
+    made = settle(draft, found, word_edits)
+    assert made.conflicts == ()
+    return made.document
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("Artículo 2.- La autoridad ", dele("nacional"), ins("competente"), " resuelve."),
+        p("Artículo 2.- La autoridad", ins(" competente"), " resuelve."),
+        p("Artículo 2.- La autoridad ", ins("competente "), "resuelve."),
+        p("Artículo 2.- La", ins("s"), " autoridad", ins("es"), " resuelve", dele("n"), "."),
+        p("Artículo 2.- La autoridad", dele(" nacional"), " resuelve."),
+        p("Artículo 2.- La autoridad ", dele("nacional "), "resuelve."),
+        p("Artículo 2.- La autoridad resuelve", ins(", en su caso,"), " y avisa."),
+        p("Artículo 2.- La autoridad", dele(", en su caso,"), " avisa."),
+        p("Artículo 2.- La autoridad ", ins("re"), "suelve."),
+        p("Artículo 2.- La autoridad resuelve.", ins(" Y avisa.")),
+        p("Artículo 2.- ", ins("En todo caso, "), "la autoridad resuelve."),
+        p("Artículo 2.- A, B", dele(","), ins(" y"), " C."),
+        p("Artículo 2.- Plazo de ", dele("diez"), ins("veinte"), " días ", dele("hábiles"), ins("naturales"), "."),
+    ],
+    ids=range(13),
+)  # fmt: skip
+def test_words_inside_a_paragraph(body: str) -> None:
+    data = docx(FIRST + body + LAST)
+    assert carried_out(data).printed == parse(read_blocks(data)).printed
+
+
+def test_a_new_paragraph_stands_behind_the_one_it_was_written_behind() -> None:
+    body = (
+        FIRST
+        + p("Artículo 2.- Dos.", properties=END_INS)
+        + p(ins("Artículo 2 Bis.- Otro."))
+        + p("Artículo 3.- Tres.")
+    )
+    data = docx(body)
+    assert carried_out(data).printed == parse(read_blocks(data)).printed
+
+
+def test_a_paragraph_that_is_struck_with_its_end_goes() -> None:
+    data = docx(FIRST + p(dele("Artículo 2.- Dos."), properties=END_DEL) + LAST)
+    assert carried_out(data).printed == parse(read_blocks(data)).printed
+
+
+def test_words_that_move_leave_one_place_and_stand_in_the_other() -> None:
+    body = (
+        FIRST
+        + p("Artículo 2.- Dos.", moved("From", " Y algo más."))
+        + p("Artículo 3.- Tres.", moved("To", " Y algo más.", id=8))
+    )
+    data = docx(body)
+    assert carried_out(data).printed == parse(read_blocks(data)).printed
+
+
+def test_a_paragraph_that_is_more_than_one_provision_is_cut_between_them() -> None:
+    data = docx(FIRST + p("Artículo 2.- Son: ", r("I. Uno;")) + p(dele("II. Dos."), r(" III. Tres.")) + LAST)
+    made = carried_out(data)
+    assert "Dos" not in made.printed
+    assert "Tres" in made.printed
