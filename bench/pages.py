@@ -24,7 +24,7 @@ IMAGES = ROOT / "docs" / "images"
 LAW = "ley-federal-quimica"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 #: how many colours a picture keeps: pages are text on paper
-COLOURS = 64
+COLOURS = 256
 
 #: file name -> page and fields, and what must be on the screen before the picture is taken
 PICTURES = {
@@ -35,7 +35,7 @@ PICTURES = {
         ".brings-head, .row.current",
     ),
     "history": (f"history?instrument={LAW}", ".workbench"),
-    "checklist": (f"checklist?instrument={LAW}&alone=1&requirement=DEF-01", ".mapping, .offer"),
+    "checklist": (f"checklist?instrument={LAW}&alone=1&requirement=DEF-04", ".mapping, .offer"),
     "coverage": (f"checklist?instrument={LAW}&alone=1&tab=coverage", ".coverage .bars"),
     "placement": (f"placement?instrument={LAW}&draft=1&alone=1", ".finding"),
     "lists": (f"lists?instrument={LAW}&draft=3", "svg"),
@@ -79,6 +79,9 @@ def _take(url: str) -> None:
             page = context.new_page()
             page.goto(f"{url}/{address}")
             _settled(page, there)
+            if name == "placement":
+                page.locator(".finding").first.click()
+                _settled(page, ".requirement blockquote")
             _write(name, page.screenshot())
             context.close()
         browser.close()
@@ -93,7 +96,7 @@ def _settled(page: Page, there: str) -> None:
 
 def _write(name: str, picture: bytes) -> None:
     image = Image.open(BytesIO(picture)).convert("RGB").resize((1200, 800), Image.Resampling.LANCZOS)
-    small = image.quantize(COLOURS, dither=Image.Dither.NONE)
+    small = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     small.save(IMAGES / f"{name}.png", optimize=True)
     print(f"docs/images/{name}.png", (IMAGES / f"{name}.png").stat().st_size)
 

@@ -101,10 +101,18 @@ function requirements({ sheet, chosen, look, words }, tell) {
       const link = item.firstChild;
       if (item.need.id === id) {
         link.setAttribute("aria-current", "true");
-        item.scrollIntoView({ block: "nearest" });
+        reveal(item);
       } else link.removeAttribute("aria-current");
     }
     say();
+  }
+  /** Bring an item into sight inside the list, and leave the page where it is. */
+  function reveal(item) {
+    if (!item) return;
+    const box = item.getBoundingClientRect();
+    const frame = list.getBoundingClientRect();
+    if (box.top < frame.top) list.scrollTop += box.top - frame.top;
+    else if (box.bottom > frame.bottom) list.scrollTop += box.bottom - frame.bottom;
   }
   function walk(event) {
     if (typing(event) || !["j", "k"].includes(event.key)) return;
@@ -118,7 +126,7 @@ function requirements({ sheet, chosen, look, words }, tell) {
       el("header", { class: "sheet" }, el("p", { class: "over" }, sheet.drafts.join(" · ")), el("h1", {}, sheet.name),
         sheet.notice ? el("details", {}, el("summary", {}, words.notice), el("p", {}, sheet.notice)) : null),
       bar, legend, filters, count, list),
-    begin: () => nodes.find((item) => item.need.id === state.requirement)?.scrollIntoView({ block: "nearest" }),
+    begin: () => requestAnimationFrame(() => reveal(nodes.find((item) => item.need.id === state.requirement))),
     start: () => addEventListener("keydown", walk),
     stop: () => removeEventListener("keydown", walk),
   };
