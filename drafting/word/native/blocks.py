@@ -23,6 +23,7 @@ class Paragraphs:
     nodes: list[Element]
     line: Line
 
+    knit: bool = False  # several paragraphs of which the other draft has one
     item: Item = field(init=False)  # for matching
     section: Element | None = field(init=False)  # the properties of the section that ends here
 

@@ -30,6 +30,8 @@ Slice = tuple[Atom, int, int]
 #: What becomes of an atom, in order: a mark ("": none) and a stretch, or what went there.
 _Part = tuple[str, int, int] | list[Element]
 _GONE = "gone"
+#: Where a paragraph of the old draft ended (see ``knit``).
+BROKEN = f"{W}breakHere"
 _COMPARED = {Op.INSERT: "ins", Op.DELETE: "del"}
 _MOVED = {Op.INSERT: "ins", Op.EQUAL: "moveTo"}
 
@@ -244,7 +246,10 @@ class Marker:
 
         for atom, low, high in found:
             node = atom.nodes[0]
-            if atom.inner is not None and node.tag == LINK:
+            if node.tag == BROKEN:
+                close()
+                out.append(copy.deepcopy(node))
+            elif atom.inner is not None and node.tag == LINK:
                 close()
                 out.append(self._dead_link(atom.inner, node, tag))
             elif atom.inner is not None and node.tag == SIMPLE:

@@ -10,16 +10,21 @@ import copy
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from drafting.word.native.adopt import Adopter
 from drafting.word.native.blocks import Block, Paragraphs, Row, Table, blocks
 from drafting.word.native.coarse import Coarse, bare
 from drafting.word.native.count import Count
+from drafting.word.native.knit import knit
 from drafting.word.native.line import Reader
-from drafting.word.native.marking import Marker
+from drafting.word.native.marking import BROKEN, Marker
 from drafting.word.native.matching import pair
 from drafting.word.native.ns import (
+    MARKS,
     PPR,
     RPR,
+    SECT,
     TBL,
     TRPR,
     Element,
@@ -27,6 +32,7 @@ from drafting.word.native.ns import (
     W,
     element,
     mark_paragraph,
+    mark_properties,
 )
 from drafting.word.native.part import Part
 from drafting.word.native.pen import Pen
@@ -62,6 +68,8 @@ class Story:
         self, befores: Sequence[Block], afters: Sequence[Block], home: Element, *, moves: bool
     ) -> None:
         found = pair([one.item for one in befores], [one.item for one in afters], moves=moves)
+        if not self._all_of_it and not self._coarse.paragraphs:
+            befores, afters, found = knit(befores, afters, found, self._old, self._new)
         stayed = [] if self._all_of_it else found.stayed
         moved_from = dict(found.moved)
         moved_to = {j: i for i, j in found.moved}
@@ -99,12 +107,18 @@ class Story:
             one, other = before.section, after.section
             if one is not None and other is not None:
                 self.sections.append((one, other))
-        if before.item == after.item:
+        knitted = (
+            isinstance(before, Paragraphs) and isinstance(after, Paragraphs) and (before.knit or after.knit)
+        )
+        if before.item == after.item and not knitted:
             return
         if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
             by_word = False if self._failed(before, after) else None
             close = self._begins_fresh(following)
-            if self._marker.compare(before.line, after.line, after.last, by_word=by_word, close=close):
+            differs = self._marker.compare(before.line, after.line, after.last, by_word=by_word, close=close)
+            if knitted:
+                self._mark_breaks(before, after)
+            if differs or knitted:
                 self._touch(after)
                 self.count.changed += 1
         elif isinstance(before, Table) and isinstance(after, Table):
@@ -113,6 +127,41 @@ class Story:
                 self.inserted(after)
             else:
                 self._rows(before, after)
+
+    def _mark_breaks(self, before: Paragraphs, after: Paragraphs) -> None:
+        """Mark the ends of paragraphs that the other draft does not have."""
+        if before.knit:
+            self._was(before, after)
+        if after.knit:
+            for node in after.nodes[:-1]:
+                mark_paragraph(node, self._pen.mark("ins"))
+        home = after.last
+        for broken in [one for node in after.nodes for one in node.iter(BROKEN)]:
+            properties, parent = broken.find(PPR), broken.getparent()
+            assert parent is not None
+            if parent is not home:  # inside a link or control: the proof will not have it
+                parent.remove(broken)
+                continue
+            made = element("p")
+            if properties is not None:
+                made.append(self._adopter.adopt(_copy(properties)))
+                _unmark(made)
+            mark_paragraph(made, self._pen.mark("del"))
+            made.extend(one for one in list(broken.itersiblings(preceding=True))[::-1] if one.tag != PPR)
+            home.remove(broken)
+            self._part.add_before(home, made)
+
+    def _was(self, before: Paragraphs, after: Paragraphs) -> None:
+        """Say what properties the last of joined paragraphs had: rejected, it stands by itself again."""
+        mark_properties(after.last)
+        properties = after.last[0]
+        if properties.find(f"{W}pPrChange") is None:
+            was = self._bare(before).find(PPR)
+            was = element("pPr") if was is None else was
+            for one in list(was):
+                if one.tag in (RPR, SECT):
+                    was.remove(one)
+            properties.append(self._pen.mark("pPrChange", was))
 
     def _begins_fresh(self, following: tuple[Block | None, Block] | None) -> bool:
         """Whether the next paragraph begins with an insertion."""
@@ -133,7 +182,8 @@ class Story:
 
     def _touch(self, block: Paragraphs) -> None:
         for node in block.nodes:
-            self._part.touch(node)
+            if len(block.nodes) == 1 or any(self._pen.owns(one) for one in node.iter(etree.Element)):
+                self._part.touch(node)
 
     # -- tables
 
@@ -238,11 +288,7 @@ class Story:
         properties = block.last.find(PPR)
         if properties is not None:
             made.append(self._adopter.adopt(_copy(properties)))
-            for one in made.iterfind(f"{PPR}/{RPR}/*"):
-                if one.tag in (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"):
-                    parent = one.getparent()
-                    if parent is not None:
-                        parent.remove(one)
+            _unmark(made)
         if block.section is not None:
             if made.find(PPR) is None:
                 made.append(element("pPr"))
@@ -403,6 +449,14 @@ def _row_mark(row: Element, mark: Element) -> None:
         row.insert(at, properties)
     place = next((i for i, one in enumerate(properties) if one.tag in _BEHIND_MARK), len(properties))
     properties.insert(place, mark)
+
+
+def _unmark(paragraph: Element) -> None:
+    """Take earlier marks off the paragraph's own mark."""
+    for one in list(paragraph.iterfind(f"{PPR}/{RPR}/*")):
+        parent = one.getparent()
+        if one.tag in MARKS and parent is not None:
+            parent.remove(one)
 
 
 def _copy(node: Element) -> Element:

@@ -164,3 +164,16 @@ def test_what_is_no_word_file_is_refused() -> None:
 def test_the_same_input_gives_the_same_bytes(file: bytes) -> None:
     new = edited(file, 3, 20).data
     assert redlined(file, new) == redlined(file, new)
+
+
+def test_where_a_paragraph_was_split_or_joined_only_the_break_is_marked() -> None:
+    halved = (
+        "La autoridad llevará el registro de las sustancias.",
+        "El titular dará aviso de cada una de ellas.",
+    )
+    whole, halves = lines("Uno.", " ".join(halved), "Dos."), lines("Uno.", *halved, "Dos.")
+    split, joined = redlined(whole, halves), redlined(halves, whole)
+    assert {" ".join("".join(node.itertext()).split()) for node in body(split, "del")} <= {"", "."}
+    assert {" ".join("".join(node.itertext()).split()) for node in body(joined, "ins")} <= {"", "."}
+    assert resolve.content(split, "reject") == resolve.content(whole, "accept")
+    assert resolve.content(joined, "reject") == resolve.content(halves, "accept")
