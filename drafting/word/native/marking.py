@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from drafting.model import Op
 from drafting.word.native.count import Count
+from drafting.word.native.cutting import Slice, all_of, cut, words_in
 from drafting.word.native.line import Atom, Line
 from drafting.word.native.ns import (
     LINK,
     MARKS,
     PPR,
-    RPR,
     RUN,
     SIMPLE,
     SPACE,
@@ -25,8 +25,6 @@ from drafting.word.native.ns import (
 from drafting.word.native.pen import Pen
 from drafting.word.native.steps import Step, closed, steps
 
-#: A part of an atom: from which character of the line to which.
-Slice = tuple[Atom, int, int]
 #: What becomes of an atom, in order: a mark ("": none) and a stretch, or what went there.
 _Part = tuple[str, int, int] | list[Element]
 _GONE = "gone"
@@ -235,7 +233,7 @@ class Marker:
     def deleted(self, found: Sequence[Slice], tag: str) -> list[Element]:
         """The stretch of an old line as elements: runs in one mark, links around marks of their own."""
         if tag == "del":
-            self._count.words_deleted += _words(found)
+            self._count.words_deleted += words_in(found)
         out: list[Element] = []
         runs: list[Element] = []
 
@@ -253,7 +251,7 @@ class Marker:
                 close()
                 out.append(self._dead_link(atom.inner, node, tag))
             elif atom.inner is not None and node.tag == SIMPLE:
-                result = [run for one in self.deleted(list(_all(atom.inner)), tag) for run in one]
+                result = [run for one in self.deleted(list(all_of(atom.inner)), tag) for run in one]
                 runs += [self._dead(one, tag) for one in self._unfolded(node, result)]
             elif node.tag != RUN or len(atom.nodes) > 1:
                 runs += [self._dead(copy.deepcopy(one), tag) for one in atom.nodes if one.tag != PPR]
@@ -267,7 +265,7 @@ class Marker:
         for name, value in node.attrib.items():
             shell.set(name, value)
         shell = self._adopter.adopt(shell)
-        shell.extend(self.deleted(list(_all(inner)), tag))
+        shell.extend(self.deleted(list(all_of(inner)), tag))
         return shell
 
     def _unfolded(self, node: Element, result: Sequence[Element]) -> list[Element]:
@@ -337,48 +335,3 @@ class Marker:
                 node = parent
             for one in reversed(found):
                 node.addnext(one)
-
-
-def cut(atom: Atom, low: int, high: int) -> Element:
-    """A run formatted as the atom, with the characters from ``low`` to ``high`` of its line."""
-    run = atom.nodes[0]
-    made = element("r")
-    for name, value in run.attrib.items():
-        made.set(name, value)
-    properties = run.find(RPR)
-    if properties is not None:
-        made.append(copy.deepcopy(properties))
-    at = atom.start
-    for child, text in atom.pieces:
-        start, end = at, at + len(text)
-        at = end
-        if end > low and start < high and text:
-            if start >= low and end <= high:
-                made.append(_whole(child))
-            else:
-                words = element(child.tag.removeprefix(W))
-                words.text = text[max(low - start, 0) : high - start]
-                words.set(SPACE, "preserve")
-                made.append(words)
-        elif not text and low <= start and (start < high or (start == high == atom.end)):
-            made.append(copy.deepcopy(child))
-    return made
-
-
-def _whole(child: Element) -> Element:
-    made = copy.deepcopy(child)
-    made.tail = None
-    return made
-
-
-def _words(found: Sequence[Slice]) -> int:
-    """How many words these stretches have."""
-    text = "".join(
-        "".join(words for _, words in atom.pieces)[low - atom.start : high - atom.start]
-        for atom, low, high in found
-    )
-    return len(text.split())
-
-
-def _all(line: Line) -> Iterator[Slice]:
-    return line.slices(0, len(line.text))

@@ -6,9 +6,8 @@ their pairs from ``matching``, the marks inside a paragraph from ``marking``.
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -21,7 +20,6 @@ from drafting.word.native.line import Reader
 from drafting.word.native.marking import BROKEN, Marker
 from drafting.word.native.matching import pair
 from drafting.word.native.ns import (
-    MARKS,
     PPR,
     RPR,
     SECT,
@@ -36,9 +34,8 @@ from drafting.word.native.ns import (
 )
 from drafting.word.native.part import Part
 from drafting.word.native.pen import Pen
-
-#: What of a table row's properties stands behind the mark.
-_BEHIND_MARK = (f"{W}del", f"{W}trPrChange")
+from drafting.word.native.placing import Place, Runs
+from drafting.word.native.properties import row_mark, twin_of, unmark
 
 
 class Story:
@@ -73,8 +70,8 @@ class Story:
         stayed = [] if self._all_of_it else found.stayed
         moved_from = dict(found.moved)
         moved_to = {j: i for i, j in found.moved}
-        runs = _Runs(self._pen, found.moved)
-        place = _Place(self._part, self._pen, home, afters)
+        runs = Runs(self._pen, found.moved)
+        place = Place(self._part, self._pen, home, afters)
         kept = {to: at for at, to in stayed}
         i = j = 0
         for at, to in (*stayed, (len(befores), len(afters))):
@@ -101,7 +98,7 @@ class Story:
         place.close()
 
     def _pair(
-        self, before: Block, after: Block, place: _Place, following: tuple[Block | None, Block] | None
+        self, before: Block, after: Block, place: Place, following: tuple[Block | None, Block] | None
     ) -> None:
         if isinstance(before, Paragraphs) and isinstance(after, Paragraphs):
             one, other = before.section, after.section
@@ -144,8 +141,8 @@ class Story:
                 continue
             made = element("p")
             if properties is not None:
-                made.append(self._adopter.adopt(_copy(properties)))
-                _unmark(made)
+                made.append(self._adopter.adopt(twin_of(properties)))
+                unmark(made)
             mark_paragraph(made, self._pen.mark("del"))
             made.extend(one for one in list(broken.itersiblings(preceding=True))[::-1] if one.tag != PPR)
             home.remove(broken)
@@ -246,7 +243,7 @@ class Story:
         mark_paragraph(block.last, self._pen.mark("moveTo" if moved else "ins"))
 
     def _fresh_row(self, row: Row) -> None:
-        _row_mark(row.node, self._pen.mark("ins"))
+        row_mark(row.node, self._pen.mark("ins"))
         for cell in row.cells:
             for block in blocks(cell, self._new):
                 if isinstance(block, Paragraphs):
@@ -266,7 +263,7 @@ class Story:
         table = element("tbl")
         for child in block.node:
             if child.tag in (f"{W}tblPr", f"{W}tblGrid"):
-                table.append(self._adopter.adopt(_copy(child)))
+                table.append(self._adopter.adopt(twin_of(child)))
         table.extend(self._dead_row(row) for row in block.rows)
         return [table]
 
@@ -287,25 +284,25 @@ class Story:
         made = element("p")
         properties = block.last.find(PPR)
         if properties is not None:
-            made.append(self._adopter.adopt(_copy(properties)))
-            _unmark(made)
+            made.append(self._adopter.adopt(twin_of(properties)))
+            unmark(made)
         if block.section is not None:
             if made.find(PPR) is None:
                 made.append(element("pPr"))
-            made[0].append(self._adopter.adopt(_copy(block.section)))
+            made[0].append(self._adopter.adopt(twin_of(block.section)))
         return made
 
     def _dead_row(self, row: Row) -> Element:
         made = element("tr")
         for child in row.node:
             if child.tag in (f"{W}tblPrEx", TRPR):
-                made.append(self._adopter.adopt(_copy(child)))
-        _row_mark(made, self._pen.mark("del"))
+                made.append(self._adopter.adopt(twin_of(child)))
+        row_mark(made, self._pen.mark("del"))
         for cell in row.cells:
             twin = element("tc")
             properties = cell.find(f"{W}tcPr")
             if properties is not None:
-                twin.append(self._adopter.adopt(_copy(properties)))
+                twin.append(self._adopter.adopt(twin_of(properties)))
             for block in blocks(cell, self._old):
                 twin.extend(self.deleted(block))
             if not len(twin) or twin[-1].tag != P:
@@ -315,7 +312,7 @@ class Story:
 
     # -- what moved
 
-    def _departed(self, before: Block, after: Block, runs: _Runs, number: int) -> list[Element]:
+    def _departed(self, before: Block, after: Block, runs: Runs, number: int) -> list[Element]:
         assert isinstance(before, Paragraphs)
         assert isinstance(after, Paragraphs)
         made = self._bare(before)
@@ -326,7 +323,7 @@ class Story:
             made.insert(1, start)
         return [made] if end is None else [made, end]
 
-    def _arrived(self, before: Block, after: Block, runs: _Runs, number: int) -> None:
+    def _arrived(self, before: Block, after: Block, runs: Runs, number: int) -> None:
         assert isinstance(before, Paragraphs)
         assert isinstance(after, Paragraphs)
         self._marker.moved_to(before.line, after.line, after.last)
@@ -338,128 +335,3 @@ class Story:
             self._part.add_after(after.last, end)
         self._touch(after)
         self.count.moved += 1
-
-
-class _Place:
-    """Where what went is put: behind what stood before it."""
-
-    def __init__(self, part: Part, pen: Pen, home: Element, afters: Sequence[Block]) -> None:
-        self._pen = pen
-        self._part, self._home, self._afters = part, home, afters
-        self._last: Element | None = None
-        self._waiting: list[Element] = []
-
-    def at(self, number: int) -> None:
-        """From here on behind the new draft's block ``number``."""
-        block = self._afters[number]
-        first = block.first if isinstance(block, Paragraphs) else block.node
-        self._flush(first)
-        self._last = block.last
-
-    def put(self, *nodes: Element) -> None:
-        """These, here."""
-        self._waiting += nodes
-
-    def replace(self, nodes: list[Element]) -> None:
-        """These before the block we are at."""
-        if nodes and self._last is not None:
-            self._part.add_before(self._last, *_apart(self._pen, self._last.getprevious(), nodes, self._last))
-
-    def close(self) -> None:
-        """The end of the container."""
-        self._flush(None)
-
-    def _flush(self, following: Element | None) -> None:
-        nodes = list(_apart(self._pen, self._last, self._waiting, following))
-        self._waiting = []
-        if not nodes:
-            return
-        if self._last is not None:
-            place = self._last
-            while (beyond := place.getnext()) is not None and beyond.tag == f"{W}moveToRangeEnd":
-                place = beyond
-            self._part.add_after(place, *nodes)
-        elif following is not None:
-            self._part.add_before(following, *nodes)
-        else:
-            last = self._home.find(f"{W}sectPr")
-            if last is not None:
-                self._part.add_before(last, *nodes)
-            else:
-                self._part.add_last(self._home, *nodes)
-
-
-def _apart(
-    pen: Pen, before: Element | None, nodes: Sequence[Element], following: Element | None
-) -> Iterator[Element]:
-    """``nodes`` with an empty paragraph between two tables, and behind one that would end the container."""
-    previous = before
-    for node in nodes:
-        if previous is not None and previous.tag == TBL and node.tag == TBL:
-            yield _passing(pen)
-        yield node
-        previous = node
-    if nodes and nodes[-1].tag == TBL:
-        if following is None:
-            yield element("p")
-        elif following.tag == TBL:
-            yield _passing(pen)
-
-
-def _passing(pen: Pen) -> Element:
-    """An empty paragraph that is there only while the changes stand open: inserted, and deleted again."""
-    made = element("p")
-    mark_paragraph(made, pen.mark("ins"))
-    mark_paragraph(made, pen.mark("del"))
-    return made
-
-
-class _Runs:
-    """Names for moves: neighbours that moved together share one, and its ends stand at the first and last."""
-
-    def __init__(self, pen: Pen, moved: Sequence[tuple[int, int]]) -> None:
-        self._pen = pen
-        self._runs: dict[int, tuple[bool, bool, str]] = {}
-        self._open: dict[tuple[str, str], str] = {}
-        pairs = dict(moved)
-        name = ""
-        for i, j in moved:
-            first = pairs.get(i - 1) != j - 1
-            if first:
-                name = pen.move()
-            self._runs[i] = (first, pairs.get(i + 1) != j + 1, name)
-
-    def edges(self, number: int, tag: str) -> tuple[Element | None, Element | None]:
-        """The marks of the move's two ends that stand at the old draft's block ``number``."""
-        first, last, name = self._runs[number]
-        start = end = None
-        if first:
-            start = self._pen.mark(f"{tag}RangeStart", name=name)
-            self._open[tag, name] = start.get(f"{W}id", "")
-        if last:
-            end = element(f"{tag}RangeEnd", id=self._open[tag, name])
-        return start, end
-
-
-def _row_mark(row: Element, mark: Element) -> None:
-    properties = row.find(TRPR)
-    if properties is None:
-        properties = element("trPr")
-        at = 1 if len(row) and row[0].tag == f"{W}tblPrEx" else 0
-        row.insert(at, properties)
-    place = next((i for i, one in enumerate(properties) if one.tag in _BEHIND_MARK), len(properties))
-    properties.insert(place, mark)
-
-
-def _unmark(paragraph: Element) -> None:
-    """Take earlier marks off the paragraph's own mark."""
-    for one in list(paragraph.iterfind(f"{PPR}/{RPR}/*")):
-        parent = one.getparent()
-        if one.tag in MARKS and parent is not None:
-            parent.remove(one)
-
-
-def _copy(node: Element) -> Element:
-    twin = copy.deepcopy(node)
-    twin.tail = None
-    return twin
