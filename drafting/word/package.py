@@ -77,12 +77,6 @@ def _related(archive: Archive, main: str, kinds: Iterable[str]) -> dict[str, etr
     return {kind: _parse(archive, names[kind]) for kind in kinds if names.get(kind) in archive.names}
 
 
-def is_strict(data: bytes) -> bool:
-    """Whether a Word file is of the ISO "strict" kind. Raises ``UnreadableFile`` as ``open_package`` does."""
-    archive, main = _opened(data)
-    return any(strict in archive.read(main) for strict in _STRICT)
-
-
 def _parse(archive: Archive, name: str) -> etree._Element:
     data = archive.read(name)
     for strict, transitional in _STRICT.items():

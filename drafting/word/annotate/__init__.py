@@ -35,13 +35,13 @@ def annotate(
 
     ``source`` is the Word file the document was read from: everything in it stays as it is, paragraphs
     without comments byte for byte, but macros and signatures, which are left out. Without one, or if its
-    words are not those of the document (or it is of the ISO "strict" kind), the draft stands in house style
-    with ``subtitle`` in its header. ``language`` is the reader's: the names of those who speak are in it.
-    ``when`` is the time of what bears none of its own. ``annexes`` stand at the end, in a section of their
+    words are not those of the document, the draft stands in house style with ``subtitle`` in its header.
+    ``language`` is the reader's: the names of those who speak are in it. ``when`` is the time of what bears
+    none of its own. ``annexes`` stand at the end, in a section of their
     own. The same input gives the same bytes. Raises NotFound for a mark on a provision that the document
     does not have, UnreadableFile for a ``source`` that cannot be read.
     """
-    if source is not None and not reading.is_strict(source):
+    if source is not None:
         opened = _Opened(source)
         where = Whereabouts(opened.tree, document)
         if where.knows(marks):

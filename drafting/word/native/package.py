@@ -16,6 +16,7 @@ from drafting.errors import UnreadableFile
 from drafting.guard import Archive, check_size
 from drafting.word.native.ns import Element
 from drafting.word.native.part import Part
+from drafting.word.strict import transitional
 
 CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -29,11 +30,14 @@ _EMPTY_RELATIONS = (
 
 
 class Package:
-    """An opened .docx, .docm, .dotx or .dotm. Raises ``UnreadableFile`` for what is none."""
+    """An opened .docx, .docm, .dotx or .dotm. Raises ``UnreadableFile`` for what is none.
+
+    A file of the ISO "strict" kind is taken in the usual names.
+    """
 
     def __init__(self, data: bytes) -> None:
         check_size(data)
-        self._data = data
+        self._data = data = transitional(data)
         self._archive = Archive(data)
         self._parts: dict[str, Part] = {}
         self._new: dict[str, bytes] = {}
