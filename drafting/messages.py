@@ -7,6 +7,7 @@ No sentence for a reader stands in the code. Keys are dotted paths of the TOML t
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -29,6 +30,12 @@ def sentence(key: str, language: str = "en", **values: object) -> str:
     """The sentence for ``key`` with its placeholders filled. An unknown key comes back as itself."""
     template = catalogue(language).get(key)
     return template.format_map(values) if template is not None else key
+
+
+def day(on: date, language: str = "en") -> str:
+    """A day in words: "3 de mayo de 2026", "3 May 2026"."""
+    month = sentence(f"table.month.m{on.month:02}", language)
+    return sentence("table.date", language, day=on.day, month=month, year=on.year)
 
 
 def _flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from drafting.model import Block, Document, Language
 from drafting.structure import blocks_of, parse
 from drafting.word import read as word
 
-__all__ = ["is_word", "read_blocks", "read_document"]
+__all__ = ["is_word", "named", "read_blocks", "read_document"]
 
 
 def read_document(data: bytes, name: str, language: Language | None = None) -> Document:
@@ -37,7 +37,7 @@ def read_document(data: bytes, name: str, language: Language | None = None) -> D
             return document if language is None else replace(document, language=language)
         return parse(_blocks(data, name), language)
     except UnreadableFile as error:
-        raise _named(error, name) from None
+        raise named(error, name) from None
 
 
 def read_blocks(data: bytes, name: str) -> tuple[Block, ...]:
@@ -46,7 +46,7 @@ def read_blocks(data: bytes, name: str) -> tuple[Block, ...]:
         check_size(data)
         return _blocks(data, name)
     except UnreadableFile as error:
-        raise _named(error, name) from None
+        raise named(error, name) from None
 
 
 def is_word(data: bytes, name: str) -> bool:
@@ -55,7 +55,7 @@ def is_word(data: bytes, name: str) -> bool:
         check_size(data)
         return format_of(data, name) is Format.DOCX
     except UnreadableFile as error:
-        raise _named(error, name) from None
+        raise named(error, name) from None
 
 
 def _blocks(data: bytes, name: str) -> tuple[Block, ...]:
@@ -111,5 +111,6 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _named(error: UnreadableFile, name: str) -> UnreadableFile:
+def named(error: UnreadableFile, name: str) -> UnreadableFile:
+    """The same error with the file's name as its place."""
     return UnreadableFile(error.code, place=name, **error.values)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from drafting.messages import sentence
+from drafting.messages import day, sentence
 from drafting.model import Language
 from drafting.word.elements import Element, element, run
 from drafting.word.resolve import COVER
@@ -68,10 +68,10 @@ def blocks(
 
     when = cover.when.astimezone(UTC) if cover.when.tzinfo else cover.when
     rows = [
-        *_draft(say("old"), cover.old),
-        *_draft(say("new"), cover.new),
+        *_draft(say("old"), cover.old, language),
+        *_draft(say("new"), cover.new, language),
         (say("by"), [(cover.author, "")]),
-        (say("on"), [(f"{when:%Y-%m-%d %H:%M} UTC", "")]),
+        (say("on"), [(say("moment", date=day(when.date(), language), time=f"{when:%H:%M}"), "")]),
         (say("changes"), [(line, "") for line in _counted(counts, language)]),
     ]
     lines = [say("accept"), say("moves")] if counts.get("moved") else [say("accept")]
@@ -88,10 +88,10 @@ def blocks(
     ]
 
 
-def _draft(label: str, draft: Draft) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _draft(label: str, draft: Draft, language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     lines = [(draft.name, "bold")]
     if draft.date is not None:
-        lines.append((draft.date.isoformat(), ""))
+        lines.append((day(draft.date, language), ""))
     if draft.sha256:
         lines.append((f"SHA-256 {draft.sha256[:32]} {draft.sha256[32:]}", "hash"))
     yield label, lines

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from drafting import files
+from drafting.errors import UnreadableFile
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Language
 from drafting.structure import parse_text
@@ -56,6 +57,8 @@ def redlined(
                 language=language,
                 cover=cover,
             )
+        except UnreadableFile as error:
+            raise _which(error, old, new) from None
         except (UnprovedRedlineError, *_UNFORESEEN):
             warnings = (sentence("redline.house", language),)
     from drafting.word import redline
@@ -65,6 +68,16 @@ def redlined(
         found, author=author, when=when, subtitle=subtitle, profile=profile, cover=cover, notes=warnings
     )
     return native.Redlined(data, warnings)
+
+
+def _which(error: UnreadableFile, *both: File) -> UnreadableFile:
+    """The error with the name of the file that cannot be read, or of both where reading tells no more."""
+    for data, name in both:
+        try:
+            files.read_blocks(data, name)
+        except UnreadableFile as found:
+            return found
+    return files.named(error, " / ".join(dict.fromkeys(name for _, name in both)))
 
 
 def export(
@@ -120,7 +133,10 @@ def opening(data: bytes, name: str, language: Language | None = None) -> Documen
         return files.read_document(data, name, language)
     from drafting.word import native
 
-    return parse_text(native.opening(data), language)
+    try:
+        return parse_text(native.opening(data), language)
+    except UnreadableFile as error:
+        raise files.named(error, name) from None
 
 
 def note_of_files(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from drafting.compare.table import Choices, Extra, Table, by_eid, many_texts, three_texts, two_texts
 from drafting.errors import BadRequest
-from drafting.messages import sentence
+from drafting.messages import day, sentence
 from drafting.model import Document, Draft, Language, Stage
 from drafting.workbench.marks import marks
 from drafting.workbench.output import as_pdf
@@ -110,14 +110,6 @@ def written(table: Table, format: Format) -> bytes:
 def draft_name(draft: Draft, stages: Iterable[Stage], language: Language, *, of: str = "") -> str:
     """Number, stage and date of a draft in words, behind the short title of its instrument if given."""
     names = {stage.id: stage.names[language] for stage in stages}
-    on = draft.date
-    date = sentence(
-        "table.date",
-        language,
-        day=on.day,
-        month=sentence(f"table.month.m{on.month:02}", language),
-        year=on.year,
-    )
     stage = names.get(draft.stage, draft.stage)
-    name = sentence("table.draft", language, number=draft.number, stage=stage, date=date)
+    name = sentence("table.draft", language, number=draft.number, stage=stage, date=day(draft.date, language))
     return sentence("table.draft_of", language, title=of, draft=name) if of else name

@@ -85,3 +85,18 @@ def test_a_latin_1_text_is_read_as_it_was_meant(run: Run, tmp_path: Path) -> Non
     path.write_bytes("Artículo 1o.- La Dirección señalará el año.".encode("latin-1"))
     (article,) = run("parse", path, "--json").json["provisions"]
     assert article["text"] == "La Dirección señalará el año."
+
+
+def test_a_redline_names_the_file_with_the_damaged_part(run: Run, tmp_path: Path) -> None:
+    good, bad = tmp_path / "bueno.docx", tmp_path / "dañado.docx"
+    good.write_bytes(word())
+    for part in ("word/styles.xml", "word/document.xml"):
+        with zipfile.ZipFile(good) as source, zipfile.ZipFile(bad, "w") as target:
+            for name in source.namelist():
+                data = source.read(name)
+                target.writestr(name, data[: len(data) // 2] if name == part else data)
+        for old, new in ((good, bad), (bad, good)):
+            outcome = run("redline", old, new, "-o", tmp_path / "r.docx")
+            assert outcome.code == 2
+            assert "dañado.docx" in outcome.err
+            assert "bueno.docx" not in outcome.err

@@ -91,7 +91,8 @@ def test_the_cover_note_says_what_this_is_and_is_no_part_of_either_draft() -> No
     for part in (
         "Ley de ejemplo",
         "Draft 1",
-        "2026-03-04",
+        "4 March 2026",
+        "22 November 2026, 09:30 UTC",
         "ab" * 16,
         "cd" * 16,
         AUTHOR,
