@@ -45,14 +45,16 @@ def parse(blocks: Iterable[Block], language: Language | None = None) -> Document
     spoken = language or detect("\n".join(block.text for block in sequence))
     assembly = _Assembly(sequence, spoken)
     tops = tuple(node.freeze() for node in assembly.run())
-    return eid.assign(Document(spoken, _title(sequence), tops))
+    return eid.assign(Document(spoken, _title(sequence, assembly.marks), tops))
 
 
-def _title(blocks: Sequence[Block]) -> str:
-    opening = [b for b in blocks[:30] if b.style in ("text", "heading")]
-    named = next((b.text for b in opening if _TITLE.match(b.text) and len(b.text) < 300), None)
-    styled = next((b.text for b in opening if b.style == "heading"), None)
-    return " ".join((named or styled or (opening[0].text if opening else "")).split())[:300]
+def _title(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> str:
+    """The text's own title; else its first words, unless a provision begins with them."""
+    opening = [(b, m) for b, m in zip(blocks[:30], marks, strict=False) if b.style in ("text", "heading")]
+    named = next((b.text for b, _ in opening if _TITLE.match(b.text) and len(b.text) < 300), None)
+    styled = next((b.text for b, _ in opening if b.style == "heading"), None)
+    first = next((b.text for b, mark in opening[:1] if mark is None), "")
+    return " ".join((named or styled or first).split())[:300]
 
 
 class _Assembly:

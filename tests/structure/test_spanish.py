@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.model import Block, Kind
+from drafting.structure import parse_text
 from drafting.structure.spanish import note, recognise
 from tests.structure.outline import eids, find, law
 
@@ -316,3 +317,11 @@ def test_ordinals_that_go_on_with_the_figures_are_no_decree() -> None:
         "Artículo Cuarto.- Comuníquese.",
     ]
     assert eids(law(*numbers)) == ["art_1", "art_2", "art_3", "art_4"]
+
+
+def test_the_first_article_is_no_title() -> None:
+    assert parse_text("Artículo 1. Objeto. Esta ley regula.\n\nArtículo 2. Otro.").title == ""
+    assert (
+        parse_text("Proyecto sin nombre\n\nArtículo 1. Uno.\n\nArtículo 2. Otro.").title
+        == "Proyecto sin nombre"
+    )
