@@ -209,7 +209,7 @@ def test_what_is_out_of_place_is_said_on_the_very_words(desk: Workbench) -> None
     assert found[0].severity == "error"
     assert found[0].quote
     assert found[0].quote.exact in next(node.printed for node in document.walk() if node.eid == "art_3")
-    assert "corresponde a la ley" in found[0].text
+    assert "su lugar es la ley" in found[0].text
 
 
 def test_a_change_that_adds_a_penalty_to_the_regulation_is_told(desk: Workbench) -> None:
@@ -218,7 +218,7 @@ def test_a_change_that_adds_a_penalty_to_the_regulation_is_told(desk: Workbench)
     comparison = desk.compare(old.id, new.id)
     told = list(say_of_changes(comparison, "es", Layer.REGULATION))
     assert [(mark.eid, mark.severity, mark.key) for mark in told] == [("art_3", "error", "P02")]
-    assert told[0].text.startswith("Con este cambio, el reglamento recibe lo que corresponde a la ley")
+    assert told[0].text.startswith("Con este cambio, el reglamento recibe algo cuyo lugar es la ley")
     assert list(say_of_changes(desk.compare(new.id, new.id), "es", Layer.REGULATION)) == []
     assert list(say_of_changes(desk.compare(new.id, old.id), "es", Layer.REGULATION)) == []
 
