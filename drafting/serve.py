@@ -1,11 +1,13 @@
-"""The production front: the browser app with a health check and security headers, on this machine only."""
+"""The production front: the browser app with a health check, security headers, and a sign-in where wanted."""
 
 from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -19,6 +21,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from drafting.errors import BadRequest, DraftingError
 from drafting.messages import sentence
 from drafting.workbench import Workbench
+from drafting.workbench.keeping import Keeping
+from drafting.workbench.login import VARIABLE, Login, login_in_force, read_login
+
+__all__ = ["Keeping", "application", "run"]
 
 #: the plain script that Streamlit runs for every reader
 FRONT_DOOR = Path(__file__).parent.parent / "app.py"
@@ -50,6 +56,10 @@ HEADERS = {
 }
 
 
+#: the cookie that remembers where somebody wanted to go
+BACK = "drafting_back"
+
+
 class SecurityHeaders:
     """Middleware that puts ``HEADERS`` on every answer."""
 
@@ -69,8 +79,77 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-def application(directory: Path) -> st.App:
-    """The app on the workspace in ``directory``, as an ASGI application."""
+class BackAfterSignIn:
+    """Middleware that leads back to the address somebody wanted, once they signed in.
+
+    The sign-in page notes it in a short-lived cookie (``ui/assets/back.js``); signing in by itself would end
+    on the first page.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; where a sign-in has just succeeded, change where it leads."""
+        if scope["type"] != "http" or not scope["path"].endswith("/oauth2callback"):
+            await self.app(scope, receive, send)
+            return
+        wanted = safe_path(unquote(Request(scope).cookies.get(BACK, "")))
+
+        async def led_back(message: Message) -> None:
+            if message["type"] == "http.response.start" and wanted:
+                headers = MutableHeaders(scope=message)
+                if any(_signs_in(cookie) for cookie in headers.getlist("set-cookie")):
+                    headers["location"] = wanted
+                    headers.append("set-cookie", f"{BACK}=; Max-Age=0; Path=/")
+            await send(message)
+
+        await self.app(scope, receive, led_back)
+
+
+class SecureCookies:
+    """Middleware that marks every cookie as one for encrypted connections only; Streamlit's own are not."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; mark the cookies of the answer."""
+
+        async def marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [
+                    (
+                        name,
+                        value + b"; Secure"
+                        if name == b"set-cookie" and b"secure" not in value.lower()
+                        else value,
+                    )
+                    for name, value in message["headers"]
+                ]
+            await send(message)
+
+        await self.app(scope, receive, marked if scope["type"] == "http" else send)
+
+
+def safe_path(path: str) -> str:
+    """A path of this server, with its query; "" for anything that could lead elsewhere."""
+    if not re.fullmatch(r"/(?![/\\])[^\x00-\x20\x7f\\]{0,1999}", path) or not path.isascii():
+        return ""
+    return "" if path.startswith(("/auth/", "/oauth2callback", "/_stcore", "/media")) else path
+
+
+def _signs_in(cookie: str) -> bool:
+    name, _, value = cookie.partition("=")
+    return (
+        name.strip() == "_streamlit_user"
+        and not value.startswith((";", '""'))
+        and "max-age=0" not in value.lower()
+    )
+
+
+def application(directory: Path, login: Login | None = None) -> st.App:
+    """The app on the workspace in ``directory``, as an ASGI application; with ``login`` people sign in."""
 
     async def healthz(_request: Request) -> JSONResponse:
         """Whether the database answers: 200, or 503 with nothing about why."""
@@ -80,32 +159,62 @@ def application(directory: Path) -> st.App:
             return JSONResponse({"status": "unavailable"}, status_code=503)
         return JSONResponse({"status": "ok"})
 
-    return st.App(FRONT_DOOR, routes=[Route("/healthz", healthz)], middleware=[Middleware(SecurityHeaders)])
+    middleware = [Middleware(SecurityHeaders)]
+    if login is not None:
+        middleware.append(Middleware(BackAfterSignIn))
+        if login.encrypted:
+            middleware.insert(0, Middleware(SecureCookies))
+    return st.App(FRONT_DOOR, routes=[Route("/healthz", healthz)], middleware=middleware)
 
 
-def run(port: int, address: str, directory: Path) -> None:
+def run(
+    port: int, address: str, directory: Path, *, login: Path | None = None, keep: Keeping | None = None
+) -> None:
     """Serve the workspace in ``directory`` until stopped; an empty one is first filled with the seeds.
 
-    Raises BadRequest (serve_not_local) for an address other machines could reach: there is no sign-in yet.
-    Raises StoreError or InvalidData if the workspace cannot be opened or filled. Progress goes to standard
-    error.
+    ``login`` is the file that says how people sign in (see ``drafting.workbench.login``). ``keep`` is where
+    and how often to write backups. Raises BadRequest (serve_not_local) for an address other machines could
+    reach without a login. Raises StoreError or InvalidData if the workspace cannot be opened or filled, or
+    the login makes no sense. Progress goes to standard error.
     """
-    check_local(address)
+    found = read_login(login) if login else login_in_force()
+    if found is None:
+        check_local(address)
     language = _terminal_language()
     os.environ["DRAFTING_DATA"] = str(directory)
+    if found:
+        os.environ[VARIABLE] = str(found.file.absolute())
     _seed(directory, language)
+    if found and not owned(Workbench(directory)):
+        _say(sentence("serve.no_owner", language))
+    if keep is not None:
+        keep.start(directory)
     host = f"[{address}]" if ":" in address else address
-    _say(sentence("serve.listening", language, url=f"http://{host}:{port}"))
+    hosts = ["127.0.0.1", "localhost", "[::1]", host]  # no DNS rebinding
+    if found:
+        hosts += [found.host, found.host.rsplit(":", 1)[0]]
+    _say(
+        sentence(
+            "serve.listening",
+            language,
+            url=found.redirect_uri.removesuffix("oauth2callback") if found else f"http://{host}:{port}",
+        )
+    )
     # Streamlit looks for .streamlit/config.toml beside the script that was started: beside app.py
     sys.argv = [str(FRONT_DOOR)]
-    application(directory).run(
-        config={
-            "server.port": port,
-            "server.address": address,
-            "server.headless": True,
-            "server.allowedHosts": ["127.0.0.1", "localhost", "[::1]", host],  # no DNS rebinding
-        }
-    )
+    config: dict[str, object] = {
+        "server.port": port,
+        "server.address": address,
+        "server.headless": True,
+        "server.allowedHosts": hosts,
+        "secrets.files": [str(found.file.absolute())] if found else [],
+    }
+    application(directory, found).run(config=config)
+
+
+def owned(desk: Workbench) -> bool:
+    """Whether somebody owns the whole workspace: without them nobody could let anybody in."""
+    return desk.people.has_owner()
 
 
 def check_local(address: str) -> None:

@@ -41,6 +41,7 @@ PARTS = {
     "backup": "workspace",
     "restore": "workspace",
     "verify": "workspace",
+    "log": "record",
     "people": "people",
     "history": "history",
     "three": "history",

@@ -159,12 +159,27 @@ def search(words: tuple[str, ...], slug: str | None, limit: int, directory: Path
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8501, show_default=True)
 @click.option("--address", default="127.0.0.1", show_default=True)
+@click.option(
+    "--login", type=FILE, help="How people sign in (see docs/deploy.md); needed for other machines."
+)
+@click.option("--backups", type=FILE, help="Write backups into this directory while serving.")
+@click.option("--every", type=click.FloatRange(0.1, 720), default=24, show_default=True, help="Hours apart.")
+@click.option("--copies", type=click.IntRange(1, 1000), default=14, show_default=True, help="How many stay.")
 @with_data
-def serve(port: int, address: str, directory: Path) -> None:
+def serve(
+    port: int,
+    address: str,
+    login: Path | None,
+    backups: Path | None,
+    every: float,
+    copies: int,
+    directory: Path,
+) -> None:
     """Open the browser app on this workspace; an empty one starts with the illustrative drafts."""
     from drafting import serve as front  # the web server is slow to load, and no other command needs it
 
-    front.run(port=port, address=address, directory=directory)
+    keep = front.Keeping(backups, every, copies) if backups else None
+    front.run(port=port, address=address, directory=directory, login=login, keep=keep)
 
 
 @click.command()
@@ -172,7 +187,7 @@ def serve(port: int, address: str, directory: Path) -> None:
 @with_data
 def backup(output: Path, directory: Path) -> None:
     """Write a checked copy of the workspace to a new file, while others go on working."""
-    opened(directory).backup(output)
+    opened(directory).record.backup(output)
     click.echo(say("written", place=output), err=True)
 
 

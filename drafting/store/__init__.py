@@ -1,7 +1,8 @@
 """Where drafts are kept: one SQLite file behind verbs of the domain. Nothing else here speaks SQL."""
 
+from drafting.store.log import Asked, Entry
 from drafting.store.store import Store
 from drafting.store.transfer import restore
 from drafting.store.values import NewDecision, NewDraft, Stamp
 
-__all__ = ["NewDecision", "NewDraft", "Stamp", "Store", "restore"]
+__all__ = ["Asked", "Entry", "NewDecision", "NewDraft", "Stamp", "Store", "restore"]

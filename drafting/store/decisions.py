@@ -58,16 +58,16 @@ def take_back(db: Database, decision_id: int, stamp: Stamp) -> Decision:
     Raises NotFound, Conflict ``conflict_decided`` if it is not the current one, BadRequest
     ``bad_take_back`` if everything was taken back already.
     """
-    found = _by_id(db, decision_id)
+    found = by_id(db, decision_id)
     current = _current(db, found.kind, found.key)
     if current is None or current.id != found.id:
         raise _faster(found.kind, found.key, current)
     if found.restores == 0:
         raise BadRequest("bad_take_back", place=found.key)
-    undone = _by_id(db, found.restores) if found.restores else found
-    before = _by_id(db, undone.before) if undone.before is not None else None
+    undone = by_id(db, found.restores) if found.restores else found
+    before = by_id(db, undone.before) if undone.before is not None else None
     if before is not None and before.restores is not None:
-        before = _by_id(db, before.restores) if before.restores else None
+        before = by_id(db, before.restores) if before.restores else None
     stands = before or found
     new = NewDecision(
         found.kind,
@@ -120,7 +120,7 @@ def mark(db: Database) -> tuple[int, str]:
 
 def decision_file(db: Database, decision_id: int) -> bytes:
     """The file that belongs to a decision. Raises NotFound if there is no such decision, or no file."""
-    source = _source(db, _by_id(db, decision_id).id)
+    source = _source(db, by_id(db, decision_id).id)
     if source is None:
         raise NotFound("not_found_decision_file", place=str(decision_id))
     return load_source(db, source)
@@ -163,10 +163,10 @@ def _append(
            int(new.withdrawn), restores, source]  # fmt: skip
     said = {"decision": number, "digest": _digest(db, row)}
     if before is not None:  # whoever takes its place must be allowed to where it stood, too
-        permit(db, stamp, f"{new.kind}.{verb}", _by_id(db, before).instrument)
+        permit(db, stamp, f"{new.kind}.{verb}", by_id(db, before).instrument)
     event = record(db, stamp, f"{new.kind}.{verb}", new.key, of=new.instrument, **said)
     db.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, event))
-    return _by_id(db, number)
+    return by_id(db, number)
 
 
 def _digest(db: Database, row: Sequence[Any]) -> str:
@@ -182,7 +182,8 @@ def _current(db: Database, kind: str, key: str) -> Decision | None:
     return _decision(row) if row else None
 
 
-def _by_id(db: Database, decision_id: int) -> Decision:
+def by_id(db: Database, decision_id: int) -> Decision:
+    """The decision with that id. Raises NotFound."""
     if abs(decision_id) < 2**63:  # beyond, SQLite cannot even ask
         row = db.execute(f"{_DECISION} WHERE d.id = ?", (decision_id,)).fetchone()
         if row:

@@ -21,6 +21,7 @@ from drafting.store import (
     facts,
     journal,
     lineage,
+    log,
     people,
     schema,
     search,
@@ -28,6 +29,7 @@ from drafting.store import (
     verify,
 )
 from drafting.store.connection import read, write
+from drafting.store.log import Asked, Entry
 from drafting.store.values import NewDecision, NewDraft, Stamp
 
 
@@ -262,6 +264,16 @@ class Store:
         """The last ``limit`` events, the latest first."""
         with read(self.path, self._viewer) as db:
             return journal.latest(db, limit)
+
+    def log(self, asked: Asked, limit: int = 1000) -> tuple[Entry, ...]:
+        """The last events of those asked for, the latest first, each with what stood before and after."""
+        with read(self.path, self._viewer) as db:
+            return log.log(db, asked, limit)
+
+    def removed(self) -> tuple[Decision, ...]:
+        """The decisions that took something away which can be taken back, the latest first."""
+        with read(self.path, self._viewer) as db:
+            return log.removed(db)
 
     def happened(self, verb: str) -> bool:
         """Whether an event of that verb was ever recorded."""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
-from drafting.ui import address
+from drafting.ui import address, freshness, signin
 from drafting.ui.components import asset, frame
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -19,6 +19,8 @@ PAGES = Path(__file__).parent / "pages"
 
 #: the pages in the order of the work; the first is the default, whose address is "/"
 ORDER = ("home", "import", "draft", "compare", "history", "checklist", "placement", "lists", "export")
+#: what is about the workspace and not about a text
+BEHIND = ("log", "people")
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +40,18 @@ def main() -> None:
             url_path="" if name == "home" else name,
             default=name == "home",
         )
-        for name in ORDER
+        for name in (*ORDER, *BEHIND)
     }
-    page = st.navigation(list(pages.values()), position="top")
+    if not signin.gate(speech):
+        st.navigation(list(pages.values()), position="hidden")
+        frame()(key="frame", data={"language": speech.language, "jump": "", "token": 0, "fields": {}})
+        return
+    signin.badge(speech)
+    behind = {name: pages.pop(name) for name in BEHIND}
+    page = st.navigation(
+        {"": list(pages.values()), speech("ui.section.office"): list(behind.values())}, position="top"
+    )
+    pages |= behind
     with st.container(key="jumps"):
         for name, target in pages.items():
             with st.container(key=f"jump_{name}"):
@@ -58,6 +69,7 @@ def main() -> None:
         )
     if not wanted:  # a page that is about to be left is not drawn again
         _run(page, speech)
+        freshness.watch(speech)
 
 
 def _own_words(speech: Speech) -> str:

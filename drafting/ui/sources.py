@@ -12,7 +12,8 @@ import streamlit as st
 
 from drafting.compare.kinship import Kin
 from drafting.model import Draft, Instrument
-from drafting.ui import exporting
+from drafting.people import Person
+from drafting.ui import exporting, signin
 from drafting.ui.speech import Speech
 from drafting.ui.views import changes, glance, history, outline, preview, three
 from drafting.ui.views import crossings as crossing_rows
@@ -37,8 +38,16 @@ def who() -> str:
 
 
 def desk() -> Workbench:
-    """The workbench on this server's workspace."""
-    return _desk(str(data_directory()), who())
+    """The workbench on this server's workspace, for whoever sits in front of the page."""
+    person = signin.person()
+    if person is None:
+        return _desk(str(data_directory()), who())
+    return _seat(str(data_directory()), who(), (person.subject, person.email, person.name, person.groups))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _seat(directory: str, user: str, person: tuple[str, str, str, tuple[str, ...]]) -> Workbench:
+    return _desk(directory, user).seat(Person(*person))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from drafting.people import Person
     from drafting.workbench.people import People
     from drafting.workbench.placing import Placing
+    from drafting.workbench.record import Record
+    from drafting.workbench.reviews import Reviews
     from drafting.workbench.substances import Substances
 
 
@@ -78,6 +80,13 @@ class Workbench:
 
         return People(self, self._store, self._stamp)
 
+    @cached_property
+    def record(self) -> Record:
+        """What was done here, and what can be brought back."""
+        from drafting.workbench.record import Record
+
+        return Record(self, self._store, self._stamp)
+
     def seat(self, person: Person) -> Workbench:
         """The same desk for somebody who signed in: it shows and does what their roles allow."""
         from drafting.workbench.seats import seated
@@ -97,6 +106,13 @@ class Workbench:
         from drafting.workbench.substances import Substances  # not needed to open a workspace
 
         return Substances(self, self._store, self._stamp)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Comments, review rounds, what reviewers proposed and what became of it."""
+        from drafting.workbench.reviews import Reviews  # not needed to open a workspace
+
+        return Reviews(self, self._store, self._stamp, self._mint)
 
     # --- what there is ---------------------------------------------------------------------------
 

@@ -38,6 +38,10 @@ class People:
             folded(grant.grantee) in person.grantees for grant in self._store.grants()
         )
 
+    def has_owner(self) -> bool:
+        """Whether somebody owns everything here."""
+        return any(one.role is Role.OWNER and one.instrument == EVERY for one in self._store.grants())
+
     def grants(self) -> tuple[Decision, ...]:
         """The roles as they stand, as decisions: who gave them, when. For owners."""
         self._require(EVERY)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from drafting.model import Draft, Event, Instrument, Stage
 from drafting.ui.speech import Speech
 from drafting.ui.views.changes import summary_line
+from drafting.workbench import telling
 
 #: what the latest draft of an instrument changed: counts by kind of change, by slug
 Counts = Mapping[str, Mapping[str, int]]
@@ -80,13 +81,10 @@ def _card(
 def happenings(
     events: tuple[Event, ...], instruments: tuple[Instrument, ...], speech: Speech
 ) -> list[dict[str, str]]:
-    """Events as sentences: when, who, what. A verb nobody has a sentence for is left out."""
+    """Events as sentences: when, who, what. What a verb says by itself is told in general."""
     names = {instrument.slug: instrument.short_title for instrument in instruments}
     told = []
     for event in events:
-        slug, _, number = event.subject.partition("/")
-        key = f"ui.event.{event.verb}"
-        said = speech(key, subject=names.get(slug, slug), number=number)
-        if said != key:
-            told.append({"when": speech.moment(event.at), "who": event.who, "what": said})
+        said = telling.told(event, names, speech.language)
+        told.append({"when": speech.moment(event.at), "who": event.who, "what": said})
     return told
