@@ -10,6 +10,7 @@ from drafting.corpus.control_lists import control_lists, read_control_lists, ref
 from drafting.corpus.language import lexicon, read_lexicon
 from drafting.corpus.placement import placement_rules, read_placement_rules
 from drafting.corpus.places import DIRECTORY, LANGUAGES
+from drafting.corpus.reviewers import read_reviewers, reviewers
 from drafting.corpus.rows import Row
 from drafting.corpus.stages import read_stages, stages
 
@@ -27,7 +28,9 @@ __all__ = [
     "read_control_lists",
     "read_lexicon",
     "read_placement_rules",
+    "read_reviewers",
     "read_stages",
     "reference_wording",
+    "reviewers",
     "stages",
 ]

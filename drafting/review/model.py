@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from drafting.model import ProposalKind, Quote
 
 #: the kinds of decision that a review knows
-COMMENT, PROPOSAL, ROUND, RETURNED, MADE = "comment", "proposal", "round", "returned", "review_draft"
+COMMENT, COMMENT_STATE, PROPOSAL = "comment", "comment_state", "proposal"
+ROUND, RETURNED, MADE = "round", "returned", "review_draft"
 
 
 class State(StrEnum):
@@ -87,7 +88,8 @@ class Comment:
 
     ``draft`` is the number of the draft it was made on, ``eid``, ``label`` and ``words`` how the provision
     was cited, called and printed there; ``uid`` is "" for a comment on the whole draft. ``answer`` is what is
-    answered, ``answered_in`` the draft that answered it (0: none), ``decision`` the last decision on it.
+    answered, ``answered_in`` the draft that answered it (0: none), ``decision`` the last decision on
+    its words and ``settling`` the last one on its state, which are decided apart.
     """
 
     id: str
@@ -108,6 +110,7 @@ class Comment:
     answered_in: int = 0
     origin: Origin = Origin()
     decision: int = 0
+    settling: int | None = None
     settled_by: str = ""
     settled_at: datetime | None = None
 

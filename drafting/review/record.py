@@ -35,19 +35,26 @@ def comment_body(one: Comment) -> Body:
         "words": one.words,
         "quote": None if one.quote is None else [one.quote.exact, one.quote.prefix, one.quote.suffix],
         "replies": [[reply.author, _moment(reply.when), reply.text] for reply in one.replies],
-        "state": one.state.value,
-        "assigned": one.assigned,
-        "answer": one.answer,
-        "answered_in": one.answered_in,
         "origin": _origin(one.origin),
     }
 
 
-def comment_of(decision: Decision) -> Comment:
-    """The comment that a decision holds."""
+def state_body(one: Comment) -> Body:
+    """What became of a comment, as JSON can hold it."""
+    return {
+        "state": one.state.value,
+        "assigned": one.assigned,
+        "answer": one.answer,
+        "answered_in": one.answered_in,
+    }
+
+
+def comment_of(decision: Decision, settling: Decision | None = None) -> Comment:
+    """The comment that a decision holds, settled as another one says."""
     body: Mapping[str, Any] = decision.body
-    state = State(body["state"])
-    settled = state is not State.OPEN
+    became: Mapping[str, Any] = settling.body if settling else {}
+    state = State(became.get("state", State.OPEN))
+    settled = settling is not None and state is not State.OPEN
     return Comment(
         id=body["id"],
         instrument=decision.instrument,
@@ -62,13 +69,14 @@ def comment_of(decision: Decision) -> Comment:
         quote=None if body["quote"] is None else Quote(*body["quote"]),
         replies=tuple(Reply(author, _when(when), text) for author, when, text in body["replies"]),
         state=state,
-        assigned=body["assigned"],
-        answer=body["answer"],
-        answered_in=body["answered_in"],
+        assigned=became.get("assigned", ""),
+        answer=became.get("answer", ""),
+        answered_in=became.get("answered_in", 0),
         origin=Origin(*body["origin"]),
         decision=decision.id,
-        settled_by=decision.who if settled else "",
-        settled_at=decision.at if settled else None,
+        settling=settling.id if settling else None,
+        settled_by=settling.who if settling and settled else "",
+        settled_at=settling.at if settling and settled else None,
     )
 
 

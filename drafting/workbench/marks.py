@@ -42,11 +42,16 @@ def _checklist(document: Document, language: Language) -> Iterable[Mark]:
     return suggesting.say(document, language)
 
 
+def _comment(_document: Document, _language: Language) -> Iterable[Mark]:
+    return ()  # persons say things in a workspace: see ``of_draft``
+
+
 SAYERS: dict[str, Sayer] = {
     "placement": _placement,
     "substances": _substances,
     "checks": _checks,
     "checklist": _checklist,
+    "comment": _comment,
 }
 
 
@@ -65,10 +70,11 @@ def of_draft(desk: Workbench, draft_id: int, kinds: Iterable[str], language: Lan
     """What these kinds say of a draft of a workspace, and what persons decided on it. Raises as ``marks``."""
     wanted = tuple(kinds)
     said = marks(desk.document(draft_id), wanted, language)
-    if "checklist" not in wanted:
-        return said
+    if "comment" in wanted:
+        said = (*said, *desk.reviews.marks(draft_id, language))
+    if "checklist" in wanted:
+        others = [mark for mark in said if mark.kind != "checklist"]
+        suggested = [mark for mark in said if mark.kind == "checklist"]
+        said = (*others, *desk.checklists.marks(draft_id, language, suggested))
     order = {provision.eid: place for place, provision in enumerate(desk.document(draft_id).walk())}
-    others = [mark for mark in said if mark.kind != "checklist"]
-    suggested = [mark for mark in said if mark.kind == "checklist"]
-    both = (*others, *desk.checklists.marks(draft_id, language, suggested))
-    return tuple(sorted(both, key=lambda mark: order.get(mark.eid, len(order))))
+    return tuple(sorted(said, key=lambda mark: order.get(mark.eid, len(order))))

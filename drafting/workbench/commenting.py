@@ -1,0 +1,210 @@
+"""Comments on the provisions of drafts: made, answered, assigned, settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafting.errors import BadRequest, Conflict, NotFound
+from drafting.guard import printable
+from drafting.model import Decision, Draft, Provision, Quote
+from drafting.review.anchor import find, quote_of
+from drafting.review.model import COMMENT, COMMENT_STATE, COMMENT_STATES, Comment, Reply, State
+from drafting.review.record import comment_body, comment_of, state_body
+from drafting.store import NewDecision, Stamp, Store
+from drafting.workbench.intake import ATTEMPTS, Mint
+
+if TYPE_CHECKING:
+    from drafting.workbench.desk import Workbench
+
+#: the longest comment, answer or reason, in characters
+LONGEST = 20_000
+
+
+class Commenting:
+    """The use cases of comments. Every change of one is a decision on it, checked against what was seen."""
+
+    def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint) -> None:
+        self._desk = desk
+        self._store = store
+        self._stamp = stamp
+        self._mint = mint
+        self._nodes = lru_cache(maxsize=16)(self._index)
+
+    def comments(self, slug: str) -> tuple[Comment, ...]:
+        """All comments on an instrument, as they came; withdrawn ones left out."""
+        settled = {one.key: one for one in self._store.decisions(COMMENT_STATE, instrument=slug)}
+        found = self._store.decisions(COMMENT, instrument=slug)
+        return tuple(comment_of(one, settled.get(one.key)) for one in found)
+
+    def comment(self, key: str) -> Comment:
+        """One comment. Raises NotFound."""
+        found = self._store.decision(COMMENT, key)
+        if found is None:
+            raise NotFound("not_found_said", place=key)
+        return comment_of(found, self._store.decision(COMMENT_STATE, key))
+
+    def withdrawn(self, slug: str) -> tuple[Comment, ...]:
+        """The comments that were withdrawn and can be brought back."""
+        last = {one.key: one for one in self._store.decided(COMMENT) if one.instrument == slug}
+        return tuple(comment_of(one) for one in last.values() if one.withdrawn)
+
+    def add(
+        self, draft_id: int, uid: str, text: str, *, quote: Quote | None = None, assigned: str = ""
+    ) -> Comment:
+        """Say something of a provision of a draft, or of words in it (``uid`` "": of the whole draft).
+
+        Raises NotFound (draft, provision), BadRequest (no text, words that the provision does not have).
+        """
+        draft = self._desk.draft_by_id(draft_id)
+        node = self._node(draft, uid) if uid else None
+        words = node.printed if node else ""
+        span = find(words, quote) if quote is not None and quote.exact.strip() else None
+        if quote is not None and quote.exact.strip() and span is None:
+            raise BadRequest("bad_quote", place=node.eid if node else "-")
+        made = Comment(
+            id=self._mint(),
+            instrument=draft.instrument,
+            uid=uid,
+            draft=draft.number,
+            text=said(text),
+            author=self._desk.who,
+            when=self._stamp().at,
+            eid=node.eid if node else "",
+            label=called(node) if node else "",
+            words=words,
+            quote=quote_of(words, *span) if span else None,
+            assigned=printable(assigned),
+        )
+        return self._keep(made, None)
+
+    def reply(self, key: str, text: str) -> Comment:
+        """Answer in the thread of a comment. Raises NotFound, BadRequest without a text.
+
+        Somebody else's answer is never in the way: this one comes behind it.
+        """
+        answer = Reply(self._desk.who, self._stamp().at, said(text))
+        for attempt in range(1, ATTEMPTS + 1):
+            found = self.comment(key)
+            try:
+                return self._keep(replace(found, replies=(*found.replies, answer)), found.decision)
+            except Conflict:
+                if attempt == ATTEMPTS:
+                    raise
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def settle(
+        self,
+        key: str,
+        *,
+        state: State | None = None,
+        assigned: str | None = None,
+        answer: str | None = None,
+        answered_in: int | None = None,
+        after: int | None = None,
+    ) -> Comment:
+        """Say how a comment is settled, what is answered, which draft answers it, or whose it is now.
+
+        What is not given stays. Raises NotFound (comment, draft), Conflict, BadRequest (a state that comments
+        do not have).
+        """
+        found = self.comment(key)
+        if state is not None and state not in COMMENT_STATES:
+            raise BadRequest("bad_comment_state", place=state.value)
+        if answered_in:
+            self._desk.draft(found.instrument, answered_in)
+        made = replace(
+            found,
+            state=found.state if state is None else state,
+            assigned=found.assigned if assigned is None else printable(assigned).strip(),
+            answer=found.answer if answer is None else said(answer, empty=True),
+            answered_in=found.answered_in if answered_in is None else answered_in,
+        )
+        seen = found.settling if after is None else after
+        self._store.decide(
+            COMMENT_STATE,
+            key,
+            state_body(made),
+            self._stamp(),
+            instrument=found.instrument,
+            uid=found.uid,
+            after=seen,
+        )
+        return self.comment(key)
+
+    def anchor(self, key: str, uid: str, *, quote: Quote | None = None, after: int | None = None) -> Comment:
+        """Hang a comment on another provision of the latest draft, as when its own is gone.
+
+        Raises NotFound, BadRequest, Conflict.
+        """
+        found = self.comment(key)
+        draft = self._desk.draft(found.instrument)
+        node = self._node(draft, uid)
+        span = find(node.printed, quote) if quote is not None else None
+        if quote is not None and span is None:
+            raise BadRequest("bad_quote", place=node.eid)
+        made = replace(
+            found,
+            uid=uid,
+            draft=draft.number,
+            eid=node.eid,
+            label=called(node),
+            words=node.printed,
+            quote=quote_of(node.printed, *span) if span else None,
+        )
+        return self._keep(made, found.decision if after is None else after)
+
+    def withdraw(self, key: str, *, after: int | None = None) -> Decision:
+        """Take a comment out; it is kept, and ``undo`` brings it back. Raises NotFound, Conflict."""
+        found = self.comment(key)
+        return self._store.decide(
+            COMMENT,
+            key,
+            comment_body(found),
+            self._stamp(),
+            instrument=found.instrument,
+            uid=found.uid,
+            after=found.decision if after is None else after,
+            withdrawn=True,
+        )
+
+    # ---------------------------------------------------------------------------------------------
+
+    def _keep(self, one: Comment, after: int | None) -> Comment:
+        body = comment_body(one)
+        self._store.decide(
+            COMMENT, one.key, body, self._stamp(), instrument=one.instrument, uid=one.uid, after=after
+        )
+        return self.comment(one.key)
+
+    def _new(
+        self, kind: str, key: str, body: Mapping[str, object], slug: str, uid: str, after: int | None
+    ) -> NewDecision:
+        return NewDecision(kind, key, body, slug, uid, after)
+
+    def _node(self, draft: Draft, uid: str) -> Provision:
+        found = self._nodes(draft).get(uid)
+        if found is None:
+            raise NotFound("not_found_provision", place=draft.instrument, provision=uid)
+        return found
+
+    def _index(self, draft: Draft) -> dict[str, Provision]:
+        return {node.uid: node for node in self._desk.document(draft.id).walk()}
+
+
+def called(node: Provision) -> str:
+    """What a reader calls a provision: its label without the printer's punctuation, else how it begins."""
+    label = " ".join(node.label.split()).strip(" .-–—:;,")
+    return label or node.heading or node.text[:60]
+
+
+def said(text: str, *, empty: bool = False) -> str:
+    """A text as it is kept. Raises BadRequest without words (unless it may be ``empty``), and for a book."""
+    if len(text) > LONGEST:
+        raise BadRequest("bad_said", place=str(len(text)), most=LONGEST)
+    kept = printable(text).strip()
+    if not (kept or empty):
+        raise BadRequest("bad_said_nothing")
+    return kept

@@ -1,0 +1,178 @@
+"""Review rounds in a workspace: comments, what reviewers want, what is decided, and the draft made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafting.compare.words import word_edits
+from drafting.errors import BadRequest
+from drafting.guard import printable
+from drafting.model import Decision, Draft, Language, Mark
+from drafting.review.apply import Settled, settle
+from drafting.review.carry import Heard, Standing, hear, stand
+from drafting.review.model import (
+    MADE,
+    PROPOSAL,
+    PROPOSAL_STATES,
+    WANTED,
+    Comment,
+    Proposed,
+    State,
+)
+from drafting.review.record import proposal_body
+from drafting.review.sides import Side, sides
+from drafting.store import Stamp, Store
+from drafting.workbench import review_drafts, review_marks, review_report
+from drafting.workbench.commenting import LONGEST
+from drafting.workbench.intake import Imported, Mint
+from drafting.workbench.reports import ReportFormat, written
+from drafting.workbench.rounds import Rounds
+
+if TYPE_CHECKING:
+    from drafting.workbench.desk import Workbench
+
+
+class Reviews(Rounds):
+    """The use cases of review rounds on one workspace.
+
+    What goes out and comes back is in ``Rounds``, what is said of provisions in ``Commenting``.
+
+    In every decision ``after`` is the id of the decision that the person saw; None stands for whatever is
+    decided at this moment. If somebody decided meanwhile, Conflict ``conflict_decided`` names who and when.
+    """
+
+    def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint) -> None:
+        super().__init__(desk, store, stamp, mint)
+        self._stood = lru_cache(maxsize=4096)(self._stand)
+        self._heard = lru_cache(maxsize=4096)(self._hear)
+
+    # --- proposals -------------------------------------------------------------------------------
+
+    def decide(
+        self,
+        key: str,
+        state: State,
+        *,
+        reason: str = "",
+        amended: str = "",
+        after: int | None = None,
+    ) -> Proposed:
+        """Accept, reject, amend (with the words to put instead), defer or open a proposal again.
+
+        Raises NotFound, Conflict, BadRequest (a state that proposals do not have, an amendment without
+        words, a rejection without a reason).
+        """
+        return self.decide_all({key: after}, state, reason=reason, amended=amended)[0]
+
+    def decide_all(
+        self, seen: Mapping[str, int | None], state: State, *, reason: str = "", amended: str = ""
+    ) -> tuple[Proposed, ...]:
+        """Decide several proposals alike, all or none; by key the decision that the person saw."""
+        said, words = _long(reason), _long(amended)
+        if state not in PROPOSAL_STATES or (state is State.AMENDED and not words.strip()):
+            raise BadRequest("bad_proposal_state", place=state.value)
+        if state is State.REJECTED and not said.strip():
+            raise BadRequest("bad_rejection", place=", ".join(seen))
+        new = []
+        for key, after in seen.items():
+            found = self.proposal(key)
+            kept = words if state is State.AMENDED else ""
+            made = replace(found, state=state, reason=said, amended=kept)
+            new.append(
+                self._new(
+                    PROPOSAL,
+                    made.key,
+                    proposal_body(made),
+                    found.instrument,
+                    found.uid,
+                    after or found.decision,
+                )
+            )
+        self._store.decide_all(new, self._stamp())
+        return tuple(self.proposal(key) for key in seen)
+
+    def standing(self, draft_id: int) -> tuple[Standing, ...]:
+        """Every proposal for the instrument as it stands in that draft. Raises NotFound."""
+        draft = self._desk.draft_by_id(draft_id)
+        found = self.proposals(draft.instrument)
+        return tuple(self._stood(one, draft) for one in found)
+
+    def heard(self, draft_id: int) -> tuple[Heard, ...]:
+        """Every comment on the instrument as it stands in that draft. Raises NotFound."""
+        draft = self._desk.draft_by_id(draft_id)
+        return tuple(self._heard(one, draft) for one in self.comments(draft.instrument))
+
+    def sides(self, draft_id: int, uid: str) -> tuple[Side, ...]:
+        """What each reviewer wants for a provision of that draft. Raises NotFound."""
+        return sides(uid, self.standing(draft_id), self.heard(draft_id))
+
+    def undo(self, *decision_ids: int) -> tuple[Decision, ...]:
+        """Take decisions back, all or none. Raises NotFound, Conflict, BadRequest."""
+        return self._store.take_back_all(decision_ids, self._stamp())
+
+    # --- the next draft --------------------------------------------------------------------------
+
+    def made_in(self, slug: str) -> dict[str, int]:
+        """By the key of a proposal the number of the draft that it was written into."""
+        present = {draft.number for draft in self._desk.drafts(slug)}
+        found: dict[str, int] = {}
+        for one in self._store.decisions(MADE, instrument=slug):
+            number, keys = one.body["draft"], one.body["proposals"]
+            if isinstance(number, int) and isinstance(keys, list) and number in present:
+                found.update(dict.fromkeys(map(str, keys), number))
+        return found
+
+    def settled(self, slug: str) -> Settled:
+        """The latest draft with everything that was accepted and is not written yet. Raises NotFound."""
+        draft = self._desk.draft(slug)
+        made = self.made_in(slug)
+        wanted = [one for one in self.proposals(slug) if one.state in WANTED and one.key not in made]
+        return settle(self._desk.document(draft.id), wanted, word_edits)
+
+    def make_draft(
+        self, slug: str, *, stage: str = "working", note: str = "", partial: bool = False
+    ) -> Imported:
+        """Write what was accepted into the next draft, in one step.
+
+        While accepted proposals are in conflict nothing is made, unless ``partial``: then they are left for
+        later. Raises BadRequest (nothing to write; conflicts), NotFound, Conflict (a newer draft meanwhile).
+        """
+        return review_drafts.make(
+            self._desk, self, self._store, self._stamp(), self._mint, slug, stage, note, partial=partial
+        )
+
+    # --- what is handed over ---------------------------------------------------------------------
+
+    def dispositions(
+        self,
+        slug: str,
+        format: ReportFormat,
+        *,
+        number: int | None = None,
+        language: Language | None = None,
+    ) -> bytes:
+        """The matrix of dispositions, of one round or of all. Raises NotFound, OfficeError (PDF)."""
+        spoken = language or self._desk.instrument(slug).language
+        made = review_report.dispositions(self._desk, self, slug, number, spoken)
+        return written(made, format, author=self._stamp().who, when=self._stamp().at)
+
+    def marks(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
+        """The comments on a draft as remarks of their persons on its provisions. Raises NotFound."""
+        return review_marks.marks(self, self._desk.document(draft_id), self.heard(draft_id), language)
+
+    # ---------------------------------------------------------------------------------------------
+
+    def _stand(self, proposal: Proposed, draft: Draft) -> Standing:
+        return stand(proposal, self._nodes(draft), word_edits)
+
+    def _hear(self, comment: Comment, draft: Draft) -> Heard:
+        return hear(comment, self._nodes(draft), word_edits)
+
+
+def _long(text: str) -> str:
+    if len(text) > LONGEST:
+        raise BadRequest("bad_said", place=str(len(text)), most=LONGEST)
+    return printable(text).strip()
