@@ -110,7 +110,7 @@ def person_of(claims: Mapping[str, Any], login: Login) -> Person | None:
 
 
 def is_over(claims: Mapping[str, Any], login: Login, now: float) -> bool:
-    """Whether the session of these claims ended; ``now`` in seconds since 1970. Without a time it never began."""
+    """Whether the session of these claims ended, at ``now`` (in seconds); without a time it never began."""
     moment = claims.get("iat" if login.hours else "exp")
     if not isinstance(moment, int | float) or isinstance(moment, bool):
         return True

@@ -57,9 +57,8 @@ def give(desk: Workbench, speech: Speech) -> None:
     """The form that gives a role."""
     slugs = [EVERY, *(found.slug for found in desk.instruments())]
     with st.form("grant", clear_on_submit=True):
-        who = st.text_input(
-            speech("ui.people.who"), key="grant_who", help=speech("ui.people.who_help"), max_chars=320
-        )
+        who = st.text_input(speech("ui.people.who"), key="grant_who", max_chars=320)
+        st.caption(speech("ui.people.who_help"))
         role = st.radio(
             speech("ui.people.role"),
             [role.value for role in Role],
