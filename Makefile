@@ -33,7 +33,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench $(ARGS)
 
 quality: $(VENV)/.dev        ## measure everything anew and write docs/quality.md
-	$(BIN)/python -m bench.quality
+	$(BIN)/python -m bench.quality $(ARGS)
 
 pin: $(VENV)/.dev            ## resolve the dependencies anew, by version and hash, for every platform
 	$(PIP) install uv

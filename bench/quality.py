@@ -1,4 +1,4 @@
-"""``make quality``: measures everything anew and writes docs/quality.md.
+"""``make quality``: measures everything anew and writes docs/quality.md; ``ARGS="words edits"`` those parts only.
 
 The words stand here, the numbers come from the measurements; a part whose material is not on this machine
 (the real laws) says so instead of keeping an old number.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import platform
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -158,25 +159,50 @@ def _or_absent(table: Callable[[Path], str]) -> str:
     return table(laws) if laws else "*The real laws are not on the machine that wrote this page.*"
 
 
-def page() -> str:
-    """The whole page."""
-    parts = [
-        INTRODUCTION.format(machine=f"{platform.machine()}, Python {platform.python_version()}"),
-        STRUCTURE.format(table=_or_absent(_structure)),
-        TRUTH.format(table=_or_absent(_truth)),
-        EDITS.format(table=_or_absent(edits.table)),
-        WORDS.format(table=_or_absent(words.table)),
-        STORY.format(table=story.table()),
-        CHEMICALS.format(table=chemicals.table(corpora())),
-        PLACEMENT.format(table=placement.table()),
-        REDLINES.format(table=_or_absent(redlines.table), costs=TABLES["redline_files"]()),
-        suggestions.section(),
-        STORAGE.format(table=TABLES["storage"]()),
-        COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
-    ]
+#: every part of the page, by the name it is asked for; a part begins with a heading of the second level
+PARTS: dict[str, Callable[[], str]] = {
+    "structure": lambda: STRUCTURE.format(table=_or_absent(_structure)),
+    "truth": lambda: TRUTH.format(table=_or_absent(_truth)),
+    "edits": lambda: EDITS.format(table=_or_absent(edits.table)),
+    "words": lambda: WORDS.format(table=_or_absent(words.table)),
+    "story": lambda: STORY.format(table=story.table()),
+    "chemicals": lambda: CHEMICALS.format(table=chemicals.table(corpora())),
+    "suggestions": suggestions.section,
+    "placement": lambda: PLACEMENT.format(table=placement.table()),
+    "redlines": lambda: REDLINES.format(table=_or_absent(_redlines), costs=TABLES["redline_files"]()),
+    "storage": lambda: STORAGE.format(table=TABLES["storage"]()),
+    "costs": lambda: COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
+}
+#: of the pairs of Word files every so many are measured: all of them take half an hour
+EVERY = 6
+
+
+def _redlines(laws: Path) -> str:
+    return f"Every {EVERY}th pair:\n\n{redlines.table(laws, every=EVERY)}"
+
+
+def page(kept: str, names: Collection[str]) -> str:
+    """The whole page: these parts anew, the others as ``kept`` has them."""
+    parts = [INTRODUCTION.format(machine=f"{platform.machine()}, Python {platform.python_version()}")]
+    for name, measure in PARTS.items():
+        parts.append(_marked(name, measure()) if name in names else _kept(kept, name))
     return "".join(parts)
 
 
+def _marked(name: str, said: str) -> str:
+    return f"<!-- {name} -->\n{said.strip()}\n\n"
+
+
+def _kept(page: str, name: str) -> str:
+    """A part as the page has it, "" if it has none."""
+    found = re.search(rf"<!-- {name} -->\n.*?(?=<!-- \w+ -->\n|\Z)", page, re.DOTALL)
+    return f"{found[0].rstrip()}\n\n" if found else ""
+
+
 if __name__ == "__main__":
-    TARGET.write_text(page(), encoding="utf-8")
+    asked = sys.argv[1:] or list(PARTS)
+    if unknown := sorted(set(asked) - set(PARTS)):
+        sys.exit(f"no part is called {', '.join(unknown)}; there are: {', '.join(PARTS)}")
+    before = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
+    TARGET.write_text(page(before, asked), encoding="utf-8")
     print(f"written: {TARGET.name}", file=sys.stderr)
