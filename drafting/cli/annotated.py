@@ -21,10 +21,21 @@ from drafting.workbench.output import check_output, finished
 @click.option(
     "--with", "kinds", help="Whose comments, separated by commas (all that there are unless given)."
 )
+@click.option(
+    "--severity",
+    type=click.Choice(annotated.SEVERITIES),
+    default="info",
+    help="Only what weighs as much or more (info: everything).",
+)
 @click.option("--date", "when", help="When the comments were made (ISO 8601; now unless given).")
 @LANGUAGE
-def annotate(file: Path, output: Path, kinds: str | None, when: str | None, language: str | None) -> None:
-    """Write FILE as a Word file with comments on the words they are about: in itself if it is a .docx."""
+def annotate(
+    file: Path, output: Path, kinds: str | None, severity: str, when: str | None, language: str | None
+) -> None:
+    """Write FILE as a Word file with comments on the words they are about: in itself if it is a .docx.
+
+    A PDF has them in the margin, and in full in a table at the end.
+    """
     check_output(output)
     if output.resolve() == file.resolve():
         raise BadRequest("output_is_source", place=str(output))
@@ -32,7 +43,12 @@ def annotate(file: Path, output: Path, kinds: str | None, when: str | None, lang
         list(marks.SAYERS) if kinds is None else [kind.strip() for kind in kinds.split(",") if kind.strip()]
     )
     made = annotated.annotate_file(
-        file, wanted, language=cast("Language | None", language), when=moment(when)
+        file,
+        wanted,
+        language=cast("Language | None", language),
+        when=moment(when),
+        severity=cast("annotated.Severity", severity),
+        listed=output.suffix.lower() == ".pdf",
     )
     papers.save(output, finished(made.data, output, notes_in_margin=True))
     if made.had_macros:

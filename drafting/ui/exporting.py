@@ -15,6 +15,7 @@ from drafting.model import Document, Draft, Stage
 from drafting.ui import address
 from drafting.ui.speech import Speech
 from drafting.ui.views.exporting import FORMATS, Wanted
+from drafting.workbench.annotated import SEVERITIES, Severity
 from drafting.workbench.marks import SAYERS
 from drafting.workbench.output import pdf_available
 from drafting.workbench.tables import MOST_TEXTS, with_extras
@@ -170,8 +171,21 @@ def notes_of(now: Wanted) -> tuple[str, ...]:
 
 
 def notes(now: Wanted, speech: Speech) -> None:
-    """Which kinds of comments an annotated file gets."""
+    """Which kinds of comments an annotated file gets, and from which weight on."""
     _marks("notes", notes_of(now), "ui.export.notes", speech)
+    st.segmented_control(
+        speech("ui.export.severity"),
+        SEVERITIES,
+        required=True,
+        format_func=lambda severity: speech(f"ui.export.severity_{severity}"),
+        help=speech("ui.export.severity_help"),
+        **_hold("severity", severity_of(now)),
+    )
+
+
+def severity_of(now: Wanted) -> Severity:
+    """From which weight on comments are wanted; everything unless the address names one."""
+    return next((severity for severity in SEVERITIES if severity == now.severity), "info")
 
 
 def _marks(field: str, chosen: Sequence[str], label: str, speech: Speech) -> None:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from drafting import files
-from drafting.model import Annex, Document, Language, Mark
+from drafting.messages import catalogue, sentence
+from drafting.model import Annex, Document, Kind, Language, Mark, Provision
 from drafting.workbench import marks, papers
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
+
+
+Severity = Literal["info", "warning", "error"]
+#: from what only informs to what must be put right
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+_LONGEST_QUOTE = 120
 
 
 class Annotation(NamedTuple):
@@ -36,35 +43,84 @@ class Annotated:
         kinds: Iterable[str],
         *,
         language: Language | None = None,
+        severity: Severity = "info",
         said: Sequence[Mark] = (),
         annexes: Sequence[Annex] = (),
+        listed: bool = False,
     ) -> Annotation:
         """A draft with what ``kinds`` say of it, and with what persons ``said``, as comments.
 
         In the Word file it came from; in house style if it came from another kind of file. ``language`` is
-        the reader's, else the instrument's. Raises NotFound, BadRequest for an unknown kind.
+        the reader's, else the instrument's. What the workbench found and is less than ``severity`` is left
+        out; with ``listed`` a table at the end has every comment in full. Raises NotFound, BadRequest for an
+        unknown kind.
         """
         draft = self._desk.draft_by_id(draft_id)
         spoken = language or self._desk.instrument(draft.instrument).language
         subtitle = self._desk.subtitle(draft)
         document = self._desk.document(draft_id)
-        comments = (*marks.of_draft(self._desk, draft_id, kinds, spoken), *said)
+        comments = (*at_least(severity, marks.of_draft(self._desk, draft_id, kinds, spoken)), *said)
+        if listed and comments:
+            annexes = (*annexes, in_full(comments, document, spoken))
         source = self._desk.source(draft_id)
         return _written(source, draft.file_name, document, comments, spoken, self._now(), annexes, subtitle)
 
 
 def annotate_file(
-    path: Path, kinds: Iterable[str], *, language: Language | None = None, when: datetime | None = None
+    path: Path,
+    kinds: Iterable[str],
+    *,
+    language: Language | None = None,
+    when: datetime | None = None,
+    severity: Severity = "info",
+    listed: bool = False,
 ) -> Annotation:
-    """A file with what ``kinds`` say of it as comments.
+    """A file with what ``kinds`` say of it as comments; ``severity`` and ``listed`` as for a draft.
 
     Raises UnreadableFile, BadRequest for an unknown kind.
     """
     data = papers.load(path)
     document = files.read_document(data, path.name, language)
-    comments = marks.marks(document, kinds, document.language)
+    comments = at_least(severity, marks.marks(document, kinds, document.language))
+    annexes = (in_full(comments, document, document.language),) if listed and comments else ()
     at = when or datetime.now(UTC)
-    return _written(data, path.name, document, comments, document.language, at)
+    return _written(data, path.name, document, comments, document.language, at, annexes)
+
+
+def at_least(severity: Severity, said: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks that weigh as much as ``severity`` or more, and all that persons said."""
+    least = SEVERITIES.index(severity)
+    return tuple(mark for mark in said if mark.author or SEVERITIES.index(mark.severity) >= least)
+
+
+def in_full(said: Sequence[Mark], document: Document, language: Language) -> Annex:
+    """Every comment with its answers as a table: the margin of a printed page cuts what finds no room."""
+    places = {provision.eid: _place(provision, parent) for provision, parent in document.with_parents()}
+    rows = []
+    for mark in said:
+        words = f"«{mark.quote.exact}»" if mark.quote and mark.quote.exact else ""
+        where = "\n".join(line for line in (places.get(mark.eid, ""), _short(words)) if line)
+        told = [f"{_speaker(reply, language)}: {reply.text}" for reply in mark.replies]
+        rows.append((where, _speaker(mark, language), "\n".join((mark.text, *told))))
+    columns = tuple(sentence(f"mark.annex.{name}", language) for name in ("where", "who", "comment"))
+    return Annex(sentence("mark.annex.title", language), columns, tuple(rows))
+
+
+def _place(provision: Provision, parent: Provision | None) -> str:
+    """The label; behind that of the article, or of the transitory ones, what stands inside them."""
+    within = parent is not None and (
+        parent.kind is Kind.TRANSITORIES or provision.eid.startswith(f"{parent.eid}__")
+    )
+    labels = (parent.label if parent and within else "", provision.label or provision.heading)
+    return ", ".join(label.strip(" .:-\u2013\u2014") for label in labels if label)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rstrip()}…»"
+
+
+def _speaker(mark: Mark, language: Language) -> str:
+    return mark.author or catalogue(language).get(f"mark.kind.{mark.kind}", mark.kind)
 
 
 def _written(

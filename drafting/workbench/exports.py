@@ -13,6 +13,7 @@ from drafting.messages import sentence
 from drafting.model import Draft, Language
 from drafting.word.profile import Profile
 from drafting.workbench import redlines
+from drafting.workbench.annotated import Severity
 from drafting.workbench.desk import Workbench
 from drafting.workbench.output import as_pdf
 from drafting.workbench.tables import Format, check_number, written
@@ -79,13 +80,19 @@ def annotated(
     language: Language,
     format: Paper = "docx",
     tell: Tell = _silent,
+    *,
+    severity: Severity = "info",
 ) -> Exported:
-    """The draft with what ``kinds`` say of it as comments; in the PDF they stand in the margin.
+    """The draft with what ``kinds`` say of it as comments, from ``severity`` on.
+
+    In the PDF they stand in the margin, and in full in a table at the end.
 
     Raises NotFound, BadRequest for an unknown kind, OfficeError (PDF).
     """
     tell("word")
-    made = desk.annotated.export(draft.id, kinds, language=language)
+    made = desk.annotated.export(
+        draft.id, kinds, language=language, severity=severity, listed=format == "pdf"
+    )
     told = (sentence("export.macros", language),) if made.had_macros else ()
     data = made.data
     if format == "pdf":

@@ -81,3 +81,8 @@ def test_bad_use_is_one_line_and_writes_nothing(
     assert says in done.err
     assert done.err.count("\n") == 1
     assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_only_what_weighs_enough(run: Run, draft: Path, tmp_path: Path) -> None:
+    for options, count in ((("--severity", "warning"), 0), (("--severity", "info"), 1)):
+        assert f"({count} comments)" in run("annotate", draft, "-o", tmp_path / "out.docx", *options).err

@@ -51,3 +51,45 @@ def test_an_unknown_kind_is_refused(desk: Workbench) -> None:
     draft = desk.import_draft("law", FIRST.encode(), "ley.txt").draft
     with pytest.raises(BadRequest, match="rumours"):
         desk.annotated.export(draft.id, ["rumours"])
+
+
+def says_by_weight(document: Document, language: Language) -> Iterator[Mark]:
+    for severity in ("info", "warning", "error"):
+        yield Mark("checks", "art_1", f"{severity}.", severity=severity)
+
+
+def test_only_what_weighs_enough_is_said_and_persons_always(
+    desk: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "SAYERS", {"checks": says_by_weight})
+    draft = desk.import_draft("law", FIRST.encode(), "ley.txt").draft
+    said = [Mark("comment", "art_1", "Bien.", author="Ana Ruiz")]
+    for severity, expected in (
+        ("info", ["info.", "warning.", "error.", "Bien."]),
+        ("warning", ["warning.", "error.", "Bien."]),
+        ("error", ["error.", "Bien."]),
+    ):
+        made = desk.annotated.export(draft.id, ["checks"], severity=severity, said=said)  # type: ignore[arg-type]
+        assert [c.text for c in comments(made.data).values()] == expected
+        assert made.comments == len(expected)
+
+
+def test_listed_comments_stand_in_full_at_the_end(desk: Workbench) -> None:
+    draft = desk.import_draft("law", FIRST.encode(), "ley.txt").draft
+    said = [
+        Mark(
+            "comment",
+            "art_1",
+            "Bien.",
+            author="Ana",
+            replies=(Mark("comment", "art_1", "No.", author="Eva"),),
+        )
+    ]
+    made = desk.annotated.export(draft.id, ["checks"], said=said, listed=True)
+    rows = [block.text for block in read_blocks(made.data)][-3:]
+    assert rows == [
+        "Disposición\tDe\tComentario",
+        "Artículo 1\n«orden público»\trevisión\t¿De qué orden?",
+        "Artículo 1\tAna\tBien.\nEva: No.",
+    ]
+    assert "Comentario" not in read_blocks(desk.annotated.export(draft.id, [], listed=True).data)[-1].text

@@ -106,7 +106,8 @@ def make(
         return exports.table_file(table, cast(Format, now.format), tell)
     if now.kind == "annotated":
         kinds, language = exporting.notes_of(now), cast(Language, speech.language)
-        return exports.annotated(desk, drafts[-1], kinds, language, paper, tell)
+        severity = exporting.severity_of(now)
+        return exports.annotated(desk, drafts[-1], kinds, language, paper, tell, severity=severity)
     return exports.clean(desk, drafts[-1], paper, tell)
 
 

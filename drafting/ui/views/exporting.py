@@ -30,8 +30,8 @@ class Wanted:
     """The choices of the page. ``text`` and ``parse`` are inverse; what is as usual is left out.
 
     ``texts`` are numbers of further drafts in a table, ``remarks`` and ``notes`` kinds of marks (see
-    ``workbench.marks``): in a table's column, and as comments in Word. Of a redline: ``moves``,
-    ``typography``, ``cover`` and ``paragraphs`` (marked whole instead of word by word).
+    ``workbench.marks``): in a table's column, and as comments in Word, those from ``severity`` on.
+    Of a redline: ``moves``, ``typography``, ``cover`` and ``paragraphs`` (marked whole, not word by word).
     """
 
     kind: str = "redline"
@@ -50,6 +50,7 @@ class Wanted:
     remarks: tuple[str, ...] = ()
     blank: str = ""
     notes: tuple[str, ...] = ()
+    severity: str = "info"
 
     @classmethod
     def parse(cls, text: str) -> Self:
