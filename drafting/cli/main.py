@@ -43,6 +43,8 @@ PARTS = {
     "verify": "workspace",
     "log": "record",
     "people": "people",
+    "round": "rounds",
+    "comments": "rounds",
     "history": "history",
     "three": "history",
 }
