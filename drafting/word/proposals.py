@@ -43,9 +43,7 @@ def read_proposals(data: bytes) -> tuple[Proposal, ...]:
     for root in stories:
         show_only_results(root)
     styles = Styles(package.styles)
-    groups = [
-        (group, line) for root in stories for line in Lines(root, styles) for group in _groups(line)
-    ]
+    groups = [(group, line) for root in stories for line in Lines(root, styles) for group in _groups(line)]
     original = Words(package, "original")
     return tuple(_paired([(group, _proposal(group, line, original)) for group, line in groups]))
 
