@@ -29,7 +29,7 @@ _DIVISION = re.compile(
 )
 _ANNEX = re.compile(
     r"(?P<label>(?P<name>SCHEDULE|ANNEX|APPENDIX|SUPPLEMENT)S?"
-    r"(?:\s+(?P<number>\d+[A-Z]?|[IVXLC]+|[A-Z])(?![\w]))?(?P<to>\s+to\s+part\s+\d+)?"
+    r"(?:\s+(?:no\.\s*)?(?P<number>\d+[A-Z]?|[IVXLC]+|[A-Z])(?![\w]))?(?P<to>\s+to\s+part\s+\d+)?"
     rf"(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -80,9 +80,11 @@ def bare_section(block: Block) -> Mark | None:
     if not match or not (match["gap"] or match["dash"]):
         return None
     rest = match["rest"]
-    if not match["dash"] and (len(rest) > 200 or rest.endswith((";", ":", ","))):
+    sentence = len(rest) > 200 or rest[0] == "(" or rest[-1] == "—"  # no heading: the section's own words
+    if not match["dash"] and rest.endswith((";", ":", ",")) and not (sentence or "." in match["label"]):
         return None
-    return Mark(Kind.SECTION, match["number"], match["label"], rest, match["gap"], heading=not match["dash"])
+    heading = not (match["dash"] or sentence)
+    return Mark(Kind.SECTION, match["number"], match["label"], rest, match["gap"], heading=heading)
 
 
 def _unit(pattern: re.Pattern[str], kind: Kind, block: Block) -> Mark | None:

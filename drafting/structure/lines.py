@@ -41,6 +41,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _TAB_LABEL = re.compile(r"[-•*–—]$|.{1,12}[.)°ºª:\-–—]$|ART[IÍ]CULO\b|§", re.IGNORECASE)
+_WRAP_AT_LEAST = 40  # columns: shorter lines are labels and headings, not what a machine wrapped
 _WRAP_AT_MOST = 110  # columns: text wrapped wider than this is a line per paragraph
 
 
@@ -134,7 +135,7 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
         return 0
     width = inner[int(len(inner) * 0.98)]
     near = sum(length >= width * 0.72 for length in inner)
-    return width if width <= _WRAP_AT_MOST and near >= 0.6 * len(inner) else 0
+    return width if _WRAP_AT_LEAST <= width <= _WRAP_AT_MOST and near >= 0.6 * len(inner) else 0
 
 
 def _runs(group: list[_Line]) -> Iterator[tuple[list[_Line], bool]]:

@@ -13,6 +13,7 @@ from types import ModuleType
 
 from drafting.model import Block, Kind, Language
 from drafting.structure import english, spanish
+from drafting.structure.bare import bare_sections
 from drafting.structure.numbering import canonical
 from drafting.structure.tree import RANK, Mark
 
@@ -74,7 +75,7 @@ class _Reader:
                 series = mark.series
             begun = begun or (mark is not None and mark.kind in UNITS)
             marks.append(mark)
-        return self._bare_sections(marks) if self.language == "en" else marks
+        return bare_sections(self.blocks, marks, UNITS) if self.language == "en" else marks
 
     def _recognise(self, block: Block, series: str, begun: bool) -> Mark | None:
         mark: Mark | None = self.grammar.recognise(block, series=series)
@@ -121,33 +122,3 @@ class _Reader:
                 self.quoted_until = later
                 return True
         return False
-
-    def _bare_sections(self, marks: list[Mark | None]) -> list[Mark | None]:
-        """Sections known by their number alone: the longest run 1, 2, 3 ... (a contents table is short)."""
-        known = sum(mark is not None and mark.kind in UNITS for mark in marks)
-        runs: list[dict[int, Mark]] = [{}]
-        expected = 1
-        for index, block in enumerate(self.blocks):
-            mark = english.bare_section(block) if marks[index] is None else None
-            value = int(re.sub(r"\D", "", mark.number)) if mark else 0
-            if mark and value == 1:
-                runs.append({index: mark})
-            elif mark and value in (expected, expected - 1):
-                runs[-1][index] = mark
-            else:
-                continue
-            expected = value + 1
-        best = max(runs, key=lambda run: (max(run) - min(run)) if len(run) >= 3 else -1)
-        if len(best) < max(3, known + 1):
-            return marks
-        marks = [None if mark and mark.kind in UNITS and not mark.rest else mark for mark in marks]
-        for index in best:  # the heading of a United Kingdom section stands on the line before its number
-            before = self.blocks[index - 1].text if index else ""
-            if (
-                before
-                and marks[index - 1] is None
-                and not best[index].heading
-                and not before.endswith((".", ";"))
-            ):
-                marks[index - 1] = Mark(Kind.DIVISION, "", "", before, rank=RANK[Kind.DIVISION])
-        return [best.get(index, mark) for index, mark in enumerate(marks)]

@@ -1,0 +1,104 @@
+"""Sections known by their number alone, as in the United Kingdom, Ireland and the Commonwealth.
+
+No number tells by itself: the longest run 1, 2, 3 ... of a document does. A list inside a section is a run of
+its own, and a section that is missing (repealed, or not read) does not end the run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from drafting.model import Block, Kind
+from drafting.structure import english
+from drafting.structure.labels import readings
+from drafting.structure.tree import RANK, Mark
+
+_RUNS = 40  # runs that may go on, the last begun: no list is interrupted by more of them
+_GAP = 5  # sections in a row that may be missing
+_MARGIN = 120  # letters of a marginal note
+_MAJORITY = 0.6
+
+
+@dataclass
+class _Run:
+    """Marks by the place of their block; ``stop``: whether its numbers have a full stop behind them."""
+
+    stop: bool
+    expected: int
+    marks: dict[int, Mark] = field(default_factory=dict)
+
+    def add(self, index: int, mark: Mark, value: int) -> None:
+        self.marks[index] = mark
+        self.expected = value + 1
+
+    @property
+    def reach(self) -> int:
+        return max(self.marks) - min(self.marks) if len(self.marks) >= 3 else -1
+
+
+def bare_sections(
+    blocks: Sequence[Block], marks: list[Mark | None], units: frozenset[Kind]
+) -> list[Mark | None]:
+    """``marks`` with the bare sections and their marginal notes, where they are what the law is made of."""
+    known = sum(mark is not None and mark.kind in units for mark in marks)
+    best = max(_runs(blocks, marks), key=lambda run: run.reach, default=None)
+    if best is None or len(best.marks) < max(3, known + 1):
+        return marks
+    marks = [None if mark and mark.kind in units and not mark.rest else mark for mark in marks]
+    found = best.marks
+    margins = [index for index in found if _margin(blocks, marks, index)]
+    inner = [index for index in found if not _follows_division(marks, index)]
+    noted = len(margins) >= 3 and len(margins) >= _MAJORITY * len(inner)
+    for index in margins:
+        if noted or not found[index].heading:
+            marks[index - 1] = Mark(Kind.DIVISION, "", "", blocks[index - 1].text, rank=RANK[Kind.DIVISION])
+    if noted:
+        found = {index: replace(mark, heading=False) for index, mark in found.items()}
+    return [found.get(index, mark) for index, mark in enumerate(marks)]
+
+
+def _runs(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> list[_Run]:
+    runs: list[_Run] = []
+    for index, block in enumerate(blocks):
+        mark = english.bare_section(block) if marks[index] is None else None
+        if mark is None:
+            continue
+        value = int(re.sub(r"\D", "", mark.number))
+        stop = "." in mark.label
+        run = _going_on(runs, value, stop)
+        if value == 1 or run is None:
+            if value != 1:
+                continue
+            run = _Run(stop, 1)
+            runs.append(run)
+        run.add(index, mark, value)
+    return runs
+
+
+def _going_on(runs: Sequence[_Run], value: int, stop: bool) -> _Run | None:
+    """The run that a number continues: the last that expects it, else the last that misses a few."""
+    alive = [run for run in reversed(runs[-_RUNS:]) if run.stop == stop]
+    return next((run for run in alive if value in (run.expected, run.expected - 1)), None) or next(
+        (run for run in alive if run.expected < value <= run.expected + _GAP and len(run.marks) >= 2), None
+    )
+
+
+def _margin(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether the line before a section is its marginal note, and not the heading of the part around it."""
+    if not index or marks[index - 1] is not None or _names_division(marks, index - 2):
+        return False
+    before = blocks[index - 1].text
+    title = before[:1].isupper() and len(before) <= _MARGIN and not before.endswith((".", ";", ":", ",", "—"))
+    return title and blocks[index - 1].style in ("text", "heading") and not readings(before)
+
+
+def _names_division(marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether the block is the bare label of a division, whose heading stands on the next line."""
+    mark = marks[index] if index >= 0 else None
+    return mark is not None and bool(mark.number) and not mark.rest
+
+
+def _follows_division(marks: Sequence[Mark | None], index: int) -> bool:
+    return bool(index) and (marks[index - 1] is not None or _names_division(marks, index - 2))
