@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from drafting.model import Document, Kind, Layer
 from drafting.placement.patterns import fold
 from drafting.placement.rules import RuleBook
 
 #: as much text as it takes to hear what an instrument calls itself
 _ENOUGH = 60_000
+
+#: lines before the first article that may hold the title
+_OPENING = 8
 
 
 def guess_layer(document: Document, book: RuleBook) -> Layer:
@@ -35,5 +40,6 @@ def _titles(document: Document) -> list[str]:
     lines = [document.title]
     for provision in document.provisions[:3]:
         if provision.kind in (Kind.PREFACE, Kind.DECREE, Kind.PART):
-            lines += provision.printed.splitlines()[:6]
+            said = (line for below in provision.walk() for line in below.printed.splitlines())
+            lines += islice(said, _OPENING)
     return [line for line in lines if line.strip()]
