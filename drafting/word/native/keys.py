@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -11,6 +12,20 @@ from drafting.word.native.ns import Element, M, R, W
 from drafting.word.native.package import Package, outside, resolved
 
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+
+
+#: Bookmarks that a program gives the headings anew each time it makes the table of contents.
+_OF_CONTENTS = re.compile(r"\b(?:_Toc\d+|__RefHeading___Toc\w*)")
+
+
+def instruction(text: str) -> str:
+    """What a field says to do, blanks aside and whichever heading of the contents it names."""
+    return lasting(" ".join(text.split()))
+
+
+def lasting(text: str) -> str:
+    """``text`` with one name for all bookmarks of a table of contents."""
+    return _OF_CONTENTS.sub("_Toc", text) if "_Toc" in text else text
 
 
 class Keys:
@@ -36,9 +51,9 @@ class Keys:
     def link(self, node: Element) -> object:
         """Where a link leads, or what a simple field says to do."""
         if node.tag == f"{W}fldSimple":
-            return "simple field", " ".join(node.get(f"{W}instr", "").split())
+            return "simple field", instruction(node.get(f"{W}instr", ""))
         row = self._package.relations(self._part).get(node.get(f"{R}id", ""))
-        return "link", None if row is None else row.get("Target"), node.get(f"{W}anchor")
+        return "link", None if row is None else row.get("Target"), lasting(node.get(f"{W}anchor") or "")
 
     def _held(self, node: Element) -> tuple[str, ...]:
         """The digests of the parts it draws."""

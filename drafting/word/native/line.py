@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from drafting.word.native.keys import instruction
 from drafting.word.native.ns import (
     COME,
     GONE,
@@ -246,7 +247,7 @@ class _Builder:
                 kind = child.get(f"{W}type", "")
                 yield child, "\n" if kind in ("", "textWrapping") else self._reader.named("break", kind)
             elif tag in _CODES:
-                yield child, self._reader.named("code", " ".join((child.text or "").split()))
+                yield child, self._reader.named("code", instruction(child.text or ""))
             elif tag == _FIELD:
                 yield child, self._reader.named("field", child.get(_KIND_OF_FIELD))
             elif tag not in _SILENT:

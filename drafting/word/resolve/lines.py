@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -34,6 +35,8 @@ _CHARACTERS = {
 }
 _BREAKS = {"page": "\f", "column": "\v"}
 _BLANKS = " \t\r\n"
+#: Word and LibreOffice name these bookmarks afresh whenever a table of contents is made.
+_CONTENTS = re.compile(r"\b(?:_Toc\d+|__RefHeading___Toc\w*)")
 
 
 class Lines:
@@ -129,13 +132,13 @@ class Lines:
             codes = self._codes[-1]
             if codes is not None:
                 self._codes[-1] = None
-                self._add(Sign("field", " ".join("".join(codes).split())))
+                self._add(Sign("field", _told("".join(codes))))
             if kind == "end":
                 self._codes.pop()
                 self._add(Sign("field end"))
 
     def _simple_field(self, node: etree._Element) -> None:
-        self._add(Sign("field", " ".join(node.get(f"{W}instr", "").split())))
+        self._add(Sign("field", _told(node.get(f"{W}instr", ""))))
         self._children(node)
         self._add(Sign("field end"))
 
@@ -143,7 +146,7 @@ class Lines:
         relation = self._parts.relations(self._part).get(node.get(f"{_R}id", ""))
         anchor = node.get(f"{W}anchor", "")
         target = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
-        self._add(Sign("link", target))
+        self._add(Sign("link", _told(target)))
         self._children(node)
         self._add(Sign("link end"))
 
@@ -196,6 +199,11 @@ class Lines:
                 yield from self._math(child)
             elif inner := list(self._math(child)):
                 yield from (etree.QName(child).localname, "(", *inner, ")")
+
+
+def _told(code: str) -> str:
+    """What a field or link says, blanks aside; the names that contents give headings anew are one name."""
+    return _CONTENTS.sub("_Toc", " ".join(code.split()))
 
 
 def _drawn(node: etree._Element) -> Iterator[etree._Element]:

@@ -177,3 +177,30 @@ def test_where_a_paragraph_was_split_or_joined_only_the_break_is_marked() -> Non
     assert {" ".join("".join(node.itertext()).split()) for node in body(joined, "ins")} <= {"", "."}
     assert resolve.content(split, "reject") == resolve.content(whole, "accept")
     assert resolve.content(joined, "reject") == resolve.content(halves, "accept")
+
+
+def _entry(text: str, page: str, bookmark: str) -> str:
+    code = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
+    result = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return f'<w:p><w:hyperlink w:anchor="{bookmark}"><w:r><w:t>{text}</w:t><w:tab/></w:r>{code}{result}</w:hyperlink></w:p>'
+
+
+@pytest.mark.parametrize("name", ["_Toc{}", "__RefHeading___Toc{}_9"])
+def test_a_table_of_contents_made_anew_is_not_a_change(name: str) -> None:
+    was = [("Objeto", "1"), ("Definiciones", "2"), ("Sanciones", "9")]
+    now = [("Objeto", "1"), ("Definiciones", "3"), ("Sanciones", "9")]
+    old = document(*(_entry(*one, name.format(number)) for number, one in enumerate(was, 100)))
+    new = document(*(_entry(*one, name.format(number)) for number, one in enumerate(now, 200)))
+    made = native.redline(old, new, author=AUTHOR, when=WHEN)
+    assert [deleted.text for deleted in body(made.data, "delText") if deleted.text] == ["2"]
+    assert (made.count.inserted, made.count.deleted, made.count.changed) == (0, 0, 1)
+
+
+def test_a_link_to_another_bookmark_is_a_change() -> None:
+    old, new = (
+        document(
+            f'<w:p><w:r><w:t>v. </w:t></w:r><w:hyperlink w:anchor="{name}"><w:r><w:t>art. 4</w:t></w:r></w:hyperlink></w:p>'
+        )
+        for name in ("Multas", "Penas")
+    )
+    assert body(redlined(old, new), "ins")
