@@ -1,0 +1,201 @@
+"""Verbs of a law in the forms in which it commands: "conservarán", "deberá conservar", "shall keep".
+
+An entry of the data names a verb, and what it must (``~``) or must not (``!~``) be said of:
+``"presentar ~ declaracion"``. Spanish entries are infinitives without accents, English ones bare verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from drafting.model import Language
+
+_CLITIC = r"(?:se|me|lo|la|los|las|le|les|selos?|selas?)?"
+_OBLIGED = (
+    r"(?:deber(?:a|an|ian?)|deben?|han? de|habran? de|tendran? que|tienen? que|tendran? a su cargo"
+    r"|obligad[oa]s?(?: solamente)?(?: al?)?|obligacion de|el deber de|se obligan? a|correspond(?:e|era) a"
+    r"|corresponde|correspondera)"
+)
+_ALLOWED = r"(?:podran?|pueden?|facultad[oa]s? (?:para|a)|derecho (?:a|de)|facultades? (?:para|de)|competente para|encargad[oa]s? de)"
+_SHALL = (
+    r"(?:shall|must|will|(?:is|are) (?:required|obliged|under a duty) to|has to|have to|has a duty to"
+    r"|it (?:is|shall be) the duty of [^.;:]{3,60}? to)"
+)
+_MAY = r"(?:may|is authorized to|are authorized to|has the power to|is empowered to)"
+_IRREGULAR = {
+    "hacer": "hecho", "poner": "puesto", "resolver": "resuelto", "inscribir": "inscrito", "decir": "dicho",
+    "escribir": "escrito",
+}  # fmt: skip
+_PARTICIPLES = {
+    "keep": "kept", "give": "given", "make": "made", "send": "sent", "hold": "held", "put": "put",
+    "submit": "submitted", "take": "taken", "bring": "brought", "tell": "told",
+}  # fmt: skip
+_AFTER, _BEFORE = 110, 170  # how far from the verb its object is looked for
+
+
+class Form(NamedTuple):
+    """An act found: where its verb stands; ``passive`` if nobody is said to do it, ``free`` if allowed."""
+
+    start: int
+    end: int
+    passive: bool
+    free: bool
+    head: int = 0  # where its subject must stand before: the verb, or the word that commands it
+    below: bool = False  # in a clause of its own: "que la Secretaría determine"
+    item: bool = False
+
+
+class _Shape(NamedTuple):
+    """One form of a verb; its group ``verb`` is where the verb stands."""
+
+    pattern: re.Pattern[str]
+    passive: bool = False
+    free: bool = False
+    item: bool = False
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One entry of the data, ready to be looked for in the plain words of a sentence."""
+
+    entry: str
+    shapes: tuple[_Shape, ...] = field(repr=False)
+    wanted: re.Pattern[str] | None = field(repr=False)
+    barred: re.Pattern[str] | None = field(repr=False)
+
+    def find(self, words: str, *, item: bool = False, powers: bool = False) -> Form | None:
+        """The first place where the act is commanded (or, with ``powers``, allowed) in plain words.
+
+        ``item``: the words are an item of a list whose lead commands or allows.
+        """
+        for form in self.all(words, item=item, powers=powers):
+            return form
+        return None
+
+    def all(self, words: str, *, item: bool = False, powers: bool = False) -> Iterator[Form]:
+        """Every place where the act is commanded (or allowed), form by form."""
+        for shape in self.shapes:
+            if (shape.free and not powers) or (shape.item and not item):
+                continue
+            for match in shape.pattern.finditer(words):
+                start, end = match.span("verb")
+                head = start if shape.item or shape.below else match.start()
+                form = Form(start, end, shape.passive, shape.free, head, shape.below, shape.item)
+                if self._speaks_of(words, form):
+                    yield form
+
+    def _speaks_of(self, words: str, form: Form) -> bool:
+        after = words[form.start : form.end + _AFTER]
+        said = form.passive or words[: form.start].endswith((" lo ", " la ", " los ", " las "))
+        around = words[max(0, form.start - _BEFORE) : form.end + _AFTER] if said else after
+        if self.wanted and not self.wanted.search(around):
+            return False
+        return not (self.barred and self.barred.search(around))
+
+
+def act(entry: str, language: Language) -> Act:
+    """An entry of the data as an act. Raises re.error for an object that is no pattern."""
+    verb, _, barred = entry.partition("!~")
+    verb, _, wanted = verb.partition("~")
+    shapes = _spanish(verb.strip()) if language == "es" else _english(verb.strip())
+    return Act(
+        entry,
+        tuple(shapes),
+        re.compile(rf"\b(?:{wanted.strip()})") if wanted.strip() else None,
+        re.compile(rf"\b(?:{barred.strip()})") if barred.strip() else None,
+    )
+
+
+def _spanish(verb: str) -> Iterator[_Shape]:
+    head, _, tail = verb.partition(" ")
+    own = head.endswith("rse")  # inscribirse: the "se" is the verb's own, nobody is left unsaid
+    head = head.removesuffix("se") if own else head
+    rest = "".join(rf"\s+(?:\w+\s+){{0,2}}?{re.escape(word)}" for word in tail.split())
+    infinitive = re.escape(head) + (r"(?:se)" if own else r"(?:lo|la|los|las|le|les)?")
+    future, participle = rf"{_future(head)}(?:a|an)", rf"{_participle(head)}(?:a|os|as|o)"
+    linked = (
+        r"(?:[^.;:]{0,150}?(?:,|\by|\bo|\be|\bu|\bni))?\s+(?:a\s+)?"
+        r"(?:(?!(?:antes|despues|sin|para|de|al|por|que|en|con)\b)\w+\s+){0,3}?(?:a\s+)?"
+    )
+    no = r"(?<!no )(?<!no se )(?<!no lo )(?<!no la )(?<!no le )"
+    reflexive = r"\bse\s+(?:l[aeo]s?\s+)?"
+    if own:
+        yield _Shape(re.compile(rf"{no}{reflexive}(?P<verb>{future}\b{rest})"))
+    else:
+        yield _Shape(re.compile(rf"{no}(?<!se )(?<!se le )(?<!se les )\b(?P<verb>{future}\b{rest})"))
+        yield _Shape(re.compile(rf"(?<!no ){reflexive}(?P<verb>{future}\b{rest})"), passive=True)
+        yield _Shape(
+            re.compile(rf"(?<!no )\b(?:se\s+)?{_OBLIGED}{linked}(?P<verb>{re.escape(head)}se\b{rest})"),
+            passive=True,
+        )
+        bare = r"(?<!no )\b(?:" + _OBLIGED + r"(?:\s+\w+)?\s+ser|seran?|queda(?:ra|ran|n)?)"
+        yield _Shape(re.compile(rf"{bare}\s+(?:\w+\s+){{0,2}}?(?P<verb>{participle}\b{rest})"), passive=True)
+        yield _Shape(
+            re.compile(rf"(?<!no )\b(?:se\s+){_OBLIGED}\s+(?P<verb>{re.escape(head)}\b{rest})"), passive=True
+        )
+    yield _Shape(re.compile(rf"(?<!no )(?<!se )\b{_OBLIGED}{linked}(?P<verb>{infinitive}\b{rest})"))
+    yield _Shape(
+        re.compile(rf"(?<!no )(?<!solo )\b{_ALLOWED}{linked}(?P<verb>{infinitive}(?:se)?\b{rest})"), free=True
+    )
+    that = r"\b(?:que|quien|quienes|cual)\b[^.;:]{0,90}?(?<!se )(?<!se le )(?<!se les )"
+    yield _Shape(re.compile(rf"{that}\b(?P<verb>{_present(head)}\b{rest})"), free=True, below=True)
+    first = r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be)\s+)?"
+    yield _Shape(re.compile(rf"{first}(?P<verb>{infinitive}\b{rest})"), item=True)
+
+
+def _english(verb: str) -> Iterator[_Shape]:
+    head, _, tail = verb.partition(" ")
+    rest = "".join(rf"\s+(?:[\w']+\s+){{0,2}}?{re.escape(word)}" for word in tail.split())
+    linked = r"(?:[^.;:]{0,140}?(?:,|\band|\bor))?\s+(?:(?!not\b|be\b)\w+\s+){0,3}?"
+    past = _PARTICIPLES.get(
+        head, head + "d" if head.endswith("e") else re.sub(r"(?<=[^aeiou])y$", "i", head) + "ed"
+    )
+    yield _Shape(re.compile(rf"\b{_SHALL}(?!\s+not\b){linked}(?P<verb>{head}\b{rest})"))
+    yield _Shape(
+        re.compile(rf"\b{_SHALL}(?!\s+not\b)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?P<verb>{past}\b{rest})"),
+        passive=True,
+    )
+    yield _Shape(re.compile(rf"\b{_MAY}(?!\s+not\b){linked}(?P<verb>{head}\b{rest})"), free=True)
+    yield _Shape(re.compile(rf"\b(?P<verb>{head}s\b{rest})"), free=True, below=True)
+    yield _Shape(
+        re.compile(rf"\bthat\s+the\s+[^.;:]{{0,50}}?\b(?P<verb>{head}\b{rest})"), free=True, below=True
+    )
+    yield _Shape(re.compile(rf"^\W*(?:\w+\s+)?(?P<verb>{head}\b{rest})"), item=True)
+
+
+def _future(head: str) -> str:
+    """The stem of a Spanish future: "conservar", "tendr", "har"."""
+    for ending, stem in (
+        ("hacer", "har"),
+        ("ecir", "ir"),
+        ("tener", "tendr"),
+        ("poner", "pondr"),
+        ("venir", "vendr"),
+    ):
+        if head.endswith(ending):
+            return head.removesuffix(ending) + (stem if ending != "ecir" else "ir")
+    return head
+
+
+def _participle(head: str) -> str:
+    """The stem of a Spanish participle: "conservad", "puest"."""
+    for ending, stem in _IRREGULAR.items():
+        if head.endswith(ending):
+            return head.removesuffix(ending) + stem[:-1]
+    return head[:-2] + ("ad" if head.endswith("ar") else "id")
+
+
+def _present(head: str) -> str:
+    """The regular present of the third person, both moods; the few verbs that change their stem too."""
+    stem = head[:-2]
+    stems = {
+        stem,
+        re.sub(r"o(?=[^aeiou]+$)", "ue", stem),
+        re.sub(r"g$", "gu", stem),
+        re.sub(r"c$", "qu", stem),
+    }
+    return rf"(?:{'|'.join(sorted(map(re.escape, stems)))})(?:an?|en?)"

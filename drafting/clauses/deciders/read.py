@@ -1,0 +1,123 @@
+"""From a text to the matrix of public bodies and what they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.clauses.acts import Form
+from drafting.clauses.bodies import Bodies, Mention, Register
+from drafting.clauses.deciders.model import Decider, DeciderRules, Deciders, Function
+from drafting.clauses.deciders.warn import warnings
+from drafting.clauses.sentences import Unread, sentences
+from drafting.clauses.subjects import LINK, Turn, subject_of, turns
+from drafting.model import Document, Language
+
+_TO = {
+    "es": re.compile(r"\b(?:a|al|ante)\s+(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"),
+    "en": re.compile(r"\b(?:to|with|before)\s+(?:the\s+)?$|\b(?:notify|inform|consult)\s+(?:the\s+)?$"),
+}
+_OFFENCE = re.compile(r"\bprision\b|\bdias multa\b|\bimprisonment\b|\bguilty of an offence\b|\bconviction\b")
+_DUTY = re.compile(r"\b(?:podran?|debera?n?|correspond\w+|\w+aran?|\w+eran?|\w+iran?|shall|may|must)\b")
+_REACH = 220
+
+
+def deciders(document: Document, rules: DeciderRules, register: Register) -> Deciders:
+    """Which public body receives, advises, decides, inspects, sanctions, hears appeals, keeps lists.
+
+    The bodies are those the text names: by its own definitions, by the ``register``, by the look of a name.
+    ``unread`` are the sentences with a body for subject and a command that no function covers.
+    """
+    bodies = Bodies(document, register)
+    rows: list[Decider] = []
+    unread: list[Unread] = []
+    for turn in turns(document, sentences(document), bodies):
+        found = list(_of_sentence(turn, rules, bodies))
+        rows += _once(found)
+        if not found and _commanded(turn):
+            unread.append(
+                Unread(turn.sentence.node.eid, turn.sentence.node.uid, turn.sentence.quote(), "function")
+            )
+    cells = tuple(rows)
+    return Deciders(cells, warnings(document, cells, rules, register), tuple(unread))
+
+
+def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[Decider]:
+    low, language = turn.sentence.plain, bodies.language
+    for function in rules.functions:
+        for entry in function.acts[language]:
+            for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
+                for one in subject_of(turn, form, bodies):
+                    yield _cell(turn, one, function, form.start, form.end, rules, language)
+        things = function.things[language]
+        if turn.lead and things and (match := things.match(low)):
+            yield _cell(turn, turn.lead[-1], function, match.start(), match.end(), rules, language)
+        last = (
+            -1
+        )  # the end of the body before, if it has the function: "assigned to the Board, the Bureau and"
+        for one in turn.mentions:
+            said = function.of[language]
+            match = said.search(low[: one.start]) if said else None
+            if match or (last >= 0 and LINK.fullmatch(low[last : one.start])):
+                yield _cell(
+                    turn, one, function, match.start() if match else one.start, one.end, rules, language
+                )
+                last = one.end
+            elif (form_ := _told(turn, one, function, bodies)) is not None:
+                yield _cell(turn, one, function, form_.start, max(form_.end, one.end), rules, language)
+
+
+def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form | None:
+    """The verb by which somebody tells this body something, if there is one."""
+    low = turn.sentence.plain
+    if not _TO[bodies.language].search(low[: one.start]):
+        return None
+    for entry in (*function.tells[bodies.language], *function.notices[bodies.language]):
+        for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
+            if not 0 <= one.start - form.end <= _REACH:
+                continue
+            doing = subject_of(turn, form, bodies)
+            if form.below or any(body.name == one.name for body in doing):
+                continue
+            if not doing or entry in function.notices[bodies.language]:
+                return form
+    return None
+
+
+def _cell(
+    turn: Turn,
+    one: Mention,
+    function: Function,
+    start: int,
+    end: int,
+    rules: DeciderRules,
+    language: Language,
+) -> Decider:
+    sentence, low = turn.sentence, turn.sentence.plain
+    near = low[max(0, start - 60) : end + 110]
+    matter = next((m.id for m in rules.matters if m.words[language].search(near)), "")
+    inside = one in turn.mentions
+    whole = sentence.quote(min(start, one.start), max(end, one.end)) if inside else sentence.quote()
+    return Decider(
+        sentence.node.eid,
+        sentence.node.uid,
+        one.name,
+        one.printed,
+        function.id,
+        whole,
+        matter,
+        bool(rules.second[language].search(low)),
+        bool(_OFFENCE.search(low)),
+    )
+
+
+def _once(found: list[Decider]) -> list[Decider]:
+    """One cell for each body and function of a sentence, the first."""
+    seen: dict[tuple[str, str], Decider] = {}
+    for row in found:
+        seen.setdefault((row.agency, row.function), row)
+    return list(seen.values())
+
+
+def _commanded(turn: Turn) -> bool:
+    return any(one.subject for one in turn.mentions) and bool(_DUTY.search(turn.sentence.plain))

@@ -1,0 +1,99 @@
+"""What the matrix of bodies shows that cannot be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.clauses.bodies import Register, former_names
+from drafting.clauses.deciders.model import Decider, DeciderRules
+from drafting.clauses.sentences import Alert, Sentence, quote, sentences
+from drafting.model import Document
+
+
+def warnings(
+    document: Document, rows: tuple[Decider, ...], rules: DeciderRules, register: Register
+) -> tuple[Alert, ...]:
+    """Two deciders for one act, a function with nobody, another decider in the offence, a former name."""
+    said = sentences(document)
+    found = [
+        *_two(rows, rules, document),
+        *_offence(rows),
+        *_nobody(rows, said, rules, document),
+        *_former(document, said, register),
+    ]
+    order = {node.eid: place for place, node in enumerate(document.walk())}
+    return tuple(sorted(found, key=lambda one: order.get(one.eid, len(order))))
+
+
+def _two(rows: tuple[Decider, ...], rules: DeciderRules, document: Document) -> Iterator[Alert]:
+    for matter in rules.matters:
+        deciding = [
+            row
+            for row in rows
+            if row.function in {"decides", "hears_appeals"} and row.matter == matter.id
+            and not row.second and not row.offence
+        ]  # fmt: skip
+        first: dict[str, Decider] = {}
+        for row in deciding:
+            first.setdefault(row.agency, row)
+        (one, *others) = [*first.values()] or [None]
+        for other in others:
+            assert one is not None
+            values = (("act", matter.names[document.language]), ("one", one.agency), ("other", other.agency))
+            yield Alert("two_deciders", other.eid, other.uid, other.quote, "warning", values, (one.eid,))
+
+
+def _offence(rows: tuple[Decider, ...]) -> Iterator[Alert]:
+    licensing = {
+        row.matter: row for row in rows if row.function == "decides" and row.matter and not row.offence
+    }
+    for row in rows:
+        if row.function != "decides" or not row.offence or row.matter not in licensing:
+            continue
+        granting = {
+            one.agency
+            for one in rows
+            if one.matter == row.matter and not one.offence and one.function == "decides"
+        }
+        if row.agency not in granting:
+            first = next(
+                one
+                for one in rows
+                if one.matter == row.matter and not one.offence and one.function == "decides"
+            )
+            values = (("offence", row.agency), ("duty", first.agency))
+            yield Alert("decider_differs", row.eid, row.uid, row.quote, "error", values, (first.eid,))
+
+
+def _nobody(
+    rows: tuple[Decider, ...], said: tuple[Sentence, ...], rules: DeciderRules, document: Document
+) -> Iterator[Alert]:
+    held = {row.function for row in rows}
+    for function, words in rules.spoken.items():
+        if function in held:
+            continue
+        for sentence in said:
+            if match := words[document.language].search(sentence.plain):
+                name = next(one.names[document.language] for one in rules.functions if one.id == function)
+                place = sentence.quote(match.start(), match.end())
+                yield Alert(
+                    "function_nobody",
+                    sentence.node.eid,
+                    sentence.node.uid,
+                    place,
+                    "warning",
+                    (("function", name),),
+                )
+                break
+
+
+def _former(document: Document, said: tuple[Sentence, ...], register: Register) -> Iterator[Alert]:
+    names = list(former_names(document, register))
+    for sentence in said:
+        for agency, former in names:
+            at = sentence.text.find(former.name)
+            if at < 0 or agency.name in sentence.text or sentence.transitory:
+                continue  # a text that names both explains the change; a transitory speaks of the past
+            values = (("former", former.name), ("present", agency.name), ("until", former.until or "-"))
+            place = quote(sentence.node, sentence.start + at, sentence.start + at + len(former.name))
+            yield Alert("former_name", sentence.node.eid, sentence.node.uid, place, "warning", values)

@@ -1,0 +1,81 @@
+"""Who must do what: the duties of those a law speaks to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from drafting.clauses.acts import Act
+from drafting.clauses.sentences import Alert, Unread
+from drafting.model import Language, Quote
+
+Patterns = dict[Language, tuple[re.Pattern[str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyKind:
+    """One thing that must be done ("register"), and how a text says so; see ``corpus/clauses/duties.toml``."""
+
+    id: str
+    names: dict[Language, str] = field(hash=False)
+    acts: dict[Language, tuple[Act, ...]] = field(hash=False, repr=False)
+    says: Patterns = field(hash=False, repr=False)
+    barred: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
+    breaches: dict[Language, re.Pattern[str]] = field(hash=False, repr=False)
+    sanctioned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRules:
+    """All of ``corpus/clauses/duties.toml``."""
+
+    kinds: tuple[DutyKind, ...]
+    times: Patterns = field(hash=False, repr=False)
+    conditions: Patterns = field(hash=False, repr=False)
+    thresholds: Patterns = field(hash=False, repr=False)
+    sanctions: dict[Language, re.Pattern[str]] = field(hash=False, repr=False)
+    any_breach: dict[Language, re.Pattern[str]] = field(hash=False, repr=False)
+
+
+class Penalty(Protocol):
+    """What is asked of a row of penalties: where it stands and the words of the conduct it punishes."""
+
+    @property
+    def eid(self) -> str: ...  # noqa: D102
+    @property
+    def conduct(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty. ``who``, ``condition``, ``threshold`` and ``deadline`` are words of the text, "" if unsaid.
+
+    ``sanctions`` are the eids of the provisions that sanction its breach: by citing the provision, or by
+    naming what was not done.
+    """
+
+    eid: str
+    uid: str
+    kind: str
+    who: str
+    words: str
+    quote: Quote
+    condition: str = ""
+    threshold: str = ""
+    deadline: str = ""
+    sanctions: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> str:
+        """The words it rests on."""
+        return self.quote.exact
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a text says must be done: rows in document order, warnings, and what is not understood."""
+
+    rows: tuple[Duty, ...]
+    warnings: tuple[Alert, ...] = ()
+    unread: tuple[Unread, ...] = ()

@@ -1,0 +1,186 @@
+"""From a text to the duties in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from drafting.clauses.acts import Form
+from drafting.clauses.bodies import Bodies, Register
+from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty
+from drafting.clauses.duties.sanctions import matched, warnings
+from drafting.clauses.sentences import Unread, sentences
+from drafting.clauses.subjects import Turn, subject_of, tasked, turns
+from drafting.model import Document, Language
+
+_COMMAND = {
+    "es": re.compile(
+        r"\b(?:debera?n?|obligad[oa]s? a|tendran? (?:la obligacion|el deber) de|tendran? que)\b"
+    ),
+    "en": re.compile(r"\b(?:shall|must)\b(?!\s+not\b)"),
+}
+#: to whom a body tells something: then it is no duty of theirs
+_TO_PERSON = re.compile(
+    r"\bal? (?:la persona |l[oa]s? )?(?:interesad|solicitante|visitad|inspeccionad|presunto|sujeto obligado|infractor|sancionad|promovente|particular)"
+)
+_LEAD = {
+    "es": re.compile(r"\b(?:debera?n?|obligaciones|obligad[oa]s? a|corresponde|tendran? que|deberes)\b"),
+    "en": re.compile(r"\b(?:shall|must|required to|duty to)\b(?!\s+not\b)[^.]*[:—–]?$"),
+}
+_DEFINES = re.compile(
+    r"\b(?:se entiende por|se entendera por|se consideran?|means\b|for the purposes of this)"
+)
+_STATE = re.compile(
+    r"\b(?:tribunal|juez|jueces|ministerio|estado mexicano|federacion|congreso|funcionarios|inspectores|verificadores"
+    r"|servidor(?:es)? public|servidoras publicas|autoridad(?:es)?|dependencias?|organos?|consejo|comision|comite|grupo (?:tecnico|de acompañamiento)"
+    r"|reglamento|esta ley|acuerdo|the secretary|agency|director|board|commission|court)\b"
+)
+
+
+def duties(
+    document: Document, rules: DutyRules, register: Register, penalties: Sequence[Penalty] | None = None
+) -> Duties:
+    """Who must do what, with condition, threshold, deadline and sanction.
+
+    Duties of public bodies are not among them (``deciders`` has those), nor what is only forbidden.
+    ``penalties``: rows of the table of penalties, also of other texts; without them the sanctions are looked
+    for in the text itself. ``unread`` are sentences that command a person something no kind covers.
+    """
+    bodies = Bodies(document, register)
+    rows: list[Duty] = []
+    unread: list[Unread] = []
+    for turn in turns(document, sentences(document), bodies):
+        if _punishes(turn, rules, document.language):
+            continue
+        found = list(_of_sentence(turn, rules, bodies))
+        rows += found
+        low = turn.sentence.plain
+        if not found and (order := _COMMAND[document.language].search(low)):
+            if not _by_body(turn, Form(order.start(), order.end(), False, False, order.start()), bodies):
+                node = turn.sentence.node
+                unread.append(Unread(node.eid, node.uid, turn.sentence.quote(), "duty"))
+    linked = matched(document, tuple(rows), rules, penalties)
+    alerts = warnings(document, linked, rules, penalties)
+    return Duties(linked, alerts, tuple(unread))
+
+
+def _punishes(turn: Turn, rules: DutyRules, language: Language) -> bool:
+    """Whether the sentence says what a breach costs, or what a word means."""
+    said = " ".join((*turn.sentence.leads, "")).lower()
+    low = turn.sentence.plain
+    return bool(
+        rules.sanctions[language].search(low) and re.search(r"\b(?:impon|sancion|castig|multa|prision|guilty|fine)", low)
+        or rules.sanctions[language].search(said)
+        or _DEFINES.search(said)
+    )  # fmt: skip
+
+
+def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies) -> Iterator[Duty]:
+    low, language = turn.sentence.plain, bodies.language
+    item = _is_item(turn, bodies)
+    for kind in rules.kinds:
+        barred = kind.barred[language]
+        if barred and barred.search(low):
+            continue
+        for form in _forms(kind, low, language, item=item):
+            if not _by_body(turn, form, bodies):
+                yield _duty(turn, kind, form, rules, language)
+                break
+
+
+def _forms(kind: DutyKind, low: str, language: Language, *, item: bool) -> Iterator[Form]:
+    for entry in kind.acts[language]:
+        yield from entry.all(low, item=item)
+    for said in kind.says[language]:
+        for match in said.finditer(low):
+            yield Form(match.start(), match.end(), kind.id == "licence", False, match.start())
+
+
+def _is_item(turn: Turn, bodies: Bodies) -> bool:
+    """Whether the sentence is an item of a list of duties, not of the tasks of a body."""
+    for lead in reversed(turn.sentence.leads):
+        if tasked(lead, bodies):
+            return False
+        if _LEAD[bodies.language].search(lead.lower()):
+            return not turn.lead
+    return False
+
+
+def _by_body(turn: Turn, form: Form, bodies: Bodies) -> bool:
+    """Whether a body, or the State, is who does it: then it is no duty of a person."""
+    low = turn.sentence.plain
+    if subject_of(turn, form, bodies):
+        return True
+    clause = low[: form.head]
+    if form.passive and _TO_PERSON.search(low[form.end : form.end + 90]):
+        return True
+    person = bodies.person(clause)
+    state = list(_STATE.finditer(clause))
+    if state and (person is None or person.start() < state[-1].start()) and not form.passive:
+        opening = clause[: state[-1].start()]
+        return not re.search(
+            r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$",
+            opening,
+        )
+    if form.passive and not person and turn.carried:
+        return True
+    return not form.passive and person is None and bool(turn.lead) and form.item
+
+
+def _duty(turn: Turn, kind: DutyKind, form: Form, rules: DutyRules, language: Language) -> Duty:
+    sentence, low = turn.sentence, turn.sentence.plain
+    return Duty(
+        sentence.node.eid,
+        sentence.node.uid,
+        kind.id,
+        _who(turn, form, language),
+        _stretch(sentence.text, form.start),
+        sentence.quote(),
+        _first(rules.conditions, low, sentence.text, language),
+        _first(rules.thresholds, low, sentence.text, language),
+        _first(rules.times, low, sentence.text, language),
+    )
+
+
+def _stretch(text: str, start: int) -> str:
+    """The words of the duty from its verb on, to the end of their clause."""
+    stop = re.compile(r"[.;:]|,\s+(?:y|o|and|or)\s").search(text, start + 25)
+    return text[start : stop.start() if stop else len(text)].strip(" ,.;:")
+
+
+def _first(patterns: Patterns, low: str, text: str, language: Language) -> str:
+    places = [match.span() for one in patterns[language] if (match := one.search(low))]
+    return text[slice(*min(places))].strip() if places else ""
+
+
+_NOUN_PHRASE = {
+    "es": re.compile(
+        r"(?:^|[,;:]\s+|\by\s+)(?P<who>(?:quien(?:es)?|la persona|las personas|el|la|los|las|toda?|cada)\b[^,;:]*)"
+    ),
+    "en": re.compile(r"(?:^|[,;:]\s+|\band\s+)(?P<who>(?:the|an?|each|every|any)\b[^,;:]*)"),
+}
+
+
+def _who(turn: Turn, form: Form, language: Language) -> str:
+    """Whom the duty binds, in the words of the sentence or of the lead of its list; "" if unsaid."""
+    sources = [(turn.sentence.text, turn.sentence.plain[: form.head])] if not form.passive else []
+    sources += [
+        (lead, re.split(r"\b(?:debera?n?|shall|must|obligad)", lead.lower())[0])
+        for lead in reversed(turn.sentence.leads)
+    ]
+    for text, before in sources:
+        found = [match.span("who") for match in _NOUN_PHRASE[language].finditer(before)]
+        for start, _ in found:
+            words = text[start : len(before)].strip(" ,")
+            words = re.sub(r"\s+(?:no|se|lo|la|le|les|los|las|que)$", "", words)
+            if 3 < len(words) <= 220 and not re.match(
+                r"(?:la|el)s? (?:solicitud|declaraci|licencia|plazo)", words.lower()
+            ):
+                return words
+    return ""
+
+
+def with_sanctions(duty: Duty, eids: tuple[str, ...]) -> Duty:
+    """The same duty with the provisions that sanction its breach."""
+    return replace(duty, sanctions=eids)

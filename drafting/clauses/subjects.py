@@ -1,0 +1,127 @@
+"""Who is the subject of a verb in a sentence of law: a public body, a person the law speaks to, or a thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafting.clauses.acts import Form
+from drafting.clauses.bodies import Bodies, Mention, opens_with_subject
+from drafting.clauses.sentences import Sentence, plain
+from drafting.model import Document
+
+#: what stands between two names of one series
+LINK = re.compile(r"[\s,]*(?:\b(?:y|e|o|u|and|or)\b)?\s*(?:\b(?:la|el|los|las|the)\b)?\s*")
+_POST = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:(?:la|el|los|las|su|the)\s+)?(?:persona titular de (?:la|el)\s+)?$"
+)
+_AGENT = re.compile(
+    r"\b(?:por|by)\s+(?:la|el|los|las|su|the)?\s*(?:personas? titular(?:es)? de (?:la|el|las)\s+)?$"
+)
+_THAT = re.compile(
+    r",?\s+(?:que|quien|la cual|el cual|which|who|to)\s+(?:(?!\b(?:que|quien|which)\b)[^.;:]){0,75}$"
+)
+_TASKED = re.compile(
+    r"(?:correspond\w+|faculta\w*|compete|encarga\w*|incumbe|atribuciones de|funciones de)\b[^.:;]{0,60}$|^\W*a(?:l| la| los| las)?\s*$"
+)
+
+
+@dataclass(slots=True)
+class Turn:
+    """A sentence with the bodies it names, and who was spoken of when it began."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    carried: tuple[Mention, ...]  # the bodies that the sentence before had as its subject
+    lead: tuple[Mention, ...]  # the bodies that the list it is an item of was introduced with
+
+
+def turns(document: Document, found: tuple[Sentence, ...], bodies: Bodies) -> list[Turn]:
+    """The sentences of a text with the bodies in them, and whom an unsaid subject would be."""
+    made: list[Turn] = []
+    carried: tuple[Mention, ...] = ()
+    spoken: dict[str, tuple[Mention, ...]] = {}  # of a lead that names nobody ("le corresponde:")
+    unit = ""
+    for sentence in found:
+        if sentence.unit.eid != unit:
+            carried, spoken, unit = (), {}, sentence.unit.eid
+        lead: tuple[Mention, ...] = ()
+        for words in sentence.leads:
+            named = tasked(words, bodies)
+            lead = named or spoken.get(words, ()) or lead
+        mentions = bodies.find(sentence.text)
+        made.append(Turn(sentence, mentions, carried, lead))
+        if sentence.leads and lead:
+            continue  # an item of a list says nothing of the sentence behind it
+        first = tuple(one for one in mentions if one.subject and _opens(sentence.plain, one))
+        if first:
+            carried = first
+        elif opens_with_subject(sentence, document.language):
+            carried = ()
+        spoken[sentence.text] = carried
+    return made
+
+
+def tasked(words: str, bodies: Bodies) -> tuple[Mention, ...]:
+    """The bodies that a lead gives tasks to: "Corresponde a la Autoridad:", "La Secretaría podrá:"."""
+    low = plain(words)
+    named = bodies.find(words)
+    given = tuple(one for one in named if one.subject or _TASKED.search(_before(low, one)))
+    return given[-1:] if given else ()
+
+
+def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
+    """The bodies that do what a verb says; () if it is a person, a thing, or nobody is said."""
+    low = turn.sentence.plain
+    for one in turn.mentions:  # behind the verb: "decidirá la Secretaría", "se impondrá por la Secretaría"
+        between = low[form.end : one.start]
+        if 0 <= one.start - form.end <= 45 and one.subject and _POST.fullmatch(between):
+            return (one,)
+        if form.passive and 0 <= one.start - form.end <= 160 and _AGENT.search(between):
+            return (one,)
+    nearest = [one for one in turn.mentions if one.end <= form.head]
+    if nearest and not nearest[-1].subject and _THAT.fullmatch(low[nearest[-1].end : form.head]):
+        return (nearest[-1],)  # "pedir a la Secretaría que determine", "a la Secretaría, que resolverá"
+    if form.passive:
+        return ()
+    before = [one for one in nearest if _acts(low, one)]
+    before += [one for one in turn.mentions if form.head <= one.start < form.start and _tasked_at(low, one)]
+    person = bodies.person(low[: form.head])
+    if before and (person is None or person.start() < before[-1].start or _object(low, person, before[-1])):
+        last = [before[-1]]
+        for one in reversed(before[:-1]):  # "la Agencia y la Secretaría expedirán"
+            if LINK.fullmatch(low[one.end : last[0].start]):
+                last.insert(0, one)
+        return tuple(last)
+    if person is None and not before and not form.below:
+        if turn.lead and (form.item or form.head < 3):
+            return turn.lead
+        if not opens_with_subject(turn.sentence, bodies.language) and turn.sentence.leads == ():
+            return turn.carried
+    return ()
+
+
+def _acts(low: str, one: Mention) -> bool:
+    return one.subject or _tasked_at(low, one)
+
+
+def _tasked_at(low: str, one: Mention) -> bool:
+    return bool(_TASKED.search(_before(low, one)))
+
+
+def _before(low: str, one: Mention) -> str:
+    return re.sub(r"\b(?:la|el|los|las|the)\s*$", "", low[max(0, one.start - 60) : one.start])
+
+
+def _object(low: str, person: re.Match[str], body: Mention) -> bool:
+    """Whether the person stands between body and verb as what is acted on: "cuando el exportador ... ,"."""
+    between = low[body.end : person.start()]
+    return bool(
+        re.search(r"\b(?:cuando|si|que|salvo|siempre que|if|when|where|that|whether|respecto)\b", between)
+    )
+
+
+def _opens(low: str, one: Mention) -> bool:
+    """Whether a body begins its sentence, but for a clause before a comma."""
+    before = low[: one.start].strip()
+    return len(before) < 25 or before.rstrip(" el la los las").endswith(",")

@@ -1,0 +1,61 @@
+"""What the files of ``corpus/clauses`` share: acts, patterns and names in both languages, checked on load."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.clauses.acts import Act, act
+from drafting.corpus.rows import Row
+from drafting.model import Language
+
+LANGUAGES: tuple[Language, ...] = ("es", "en")
+
+#: what may stand between "opinion" and the body it is of
+_FILL = (
+    r"(?:previa|favorable|expresa|\w+adas?|\w+idas?)?\s*(?:de|del|por|al?|con|ante|que \w+|of|by|from|to|in)?"
+    r"\s*(?:el|la|los|las|the|its|su)?\s*(?:personas? titular(?:es)? de\s+(?:la|el|los|las)?\s*)?"
+)
+
+
+def names(row: Row) -> dict[Language, str]:
+    """What a row is called, in both languages."""
+    return {language: row.text(language) for language in LANGUAGES}
+
+
+def acts(row: Row, field: str) -> dict[Language, tuple[Act, ...]]:
+    """The acts of ``<field>_es`` and ``<field>_en``. Raises InvalidData."""
+    found: dict[Language, tuple[Act, ...]] = {}
+    for language in LANGUAGES:
+        name = f"{field}_{language}"
+        try:
+            found[language] = tuple(act(entry, language) for entry in row.texts(name))
+        except re.error as error:
+            raise row.error("data_not_pattern", name, found=str(error)) from None
+    return found
+
+
+def joined(row: Row, field: str, frame: str) -> re.Pattern[str] | None:
+    """A list of patterns as one, set into ``frame`` where it has ``{}``; None for an empty list."""
+    entries = row.texts(field)
+    if not entries:
+        return None
+    filled = frame.replace("{fill}", _FILL).replace("{}", "|".join(entries))
+    return _compiled(row, field, filled)
+
+
+def pattern(row: Row, field: str, *, whole_words: bool = False) -> re.Pattern[str]:
+    """One pattern over words in lower case without accents. Raises InvalidData."""
+    text = row.text(field)
+    return _compiled(row, field, rf"\b(?:{text})\b" if whole_words else text)
+
+
+def _compiled(row: Row, field: str, text: str) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise row.error("data_not_pattern", field, found=str(error)) from None
+
+
+def each(row: Row, field: str) -> tuple[re.Pattern[str], ...]:
+    """A list of patterns one by one, () where the field is missing. Raises InvalidData."""
+    return tuple(_compiled(row, field, text) for text in row.texts(field))
