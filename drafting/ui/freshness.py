@@ -12,7 +12,7 @@ from drafting.errors import DraftingError
 from drafting.ui import sources
 from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
-from drafting.workbench.telling import concerning
+from drafting.workbench.telling import news
 
 #: seconds between two questions
 EVERY = 20
@@ -38,10 +38,10 @@ def _look(language: str) -> None:
     except DraftingError:
         return
     of = str(st.session_state.get("instrument") or "")
-    news = [event for event in events if event.id > seen and event.who != desk.who and concerning(event, of)]
-    if not news:
+    found = news(events, seen, who=desk.who, instrument=of)
+    if not found:
         return
-    said = speech("ui.fresh.changed", who=news[0].who or "?", when=speech.moment(news[0].at))
+    said = speech("ui.fresh.changed", who=found[0].who or "?", when=speech.moment(found[0].at))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(plain(said))
         if st.button(speech("ui.fresh.reload"), key="reload"):

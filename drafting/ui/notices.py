@@ -25,4 +25,4 @@ def complain(error: DraftingError, speech: Speech) -> None:
 
 def plain(text: str) -> str:
     """Text that Markdown leaves alone."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])", r"\\\1", text)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@])", r"\\\1", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -66,7 +66,9 @@ class Record:
 
     def export(self, format: Literal["csv", "xlsx"], language: Language, asked: Asked | None = None) -> bytes:
         """The events asked for as a file, the first first: who, when, what, before and after."""
-        rows = [_words(entry, language) for entry in reversed(self.entries(asked, limit=1_000_000))]
+        names = {found.slug: found.short_title for found in self._desk.instruments()}
+        found = self.entries(asked, limit=1_000_000)
+        rows = [_words(entry, names, language) for entry in reversed(found)]
         captions = [sentence(f"record.{field}", language) for field in _FIELDS]
         return _csv(captions, rows) if format == "csv" else written(_report(captions, rows, language), "xlsx")
 
@@ -78,13 +80,13 @@ def body_of(decision: Decision | None) -> str:
     return json.dumps(decision.body, ensure_ascii=False, sort_keys=True)
 
 
-def _words(entry: Entry, language: Language) -> list[str]:
+def _words(entry: Entry, names: Mapping[str, str], language: Language) -> list[str]:
     event = entry.event
     after = body_of(entry.decision)
     if entry.decision is None:
         after = json.dumps(event.detail, ensure_ascii=False, sort_keys=True) if event.detail else ""
     return [
-        str(event.id), event.at.isoformat(), event.who, told(event, {}, language), entry.instrument,
+        str(event.id), event.at.isoformat(), event.who, told(event, names, language), entry.instrument,
         event.subject, body_of(entry.before), after,
     ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from drafting.messages import sentence
 from drafting.model import Event
@@ -29,6 +29,10 @@ def told(event: Event, names: Mapping[str, str], language: str) -> str:
     return sentence(f"{general}_in" if known else general, language, kind=called, subject=known, done=done)
 
 
-def concerning(event: Event, instrument: str) -> bool:
-    """Whether the event may have changed what is shown of the instrument ("": of anything)."""
-    return not instrument or instrument in event.subject.split("/")
+def news(events: Iterable[Event], seen: int, *, who: str, instrument: str) -> list[Event]:
+    """What others than ``who`` did after the event ``seen`` that concerns the instrument ("": all of it)."""
+    return [
+        event
+        for event in events
+        if event.id > seen and event.who != who and (not instrument or instrument in event.subject.split("/"))
+    ]

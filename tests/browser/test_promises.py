@@ -19,6 +19,11 @@ PAGES = {
     "history": f"history?instrument={LAW}&provision=art_6",
     "matrix": f"history?instrument={LAW}",
     "export": f"export?instrument={LAW}&draft=12&against=11",
+    "checklist": f"checklist?instrument={LAW}",
+    "placement": f"placement?instrument={LAW}",
+    "lists": f"lists?instrument={LAW}",
+    "log": "log",
+    "people": "people",
 }
 
 #: every text node's contrast with what is behind it, through shadow roots; the worst ones first
