@@ -80,11 +80,38 @@ class Notes:
                     self._work.reader(self._work.old, _part_name(self._work.old, kind), self._work.gone),
                 ):
                     note.extend(story.deleted(block))
+                self._number(before, note, kind)
             self._work.go_back(outer)
             if not len(note) or note[-1].tag != P:
                 note.append(element("p"))
             part.add_last(part.root, note)
         return self._adopted[kind, number]
+
+    def _number(self, before: Element, note: Element, kind: str) -> None:
+        """The number at the head of an old note, which no mark holds, at the head of its copy."""
+        run = next((one for one in before.iter(RUN) if one.find(f"{W}{kind}Ref") is not None), None)
+        paragraph = next(note.iter(P), None)
+        if run is None or paragraph is None or note.find(f".//{W}{kind}Ref") is not None:
+            return
+        twin = self._work.brought(run)
+        for child in list(twin):
+            if child.tag not in (RPR, f"{W}{kind}Ref"):
+                twin.remove(child)
+        properties = paragraph.find(PPR)
+        paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, twin)
+
+    def settle(self) -> None:
+        """Put the notes that came back where they are called: LibreOffice counts them and passes over ids."""
+        root = self._work.new.part(self._work.new.main).root
+        for kind in {kind for kind, _ in self._adopted}:
+            back = {number for (of, _), number in self._adopted.items() if of == kind}
+            notes = {one.get(f"{W}id"): one for one in self._part(kind).root.iterchildren(f"{W}{kind}")}
+            called = dict.fromkeys(one.get(f"{W}id", "") for one in root.iter(f"{W}{kind}Reference"))
+            following: Element | None = None
+            for number in reversed([one for one in called if one in notes]):
+                if number in back and following is not None:
+                    following.addprevious(notes[number])
+                following = notes[number]
 
     def _story(self, kind: str) -> Story:
         return self._work.story(_part_name(self._work.old, kind), self._part(kind).name)

@@ -25,6 +25,7 @@ from drafting.word.native.ns import COME, GONE, SECT, Element, W
 from drafting.word.native.package import Package
 from drafting.word.native.pen import Pen
 from drafting.word.native.plain import plain_text
+from drafting.word.native.properties import twin_of
 from drafting.word.native.story import Story
 from drafting.word.profile import WORD, Profile
 from drafting.word.unproved import UnprovedRedlineError
@@ -130,6 +131,7 @@ class Work:
             story.sections.append((ends[0], ends[1]))
         margins.compare(story.sections)
         self._notes.compare()
+        self._notes.settle()
         self.warnings = (*hygiene.cleaned(self.new), *self._coarse.said(), *self._open())
         if cover is not None:
             put(self.new, cover, self.count, self.said(language), language, self._pen)
@@ -153,6 +155,10 @@ class Work:
     def go_back(self, places: tuple[str, str]) -> None:
         """Bring things over between these parts again."""
         self._adopter.between(*places)
+
+    def brought(self, node: Element) -> Element:
+        """A copy of an element of the old package for the new one."""
+        return self._adopter.adopt(twin_of(node))
 
     def story(self, source: str, target: str) -> Story:
         """What marks a part of the new package against one of the old."""

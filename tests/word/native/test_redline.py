@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
+from lxml import etree
 
 from drafting.errors import UnreadableFile
 from drafting.word import native, resolve
@@ -15,7 +16,19 @@ from drafting.word.profile import SAFE, WORD, Profile
 from tests.corpora.redlines_measure import measured, paragraphs
 from tests.word.editing.generate import edited
 from tests.word.editing.rich import rich
-from tests.word.native.making import AUTHOR, DATE, WHEN, body, document, lines, main, redlined, replaced
+from tests.word.native.making import (
+    AUTHOR,
+    DATE,
+    WHEN,
+    W,
+    body,
+    document,
+    lines,
+    main,
+    redlined,
+    replaced,
+    with_parts,
+)
 
 WHO = (AUTHOR, DATE)
 
@@ -204,3 +217,43 @@ def test_a_link_to_another_bookmark_is_a_change() -> None:
         for name in ("Multas", "Penas")
     )
     assert body(redlined(old, new), "ins")
+
+
+def _noted(*texts: str) -> bytes:
+    """Articles with one footnote each, numbered in their order."""
+    call = '<w:r><w:t>{0} </w:t></w:r><w:r><w:footnoteReference w:id="{1}"/></w:r>'
+    made = document(*(f"<w:p>{call.format(text, number)}</w:p>" for number, text in enumerate(texts, 1)))
+    head = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+    notes = "".join(
+        f'<w:footnote w:id="{number}"><w:p>{head}<w:r><w:t>Nota de {text.lower()}</w:t></w:r></w:p></w:footnote>'
+        for number, text in enumerate(texts, 1)
+    )
+    part = f'<w:footnotes xmlns:w="{W[1:-1]}">{notes}</w:footnotes>'.encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    made = replaced(
+        made,
+        b"</Types>",
+        f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode(),
+        "[Content_Types].xml",
+    )
+    relation = (
+        f'<Relationship Id="rIdN" Type="{_RELATION}/footnotes" Target="footnotes.xml"/></Relationships>'
+    )
+    made = replaced(made, b"</Relationships>", relation.encode(), "word/_rels/document.xml.rels")
+    return with_parts(made, {"word/footnotes.xml": part})
+
+
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def test_notes_that_came_back_stand_in_the_order_of_their_calls_with_their_number() -> None:
+    old = _noted("Uno", "Dos muy distinto", "Tres", "Cuatro", "Cinco y algo")
+    new = _noted("Uno", "Tres", "Cuatro")
+    data = redlined(old, new)
+    called = [one.get(f"{W}id") for one in body(data, "footnoteReference")]
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/footnotes.xml"))
+    assert called == [one.get(f"{W}id") for one in root]
+    assert len(called) == 5
+    assert [len(list(one.iter(f"{W}footnoteRef"))) for one in root] == [1] * 5
+    assert [next(one.iter(f"{W}vertAlign")).get(f"{W}val") for one in root] == ["superscript"] * 5
