@@ -160,9 +160,9 @@ def _paired(found: Sequence[tuple[_Group, Proposal]]) -> Iterator[Proposal]:
     for place, (group, proposal) in enumerate(found):
         if group.moved:
             sides.setdefault(group.moved, ([], []))[proposal.kind == "insertion"].append(place)
-    arrival = {
-        one: other for left, arrived in sides.values() for one, other in zip(left, arrived, strict=False)
-    }
+    arrival: dict[int, int] = {}
+    for left, arrived in sides.values():
+        arrival.update(_lines(left, arrived, found))
     told = set(arrival.values())
     for place, (_, proposal) in enumerate(found):
         if place in arrival:
@@ -171,3 +171,18 @@ def _paired(found: Sequence[tuple[_Group, Proposal]]) -> Iterator[Proposal]:
             yield replace(proposal, kind="move", new=to.new, target=to.anchor, ids=ids)
         elif place not in told:
             yield proposal
+
+
+def _lines(
+    left: Sequence[int], arrived: Sequence[int], found: Sequence[tuple[_Group, Proposal]]
+) -> Iterator[tuple[int, int]]:
+    """Which line of a move became which: in order; by their words where a program lost some of the lines."""
+    if len(left) == len(arrived):
+        yield from zip(left, arrived, strict=True)
+        return
+    free = list(arrived)
+    for one in left:
+        words = found[one][1].old.split()
+        if (other := next((each for each in free if found[each][1].new.split() == words), None)) is not None:
+            free.remove(other)
+            yield one, other

@@ -118,6 +118,23 @@ def test_a_move_says_where_from_and_where_to() -> None:
     assert one.ids == ("6", "8")
 
 
+def test_lines_of_a_move_that_a_program_lost_do_not_pair_with_others() -> None:
+    heading = '<w:moveFrom w:id="90" w:author="Ana"><w:r><w:t>Competencia</w:t></w:r></w:moveFrom>'
+    body = (
+        p("Artículo 1.- Uno.")
+        + p(heading)
+        + p(moved("From", "Corresponde a la Secretaría."))
+        + p("Artículo 2.- Dos.")
+        + p(moved("To", "Competencia", id=20))
+        + p(moved("To", "Corresponde a la Secretaría.", id=30))
+    )
+    assert [(kind, old, new) for kind, old, new, _ in told(body)] == [
+        ("deletion", "Competencia", ""),
+        ("move", "Corresponde a la Secretaría.", "Corresponde a la Secretaría."),
+        ("insertion", "", "Competencia"),
+    ]
+
+
 def test_a_move_with_one_end_is_what_is_left_of_it() -> None:
     assert told(p("Artículo 1.- Uno", moved("To", " y dos"), ".")) == [("insertion", "", "y dos", "art_1")]
 
