@@ -17,11 +17,25 @@ LOOK = ("view", "hide", "only", "sort", "touch", "chapter")
 #: the checklist: which template and requirement, what the list is narrowed to, one instrument alone;
 #: what of a page's findings is open
 NARROW = ("checklist", "requirement", "state", "section", "scope", "layer", "tab", "alone", "finding")
+#: a review: which round, what of what was said there, and what the list is narrowed to
+REVIEW = ("round", "said", "reviewer", "settled", "kind")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
 #: show; which kinds of notes stand in the margin; what is to be exported and how
-FIELDS = ("lang", "instrument", "draft", "against", "third", "provision", *LOOK, "margin", "export", *NARROW)
+FIELDS = (
+    "lang",
+    "instrument",
+    "draft",
+    "against",
+    "third",
+    "provision",
+    *LOOK,
+    "margin",
+    "export",
+    *NARROW,
+    *REVIEW,
+)
 #: what means something in one place only: left out of a jump it is cleared
-LOCAL = ("draft", "against", "third", "provision", "chapter")
+LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW)
 
 
 def draw() -> None:

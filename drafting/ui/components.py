@@ -32,6 +32,8 @@ _STYLES = {
     "requirement": ("states",),
     "coverage": ("states",),
     "placement_panel": ("requirement", "placement"),
+    "review": ("states", "requirements", "said"),
+    "review_panel": ("states", "requirement", "said"),
     "history": ("edits",),
     "redline": ("edits", "brings"),
     "three": ("edits",),

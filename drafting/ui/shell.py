@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
-from drafting.ui import address, freshness, signin
+from drafting.ui import address, freshness, keys, signin
 from drafting.ui.components import asset, frame
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -18,7 +18,18 @@ from drafting.ui.speech import Speech
 PAGES = Path(__file__).parent / "pages"
 
 #: the pages in the order of the work; the first is the default, whose address is "/"
-ORDER = ("home", "import", "draft", "compare", "history", "checklist", "placement", "lists", "export")
+ORDER = (
+    "home",
+    "import",
+    "draft",
+    "compare",
+    "history",
+    "checklist",
+    "placement",
+    "lists",
+    "review",
+    "export",
+)
 #: what is about the workspace and not about a text
 BEHIND = ("log", "people")
 
@@ -68,6 +79,8 @@ def main() -> None:
             },
         )
     if not wanted:  # a page that is about to be left is not drawn again
+        with st.container(key="keys_"):
+            keys.offer(here, speech)
         _run(page, speech)
         freshness.watch(speech)
 

@@ -122,7 +122,7 @@ class Commenting:
             answer=found.answer if answer is None else said(answer, empty=True),
             answered_in=found.answered_in if answered_in is None else answered_in,
         )
-        seen = found.settling if after is None else after
+        seen = found.settling if after is None else after or None
         self._store.decide(
             COMMENT_STATE,
             key,

@@ -41,7 +41,7 @@ class Reviews(Rounds):
     What goes out and comes back is in ``Rounds``, what is said of provisions in ``Commenting``.
 
     In every decision ``after`` is the id of the decision that the person saw; None stands for whatever is
-    decided at this moment. If somebody decided meanwhile, Conflict ``conflict_decided`` names who and when.
+    decided at this moment, 0 for none (of the state of a comment). If somebody decided meanwhile, Conflict ``conflict_decided`` names who and when.
     """
 
     def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint) -> None:

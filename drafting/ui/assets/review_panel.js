@@ -1,0 +1,94 @@
+/** One provision: what each reviewer wants of it, side by side, and every decision on it. */
+export default (component) => keep(component, sides);
+
+function sides({ panel, go, words }, tell) {
+  const note = el("textarea", { rows: 2, "aria-label": words.reason, placeholder: words.reason });
+  const told = el("p", { class: "said", role: "status" });
+  const items = panel.sides.flatMap((side) => side.items);
+  const chosen = items.find((one) => one.id === panel.chosen) || items[0];
+  const decide = (one, deed, more = {}) => tell("decide", {
+    do: deed, what: one.what, key: one.key, seen: one.seen, undo: one.undo, reason: note.value.trim() || one.reason || "", ...more,
+  });
+  const button = (label, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, label);
+  const edits = (list) => list.map(([op, piece]) => (op === "=" ? piece : el(op === "-" ? "del" : "ins", {}, piece)));
+
+  function reasoned(one, deed) {
+    if (note.value.trim() || one.reason) return decide(one, deed);
+    told.textContent = words.reason_needed;
+    setTimeout(() => { told.textContent = ""; }, 3000);
+    note.focus();
+  }
+  function amend(one, holder) {
+    const field = el("textarea", { rows: 3, "aria-label": words.instead });
+    field.value = one.amended || one.new;
+    holder.replaceChildren(field, el("p", { class: "deeds" },
+      button(words.save, () => decide(one, "amended", { amended: field.value }), { class: "main" }),
+      button(words.cancel, () => holder.replaceChildren())));
+    field.focus();
+  }
+  function reply(one, holder) {
+    const field = el("textarea", { rows: 2, "aria-label": words.reply });
+    holder.replaceChildren(field, el("p", { class: "deeds" },
+      button(words.send, () => field.value.trim() && decide(one, "reply", { text: field.value }), { class: "main" }),
+      button(words.cancel, () => holder.replaceChildren())));
+    field.focus();
+  }
+  function item(one) {
+    const holder = el("div", {});
+    const node = el("li", { class: one === chosen ? "item current" : "item", "data-said": one.id },
+      el("p", { class: "what" }, one.what === "comment"
+        ? [one.quote ? el("q", {}, one.quote) : null, one.quote ? " " : null, one.text]
+        : [`${one.kind} `, one.old ? el("del", {}, one.old) : null, one.old && one.new ? " " : null, one.new ? el("ins", {}, one.new) : null]),
+      el("p", { class: "by" }, [one.by, one.when, one.on].filter(Boolean).join(" · ")),
+      ["changed", "gone", "unplaced", "done"].includes(one.fate) ? el("p", { class: "fate" }, words[`fate_${one.fate}`]) : null,
+      one.since.length ? el("details", {}, el("summary", {}, words.since), el("p", { class: "wants" }, edits(one.since))) : null,
+      (one.replies || []).map((answer) => el("p", { class: "reply" }, el("strong", {}, answer.by), ": ", answer.text)),
+      el("p", {}, el("span", { class: `state st-${one.state}` }, words[`state_${one.state}`]), one.made ? el("strong", {}, one.made, " ") : null,
+        one.settled ? el("span", { class: "by" }, one.settled) : null, one.assigned ? el("span", { class: "by" }, ` · ${words.assigned}: ${one.assigned}`) : null),
+      one.amended ? el("p", {}, `${words.instead}: `, el("ins", {}, one.amended)) : null,
+      one.reason ? el("p", { class: "reason" }, one.reason) : null,
+      one.made && one.what === "proposal" ? null : el("p", { class: "deeds" },
+        button(words.accept, () => decide(one, "accepted"), { class: "main" }),
+        one.what === "proposal" ? button(words.amend, () => amend(one, holder)) : button(words.answer, () => reasoned(one, "answered")),
+        button(words.reject, () => reasoned(one, "rejected")),
+        button(words.defer, () => decide(one, "deferred")),
+        one.what === "comment" ? button(words.reply, () => reply(one, holder)) : null,
+        one.undo ? button(words.undo, () => decide(one, "undo")) : null),
+      holder);
+    return node;
+  }
+  function side(one) {
+    const proposes = one.items.some((found) => found.what === "proposal");
+    return el("section", { class: "side" }, el("h3", {}, one.name),
+      one.edits === null ? el("p", { class: "clash" }, words.own_conflict) : null,
+      proposes && one.edits && one.edits.length ? el("p", { class: "wants" }, edits(one.edits)) : null,
+      el("ul", {}, one.items.map(item)));
+  }
+  const root = el("div", { class: "workbench requirement sides" },
+    panel.above ? el("p", { class: "over" }, panel.above) : null,
+    el("h2", {}, go ? el("a", { href: go.href, onclick: (event) => {
+      if (elsewhere(event)) return;
+      event.preventDefault();
+      tell("go", { page: go.page, fields: go.fields });
+    } }, panel.name) : panel.name),
+    panel.text ? el("p", { class: "now" }, panel.text) : null,
+    panel.clashes.length ? el("p", { class: "clash", role: "alert" }, words.clash) : null,
+    el("div", { class: "note" }, note),
+    el("div", { class: "grid" }, panel.sides.map(side)),
+    el("p", { class: "keys hint" }, words.keys), told);
+  function key(event) {
+    if (typing(event) || !chosen || (chosen.made && chosen.what === "proposal")) return;
+    if (event.key === "a") decide(chosen, "accepted");
+    else if (event.key === "r") {
+      event.preventDefault();
+      reasoned(chosen, "rejected");
+    } else if (event.key === "d") decide(chosen, "deferred");
+    else if (event.key === "u" && chosen.undo) decide(chosen, "undo");
+  }
+  return {
+    node: root,
+    begin: () => root.querySelector(".item.current")?.scrollIntoView({ block: "nearest" }),
+    start: () => addEventListener("keydown", key),
+    stop: () => removeEventListener("keydown", key),
+  };
+}

@@ -1,0 +1,156 @@
+"""Review: what reviewers want, settled one by one; rounds sent and taken back; the next draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from drafting.errors import DraftingError, NotFound
+from drafting.review.model import Round, State
+from drafting.ui import address, components, review_doors, review_next, review_rounds, sources, tools
+from drafting.ui.notices import complain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views import reviewing
+from drafting.ui.views.where import Place
+from drafting.workbench import Workbench
+
+
+def chosen() -> None:
+    """Keep what is chosen, and how the list is narrowed, in the address."""
+    told = components.event("review_list", "look")
+    if told:
+        address.put(**{name: str(told.get(name, "")) for name in ("said", "settled", "reviewer", "kind")})
+
+
+def go() -> None:
+    """Follow a link of the panel."""
+    told = components.event("review_panel", "go")
+    if told:
+        address.go(told["page"], told["fields"])
+
+
+def decide() -> None:
+    """Do what was decided in the panel; a refusal is said at the top."""
+    told = components.event("review_panel", "decide")
+    if not told:
+        return
+    try:
+        deed = _OTHER.get(told["do"])
+        if deed is not None:
+            deed(sources.desk(), told)
+        else:
+            _settle(sources.desk(), told)
+    except DraftingError as error:
+        st.session_state[review_doors.COMPLAINT] = error
+
+
+def _settle(desk: Workbench, told: dict[str, Any]) -> None:
+    state, reason = State(told["do"]), str(told.get("reason", ""))
+    if told["what"] == "comment":
+        desk.reviews.settle(told["key"], state=state, answer=reason, after=int(told["seen"]))
+        return
+    amended = str(told.get("amended", ""))
+    desk.reviews.decide(told["key"], state, reason=reason, amended=amended, after=int(told["seen"]))
+
+
+def _reply(desk: Workbench, told: dict[str, Any]) -> None:
+    desk.reviews.reply(told["key"], str(told["text"]))
+
+
+def _undo(desk: Workbench, told: dict[str, Any]) -> None:
+    desk.reviews.undo(int(told["undo"]))
+
+
+_OTHER: dict[str, Callable[[Workbench, dict[str, Any]], None]] = {"reply": _reply, "undo": _undo}
+
+
+def words(speech: Speech) -> dict[str, str]:
+    """What the components say."""
+    found = speech.group("ui.review")
+    for group in ("state", "fate"):
+        found |= {f"{group}_{name}": said for name, said in speech.group(f"review.{group}").items()}
+    return found
+
+
+def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -> None:
+    """The list beside the provision of what is chosen."""
+    assert place.draft is not None
+    slug, reviews = place.instrument.slug, desk.reviews
+    draft, fields = place.draft, address.read()
+    settled = reviews.settled(slug)
+    document = desk.document(draft.id)
+    standing, heard = reviews.standing(draft.id), reviews.heard(draft.id)
+    shelf = reviewing.Shelf(reviews, document, standing, heard, reviews.made_in(slug), speech)
+    if not (standing or heard):
+        st.info(speech("ui.review.nothing"))
+        return
+    progress = reviews.status(slug, found.number) if found else ()
+    line = reviewing.rounds(found, progress, reviews, speech)
+    left, right = st.columns([5, 8], gap="large")
+    with left:
+        components.component("review")(
+            key="review_list",
+            data=sources.packed(
+                {
+                    "sheet": shelf.listing(settled, found.number if found else None),
+                    "round": line | {"over": place.instrument.title},
+                    "chosen": fields["said"],
+                    "look": {name: fields[name] for name in ("settled", "reviewer", "kind")},
+                    "words": words(speech),
+                }
+            ),
+            on_look_change=chosen,
+        )
+    with right, st.container(key="side"):
+        if not fields["said"]:
+            st.info(speech("ui.review.choose"))
+        elif not shelf.knows(fields["said"]):
+            complain(NotFound("not_found_said", place=fields["said"]), speech)
+        else:
+            uid = shelf.uid_of(fields["said"])
+            node = shelf.nodes.get(uid)
+            groups = [conflict.proposals for conflict in settled.conflicts]
+            panel = shelf.panel(fields["said"], reviews.sides(draft.id, uid), groups)
+            there = reviewing.place(slug, draft.number, node.eid) if node else None
+            components.component("review_panel")(
+                key="review_panel",
+                data=sources.packed({"panel": panel, "go": there, "words": words(speech)}),
+                on_decide_change=decide,
+                on_go_change=go,
+            )
+
+
+def show() -> None:
+    """The page."""
+    speech, desk = reader(), sources.desk()
+    if not any(desk.drafts(one.slug) for one in desk.instruments()):
+        tools.empty(speech)
+        return
+    place, problem = tools.open_place(desk)
+    found, wrong = review_doors.chosen_round(desk, place)
+    with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
+        tools.choose_instrument(place, desk, speech)
+        if place is not None:
+            review_doors.choose(desk, place, found, speech)
+    problem = st.session_state.pop(review_doors.COMPLAINT, None) or problem or wrong
+    if problem:
+        complain(problem, speech)
+    if place is None or wrong:
+        return
+    if place.draft is None:
+        tools.nothing_yet(place, speech)
+        return
+    review_doors.told(speech)
+    tab = address.read()["tab"]
+    if tab == "rounds":
+        review_rounds.show(desk, place, found, speech)
+    elif tab == "next":
+        review_next.show(desk, place, speech)
+    else:
+        review_doors.downloads(desk, place.instrument.slug, found, speech)
+        matrix(desk, place, found, speech)
+
+
+show()

@@ -1,0 +1,114 @@
+"""The review page's doors: which round, which part of the work, what to take along."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from drafting.errors import DraftingError, NotFound
+from drafting.review.model import Round
+from drafting.ui import address
+from drafting.ui.checklist_doors import MIMES
+from drafting.ui.notices import plain
+from drafting.ui.speech import Speech
+from drafting.ui.views.where import Place
+from drafting.workbench import Workbench
+from drafting.workbench.reports import ReportFormat
+
+#: what went wrong with a decision, and what was done, said at the top of the next run
+COMPLAINT, NEWS = "_review_complaint", "_review_news"
+#: all rounds together, and what was said outside of any
+_ALL = "all"
+
+
+def chosen_round(desk: Workbench, place: Place | None) -> tuple[Round | None, DraftingError | None]:
+    """The round that the address names, else the latest; None for all together, or if there is none."""
+    asked = address.read()["round"]
+    if place is None or asked == _ALL:
+        return None, None
+    rounds = desk.reviews.rounds(place.instrument.slug)
+    if not asked:
+        return (rounds[-1] if rounds else None), None
+    found = next((one for one in rounds if str(one.number) == asked), None)
+    wrong = None if found else NotFound("not_found_round", place=place.instrument.short_title, number=asked)
+    return found, wrong
+
+
+def choose(desk: Workbench, place: Place, found: Round | None, speech: Speech) -> None:
+    """The round, and the part of the work."""
+    rounds = desk.reviews.rounds(place.instrument.slug)
+    names = {
+        str(one.number): speech(
+            "ui.review.round_of",
+            n=one.number,
+            draft=one.draft,
+            title=f" · {one.title}" if one.title else "",
+        )
+        for one in reversed(rounds)
+    }
+    choices = {**names, _ALL: speech("ui.review.all_rounds")}
+    st.session_state["pick_round"] = str(found.number) if found else _ALL
+    st.selectbox(
+        speech("ui.review.which"),
+        list(choices),
+        format_func=lambda one: choices[one],
+        key="pick_round",
+        on_change=_round_chosen,
+        width=280,
+    )
+    tabs = {tab or "decide": speech(f"ui.review.tab_{tab or 'decide'}") for tab in ("", "rounds", "next")}
+    current = address.read()["tab"]
+    st.session_state["pick_review_tab"] = current if current in tabs else "decide"
+    st.segmented_control(
+        speech("ui.review.tab"),
+        list(tabs),
+        format_func=lambda tab: tabs[tab],
+        key="pick_review_tab",
+        on_change=_tab_chosen,
+        required=True,
+    )
+
+
+def downloads(desk: Workbench, slug: str, found: Round | None, speech: Speech) -> None:
+    """The matrix of dispositions, made when it is asked for."""
+    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
+    number = found.number if found else None
+    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
+    with st.container(key="downloads", horizontal=True):
+        for format_ in formats:
+
+            def made(format_: ReportFormat = format_) -> bytes:
+                return desk.reviews.dispositions(slug, format_, number=number, language=language)
+
+            name = f"{slug}_{speech('review.file.dispositions')}"
+            st.download_button(
+                speech(f"ui.review.take_{format_}"),
+                data=made,
+                file_name=f"{name}{f'_{number}' if number else ''}.{format_}",
+                mime=MIMES[format_],
+                on_click="ignore",
+                key=f"take_dispositions_{format_}",
+                type="tertiary",
+            )
+
+
+def tell(news: str) -> None:
+    """From a callback: say at the top of the next run what was done."""
+    st.session_state[NEWS] = news
+
+
+def told(speech: Speech) -> None:  # noqa: ARG001  # the sentence was finished when it was told
+    """What was just done."""
+    news = st.session_state.pop(NEWS, None)
+    if news:
+        st.success(plain(news))
+
+
+def _round_chosen() -> None:
+    address.put(round=st.session_state["pick_round"] or "", said="")
+
+
+def _tab_chosen() -> None:
+    tab = st.session_state["pick_review_tab"]
+    address.put(tab="" if tab == "decide" else tab or "")

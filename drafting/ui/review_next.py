@@ -1,0 +1,101 @@
+"""The next draft: what will be written, what is in conflict, and the one step that makes it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from drafting.errors import DraftingError
+from drafting.review.apply import Conflict
+from drafting.review.model import Proposed, State
+from drafting.ui import address, review_doors, sources
+from drafting.ui.notices import plain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views.where import Place
+from drafting.workbench import Workbench
+
+
+def show(desk: Workbench, place: Place, speech: Speech) -> None:
+    """Everything accepted that no draft has yet, conflicts first."""
+    slug = place.instrument.slug
+    settled = desk.reviews.settled(slug)
+    waiting = sum(one.state is State.OPEN for one in desk.reviews.proposals(slug))
+    latest = desk.draft(slug)
+    with st.container(key="narrow"):
+        st.subheader(plain(speech("ui.review.next", n=latest.number + 1)), anchor=False)
+        st.write(
+            plain(
+                speech(
+                    "ui.review.next_facts",
+                    n=len(settled.applied),
+                    latest=latest.number,
+                    conflicts=len(settled.conflicts),
+                    open=waiting,
+                )
+            )
+        )
+        for place_, conflict in enumerate(settled.conflicts):
+            _conflict(desk, conflict, place_, speech)
+        for one in settled.applied:
+            st.markdown(f"- {_said(desk, one, speech)}")
+        for one in settled.done:
+            st.caption(f"{_said(desk, one, speech)} · {plain(speech('review.fate.done'))}")
+        if settled.applied:
+            _form(desk, slug, conflicts=bool(settled.conflicts), speech=speech)
+
+
+def _conflict(desk: Workbench, conflict: Conflict, place: int, speech: Speech) -> None:
+    with st.container(border=True, key=f"conflict_{place}"):
+        st.error(plain(speech(f"review.conflict.{conflict.why.value}")))
+        for one in conflict.proposals:
+            st.markdown(f"- {_said(desk, one, speech)}")
+        st.button(
+            speech("ui.review.settle_it"),
+            key=f"settle_{place}",
+            on_click=_look,
+            args=(conflict.proposals[0].id,),
+        )
+
+
+def _said(desk: Workbench, one: Proposed, speech: Speech) -> str:
+    """A proposal in one line: where, who, what for what."""
+    office = desk.reviews.reviewer_name(one.origin.reviewer, speech.language)
+    new = one.amended if one.state is State.AMENDED else one.new
+    old_words, new_words = (" ".join(text.split())[:160] for text in (one.old, new))
+    struck = f"~~{plain(old_words)}~~ " if old_words else ""
+    return f"**{plain(one.label)}** · {plain(office)}: {struck}{plain(new_words)}"
+
+
+def _form(desk: Workbench, slug: str, *, conflicts: bool, speech: Speech) -> None:
+    stages = {stage.id: stage for stage in desk.stages()}
+    with st.form("make_draft", border=False):
+        st.selectbox(
+            speech("ui.import.stage"),
+            list(stages),
+            format_func=lambda choice: speech.stage(choice, tuple(stages.values())),
+            key="make_stage",
+        )
+        st.text_input(speech("ui.import.note"), max_chars=600, key="make_note")
+        if conflicts:
+            st.checkbox(speech("ui.review.partial"), key="make_partial")
+        st.form_submit_button(speech("ui.review.make"), type="primary", on_click=_make, args=(slug,))
+
+
+def _make(slug: str) -> None:
+    speech, state = reader(), st.session_state
+    partial: bool | Literal[None] = state.get("make_partial")
+    try:
+        made = sources.desk().reviews.make_draft(
+            slug, stage=state["make_stage"], note=state.get("make_note", ""), partial=bool(partial)
+        )
+    except DraftingError as error:
+        state[review_doors.COMPLAINT] = error
+        return
+    number = made.draft.number
+    review_doors.tell(speech("ui.review.made", n=number))
+    address.go("compare", {"instrument": slug, "draft": str(number), "against": str(number - 1)})
+
+
+def _look(said: str) -> None:
+    address.put(tab="", said=said, round="all", settled="", reviewer="", kind="")
