@@ -23,9 +23,9 @@ _MAJORITY = 0.6
 
 @dataclass
 class _Run:
-    """Marks by the place of their block; ``stop``: whether its numbers have a full stop behind them."""
+    """Marks by the place of their block; ``look``: what stands behind its numbers, if anything."""
 
-    stop: bool
+    look: str
     expected: int
     marks: dict[int, Mark] = field(default_factory=dict)
 
@@ -66,20 +66,20 @@ def _runs(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> list[_Run]:
         if mark is None:
             continue
         value = int(re.sub(r"\D", "", mark.number))
-        stop = "." in mark.label
-        run = _going_on(runs, value, stop)
+        look = "." if "." in mark.label else mark.gap[:1]
+        run = _going_on(runs, value, look)
         if value == 1 or run is None:
             if value != 1:
                 continue
-            run = _Run(stop, 1)
+            run = _Run(look, 1)
             runs.append(run)
         run.add(index, mark, value)
     return runs
 
 
-def _going_on(runs: Sequence[_Run], value: int, stop: bool) -> _Run | None:
+def _going_on(runs: Sequence[_Run], value: int, look: str) -> _Run | None:
     """The run that a number continues: the last that expects it, else the last that misses a few."""
-    alive = [run for run in reversed(runs[-_RUNS:]) if run.stop == stop]
+    alive = [run for run in reversed(runs[-_RUNS:]) if run.look == look]
     return next((run for run in alive if value in (run.expected, run.expected - 1)), None) or next(
         (run for run in alive if run.expected < value <= run.expected + _GAP and len(run.marks) >= 2), None
     )

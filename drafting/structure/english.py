@@ -18,6 +18,7 @@ _SECTION = re.compile(
     rf"(?P<label>(?:§+|SECTION|Section|SEC\.|Sec\.)\s*(?P<number>{_NUMBER})(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
 )
+_FIRST = re.compile(r"\((?:a|1|i)\)\s*\S")
 _ARTICLE = re.compile(
     rf"(?P<label>(?:ARTICLE|Article)\s+(?P<number>{_NUMBER})(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
@@ -40,6 +41,8 @@ _REPEALED_NOTE = re.compile(
 _BARE = re.compile(
     r"(?P<label>(?P<number>\d+[A-Z]{0,2})(?P<dash>\.\s?[—–-])?\.?)(?P<gap>\s*)(?P<rest>[A-Z“(].*)", re.DOTALL
 )
+#: the same as copied from a page that sets the number apart by its design: "12Duty to report", "12AAppeals"
+_GLUED = re.compile(r"(?P<label>(?P<number>\d+(?:[A-Z](?=[A-Z]))?))(?P<rest>[A-Z][a-z].*)", re.DOTALL)
 
 _NAMES = {
     "book": Kind.BOOK,
@@ -76,7 +79,12 @@ def recognise(block: Block, *, series: str = "") -> Mark | None:
 
 def bare_section(block: Block) -> Mark | None:
     """A United Kingdom section, whose number stands bare: asked only in documents without other units."""
-    match = _BARE.match(block.text) if block.style != "row" else None
+    if block.style == "row":
+        return None
+    glued = _GLUED.match(block.text)
+    if glued and len(glued["rest"]) <= 200 and not glued["rest"].endswith((";", ":", ",")):
+        return Mark(Kind.SECTION, glued["number"], glued["label"], glued["rest"], heading=True)
+    match = _BARE.match(block.text)
     if not match or not (match["gap"] or match["dash"]):
         return None
     rest = match["rest"]
@@ -94,7 +102,14 @@ def _unit(pattern: re.Pattern[str], kind: Kind, block: Block) -> Mark | None:
     rest, styled = match["rest"], block.style == "heading"
     if rest and not styled:
         sign = match["label"].startswith("§")
-        if rest[0].islower() or rest[0] in ",;()" or not (match["stop"] or sign or match["label"].isupper()):
+        opens = (
+            rest[0] == "(" and bool(match["stop"]) and bool(_FIRST.match(rest))
+        )  # "Sec. 2. (a) There is ..."
+        if (
+            rest[0].islower()
+            or (rest[0] in ",;()" and not opens)
+            or not (match["stop"] or sign or match["label"].isupper())
+        ):
             return None
         if match["stop"] is None and sign and not rest[0].isupper() and rest[0] not in "[":
             return None

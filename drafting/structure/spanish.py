@@ -252,7 +252,8 @@ def _annex(block: Block) -> Mark | None:
     if not match or len(block.text) > 250:
         return None
     rest, number = match["rest"], match["number"]
-    if rest and not _styled(block) and (rest[0].islower() or (not match["stop"] and not rest.isupper())):
+    titled = match["label"].isupper() and bool(number) and len(rest) <= 120 and rest[-1:] not in ".;:,"
+    if rest and not _styled(block) and (rest[0].islower() or not (match["stop"] or rest.isupper() or titled)):
         return None
     if not number and rest and not _styled(block):
         return None

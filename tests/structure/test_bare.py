@@ -79,3 +79,29 @@ def test_short_lines_are_labels_and_headings_and_not_wrapped_text() -> None:
     text = "Artículo 1. Objeto.\n\nEs este.\n\nCAPÍTULO I\nDisposiciones\n\nANEXO I\nLista\n\nUno.\n\nANEXO II\nModelo\n\nDos."
     assert find(text, "annex_I").heading == "Lista"
     assert find(text, "annex_II").heading == "Modelo"
+
+
+def test_numbers_glued_to_their_headings_as_pages_copy_them() -> None:
+    text = law(
+        "1Licences.",
+        "(1)The Minister may grant a licence.",
+        "2Use etc. of weapons.",
+        "(1)No person shall use a weapon.",
+        "2AAppeals.",
+        "(1)An appeal lies to the court.",
+        "3Extent.",
+        "(1)This Act extends to the islands.",
+    )
+    sections = [eid for eid in eids(text, "en") if eid.startswith("sec_") and "__" not in eid]
+    assert sections == ["sec_1", "sec_2", "sec_2a", "sec_3"]
+    assert find(text, "sec_2").heading == "Use etc. of weapons."
+
+
+def test_a_section_of_an_order_opens_with_its_first_letter() -> None:
+    text = law("Section 1. The office decides.", "Sec. 2. (a) A board is established.", "(b) It meets.")
+    assert find(text, "sec_2__subsec_a").text == "A board is established."
+
+
+def test_a_spanish_annex_with_its_title_on_the_same_line() -> None:
+    text = law("Artículo 1. Se aplica esta lista.", "ANEXO I Lista de sustancias", "Una.")
+    assert find(text, "annex_I").heading == "Lista de sustancias"
