@@ -121,7 +121,7 @@ def _spanish(verb: str) -> Iterator[_Shape]:
         r"(?:[^.;:]{0,150}?(?:,|\by|\bo|\be|\bu|\bni))?\s+(?:a\s+)?"
         r"(?:(?!(?:antes|despues|sin|para|de|al|por|que|en|con)\b)\w+\s+){0,3}?(?:a\s+)?"
     )
-    no = r"(?<!no )(?<!no se )(?<!no lo )(?<!no la )(?<!no le )"
+    no = r"(?<!no )(?<!ni )(?<!no se )(?<!no lo )(?<!no la )(?<!no le )"
     reflexive = r"\bse\s+(?:l[aeo]s?\s+)?"
     if own:
         yield _Shape(re.compile(rf"{no}{reflexive}(?P<verb>{future}\b{rest})"))

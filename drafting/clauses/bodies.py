@@ -60,7 +60,7 @@ class Mention(NamedTuple):
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ][\w.-]*\w"
 _BEFORE = {
     "es": re.compile(
-        r"(?:\b(?:la|el|los|las|dich[oa]s?|est[ae]|su|propi[oa]|cada|toda)\s+)*"
+        r"(?:\b(?:la|el|los|las|una?|otr[oa]s?|dich[oa]s?|est[ae]|su|propi[oa]|cada|toda)\s+)*"
         r"(?:(?:las?\s+)?(?:personas?\s+)?(?:el\s+|las?\s+|los\s+)?titular(?:es)?\s+(?:de\s+(?:la|el|los|las)|del|de)\s+)?$"
     ),
     "en": re.compile(r"(?:\b(?:the|each|any|such|an?)\s+)*(?:head of\s+(?:the\s+)?)?$"),

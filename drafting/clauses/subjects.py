@@ -33,6 +33,7 @@ class Turn:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     carried: tuple[Mention, ...]  # the bodies that the sentence before had as its subject
+    first: bool  # nothing stands before it in its provision
     lead: tuple[Mention, ...]  # the bodies that the list it is an item of was introduced with
 
 
@@ -50,7 +51,7 @@ def turns(document: Document, found: tuple[Sentence, ...], bodies: Bodies) -> li
             named = tasked(words, bodies)
             lead = named or spoken.get(words, ()) or lead
         mentions = bodies.find(sentence.text)
-        made.append(Turn(sentence, mentions, carried, lead))
+        made.append(Turn(sentence, mentions, carried, sentence.start < 3, lead))
         if sentence.leads and lead:
             continue  # an item of a list says nothing of the sentence behind it
         first = tuple(one for one in mentions if one.subject and _opens(sentence.plain, one))

@@ -10,7 +10,7 @@ from drafting.clauses.acts import Form
 from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty
 from drafting.clauses.duties.sanctions import matched, warnings
-from drafting.clauses.sentences import Unread, sentences
+from drafting.clauses.sentences import Unread, plain, sentences
 from drafting.clauses.subjects import Turn, subject_of, tasked, turns
 from drafting.model import Document, Language
 
@@ -22,18 +22,22 @@ _COMMAND = {
 }
 #: to whom a body tells something: then it is no duty of theirs
 _TO_PERSON = re.compile(
-    r"\bal? (?:la persona |l[oa]s? )?(?:interesad|solicitante|visitad|inspeccionad|presunto|sujeto obligado|infractor|sancionad|promovente|particular)"
+    r"\bal? (?:la persona |l[oa]s? )?(?:interesad|solicitante|visitad|inspeccionad|presunto|quien|sujeto obligado|infractor|sancionad|promovente|particular)"
 )
 _LEAD = {
     "es": re.compile(r"\b(?:debera?n?|obligaciones|obligad[oa]s? a|corresponde|tendran? que|deberes)\b"),
     "en": re.compile(r"\b(?:shall|must|required to|duty to)\b(?!\s+not\b)[^.]*[:—–]?$"),
 }
+_COSTS = re.compile(r"\b(?:impon|sancion|castig|multa|prision|decomis|guilty|fine)")
+_NEVER = re.compile(
+    r"^\W*(?:en ningun caso|no proceder|no (?:estan|estaran)\b|no se (?:requ|aplic)|nothing in)|\bdecomis"
+)
 _DEFINES = re.compile(
     r"\b(?:se entiende por|se entendera por|se consideran?|means\b|for the purposes of this)"
 )
 _STATE = re.compile(
     r"\b(?:tribunal|juez|jueces|ministerio|estado mexicano|federacion|congreso|funcionarios|inspectores|verificadores"
-    r"|servidor(?:es)? public|servidoras publicas|autoridad(?:es)?|dependencias?|organos?|consejo|comision|comite|grupo (?:tecnico|de acompañamiento)"
+    r"|servidor(?:es)? public|servidoras publicas|autoridad(?:es)?|dependencias?|organos?|consejo|comision|comite|integrantes?|grupo (?:tecnico|de acompañamiento)"
     r"|reglamento|esta ley|acuerdo|the secretary|agency|director|board|commission|court)\b"
 )
 
@@ -67,10 +71,12 @@ def duties(
 
 def _punishes(turn: Turn, rules: DutyRules, language: Language) -> bool:
     """Whether the sentence says what a breach costs, or what a word means."""
-    said = " ".join((*turn.sentence.leads, "")).lower()
+    said = plain(" ".join(turn.sentence.leads))
     low = turn.sentence.plain
     return bool(
-        rules.sanctions[language].search(low) and re.search(r"\b(?:impon|sancion|castig|multa|prision|guilty|fine)", low)
+        rules.sanctions[language].search(low) and _COSTS.search(low)
+        or _NEVER.search(low)
+        or _NEVER.search(plain(" ".join(turn.sentence.leads[-1:])))
         or rules.sanctions[language].search(said)
         or _DEFINES.search(said)
     )  # fmt: skip
@@ -102,7 +108,7 @@ def _is_item(turn: Turn, bodies: Bodies) -> bool:
     for lead in reversed(turn.sentence.leads):
         if tasked(lead, bodies):
             return False
-        if _LEAD[bodies.language].search(lead.lower()):
+        if _LEAD[bodies.language].search(plain(lead)):
             return not turn.lead
     return False
 
@@ -123,7 +129,7 @@ def _by_body(turn: Turn, form: Form, bodies: Bodies) -> bool:
             r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$",
             opening,
         )
-    if form.passive and not person and turn.carried:
+    if form.passive and not person and turn.carried and not turn.first:
         return True
     return not form.passive and person is None and bool(turn.lead) and form.item
 
@@ -166,7 +172,7 @@ def _who(turn: Turn, form: Form, language: Language) -> str:
     """Whom the duty binds, in the words of the sentence or of the lead of its list; "" if unsaid."""
     sources = [(turn.sentence.text, turn.sentence.plain[: form.head])] if not form.passive else []
     sources += [
-        (lead, re.split(r"\b(?:debera?n?|shall|must|obligad)", lead.lower())[0])
+        (lead, re.split(r"\b(?:debera?n?|shall|must|obligad)", plain(lead))[0])
         for lead in reversed(turn.sentence.leads)
     ]
     for text, before in sources:
