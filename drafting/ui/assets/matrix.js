@@ -30,7 +30,7 @@ function glance({ title, slug, columns, chapters, rows, words }, tell) {
     const inside = [el("span", { class: "n" }, String(column.n)), el("span", { class: "stage" }, column.stage), el("span", { class: "date" }, column.date)];
     return el("th", { role: "columnheader", title: column.name }, index ? door(comparison(null, index), tell, {}, inside) : inside);
   }));
-  const sums = el("tr", { class: "sums", role: "row" }, el("th", { role: "columnheader" }, ""), columns.map((column, index) => el("td", { role: "gridcell" },
+  const sums = el("tr", { class: "sums", role: "row" }, el("td", { role: "gridcell" }, ""), columns.map((column, index) => el("td", { role: "gridcell" },
     index ? ["born", "modified", "gone"].filter((turn) => column.counts[turn]).map((turn) => el("span", {
       class: `sum ${TURNS[turn][1]}`, title: words[`turn_${turn}`],
     }, `${TURNS[turn][0]}${column.counts[turn]} `)) : null)));

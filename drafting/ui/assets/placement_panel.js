@@ -37,7 +37,7 @@ function placementPanel({ finding, provision, words }, tell) {
     }
     return [...out, text.slice(done)];
   }
-  const text = (lines, language) => el("div", { class: "words", lang: language }, lines.map((line) => el("p", {},
+  const text = (lines, language) => el("div", { class: "words", lang: language, tabindex: "0", role: "group", "aria-label": words.text }, lines.map((line) => el("p", {},
     line.label ? el("strong", {}, `${line.label} `) : null, line.heading ? el("strong", {}, marked(line.heading, line.quoted), " ") : null, marked(line.text, line.quoted))));
   const edits = (list) => list.map(([op, piece]) => (op === "=" ? piece : el(op === "-" ? "del" : "ins", {}, piece)));
 
@@ -49,7 +49,7 @@ function placementPanel({ finding, provision, words }, tell) {
       found.clauses.map((clause) => el("blockquote", { lang: finding.language }, el("p", { class: "hint" }, clause.of), clause.text)),
       found.changes.length || found.begun ? [
         el("details", { open: found.changes.length + (found.begun ? 1 : 0) < 3 }, el("summary", {}, words.before_after),
-          found.changes.map((one) => el("div", { class: "change" }, el("h3", {}, one.of), el("div", { class: "words", lang: finding.language },
+          found.changes.map((one) => el("div", { class: "change" }, el("h3", {}, one.of), el("div", { class: "words", lang: finding.language, tabindex: "0", role: "group", "aria-label": one.of },
             one.rows.map((row) => el("p", {}, row.label ? el("strong", {}, `${row.label} `) : null, edits(row.edits)))))),
           found.begun ? el("div", { class: "change" }, el("h3", {}, found.begun.of), text(found.begun.lines, finding.language)) : null),
         el("p", { class: "deeds" }, button(words.apply, () => decide("apply", { key: finding.key }), { class: "main" }), el("span", { class: "hint" }, words.apply_help)),

@@ -38,7 +38,7 @@ function requirement({ entry, words }, tell) {
     return [...out, text.slice(done)];
   }
   function text(lines, language) {
-    return el("div", { class: "words", lang: language }, lines.map((line) => el("p", { class: line.division ? "division" : null },
+    return el("div", { class: "words", lang: language, tabindex: "0", role: "group", "aria-label": words.whole }, lines.map((line) => el("p", { class: line.division ? "division" : null },
       line.label ? el("strong", {}, `${line.label} `) : null,
       line.heading ? el("strong", {}, marked(line.heading, line.quoted), " ") : null,
       marked(line.text, line.quoted))));

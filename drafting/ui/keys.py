@@ -1,0 +1,54 @@
+"""The list of keys that ``?`` opens on every page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from drafting.ui.components import asset
+from drafting.ui.speech import Speech
+
+#: page -> what each of its keys does: the keys, and the sentence below ``ui.keys`` that says it
+PAGES: dict[str, tuple[tuple[str, str], ...]] = {
+    "draft": (("m", "note_next"), ("M", "note_previous")),
+    "compare": (("n j", "change_next"), ("p k", "change_previous")),
+    "history": (("← ↑ → ↓", "cells"), ("Home End", "cells_ends"), ("Enter", "cell_open")),
+    "checklist": (
+        ("j", "requirement_next"),
+        ("k", "requirement_previous"),
+        ("1 – 8", "candidate"),
+        ("c", "covers"),
+        ("p", "covers_in_part"),
+        ("x", "reject"),
+        ("u", "undo"),
+    ),
+    "placement": (
+        ("j", "finding_next"),
+        ("k", "finding_previous"),
+        ("1", "statute"),
+        ("2", "regulation"),
+        ("3", "executive_order"),
+        ("u", "undo"),
+    ),
+}
+#: what every page has
+EVERYWHERE = (("Tab", "tab"), ("?", "this"), ("Esc", "close"))
+
+
+def rows(page: str, speech: Speech) -> list[dict[str, str]]:
+    """The keys of ``page`` and those of all pages, with what they do."""
+    told = (*PAGES.get(page, ()), *EVERYWHERE)
+    return [{"keys": keys, "does": speech(f"ui.keys.{name}")} for keys, name in told]
+
+
+def offer(page: str, speech: Speech) -> None:
+    """Listen for ``?``. Drawn once per run, by the frame."""
+    words = {name: speech(f"ui.keys.{name}") for name in ("title", "shut", "button")}
+    _component()(key="keys", data={"rows": rows(page, speech), "words": words})
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component("drafting_keys", css=asset("keys.css"), js=asset("keys.js"))
