@@ -18,7 +18,18 @@ from drafting.ui.speech import Speech
 PAGES = Path(__file__).parent / "pages"
 
 #: the pages in the order of the work; the first is the default, whose address is "/"
-ORDER = ("home", "import", "draft", "compare", "history", "checklist", "placement", "lists", "export")
+ORDER = (
+    "home",
+    "import",
+    "draft",
+    "compare",
+    "history",
+    "checklist",
+    "placement",
+    "lists",
+    "review",
+    "export",
+)
 #: what is about the workspace and not about a text
 BEHIND = ("log", "people")
 
