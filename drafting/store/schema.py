@@ -193,12 +193,35 @@ def prepare(path: Path) -> None:
                 return
             use_write_ahead_log(db)
             db.execute("BEGIN IMMEDIATE")  # migrations of two processes must not interleave
+            _keep_older(db, path)
             migrations.apply(db)
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
             db.execute(f"PRAGMA user_version={VERSION}")
             db.execute("COMMIT")
         finally:
             db.close()
+
+
+def _keep_older(db: Database, path: Path) -> None:
+    """Before an older file is brought up, a copy of it as it is, beside it. Only inside the write."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if not 0 < version < VERSION:  # new, or another process has brought it up meanwhile
+        return
+    kept = path.with_name(f"{path.stem}-format-{version}{path.suffix}")
+    unfinished = kept.with_name(f".{kept.name}.partial")
+    unfinished.unlink(missing_ok=True)
+    reading = connect(path, "ro")
+    try:
+        writing = connect(unfinished, "rwc")
+        try:
+            reading.conn.backup(writing.conn)
+            writing.execute("PRAGMA journal_mode=DELETE").fetchone()  # one file, nothing beside it
+        finally:
+            writing.close()
+    finally:
+        reading.close()
+    unfinished.chmod(0o600)
+    unfinished.replace(kept)
 
 
 def check_ours(db: Database, path: Path, *, empty_is_ours: bool = False) -> bool:

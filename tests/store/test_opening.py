@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,13 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store,
     older.close()
     store = Store(path)
     assert store.drafts("law") == (kept,)
+    assert [found.name for found in path.parent.iterdir() if "format" in found.name] == [
+        "workspace-format-1.db"
+    ]
+    with closing(sqlite3.connect(path.parent / "workspace-format-1.db")) as copied:
+        assert copied.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copied.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert copied.execute("SELECT count(*) FROM drafts").fetchone() == (1,)
     later = add(store, draft())
     store.keep_facts(kept.id, later.id, ())
     assert store.untold([kept, later]) == ()
