@@ -1,0 +1,50 @@
+"""How a statute leaves something to a lower rule, from ``corpus/clauses/delegations.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from drafting.clauses.delegations import DelegationRules, LowerRule
+from drafting.clauses.delegations.model import Patterns
+from drafting.corpus.act_rows import LANGUAGES, each, names, pattern
+from drafting.corpus.places import DIRECTORY
+from drafting.corpus.rows import Row
+from drafting.model import Layer
+
+
+@cache
+def delegation_rules() -> DelegationRules:
+    """The kinds of lower rules. Raises InvalidData."""
+    return read_delegation_rules(DIRECTORY / "clauses" / "delegations.toml")
+
+
+def read_delegation_rules(path: Path) -> DelegationRules:
+    """The kinds of lower rules of a file. Raises InvalidData."""
+    top = Row.of_file(path)
+    instruments = tuple(_instrument(row) for row in top.rows("instruments"))
+    limits, times = _patterns(top.table("limits")), _patterns(top.table("times"))
+    row = top.table("reserved")
+    reserved = {language: pattern(row, language) for language in LANGUAGES}
+    row.nothing_else()
+    top.nothing_else()
+    return DelegationRules(instruments, limits, times, reserved)
+
+
+def _instrument(row: Row) -> LowerRule:
+    layer = row.text("layer") if row.has("layer") and row.one_of("layer", ["any", *Layer]) != "any" else ""
+    rule = LowerRule(
+        row.text("id"),
+        names(row),
+        layer,
+        {language: each(row, f"says_{language}") for language in LANGUAGES},
+        {language: each(row, f"issues_{language}") for language in LANGUAGES},
+    )
+    row.nothing_else()
+    return rule
+
+
+def _patterns(row: Row) -> Patterns:
+    found: Patterns = {language: each(row, language) for language in LANGUAGES}
+    row.nothing_else()
+    return found
