@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from drafting import files
 from drafting.messages import catalogue, sentence
-from drafting.model import Annex, Document, Kind, Language, Mark, Provision
+from drafting.model import Annex, Document, Language, Mark
 from drafting.workbench import marks, papers
+from drafting.workbench.called import called
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -95,7 +96,7 @@ def at_least(severity: Severity, said: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def in_full(said: Sequence[Mark], document: Document, language: Language) -> Annex:
     """Every comment with its answers as a table: the margin of a printed page cuts what finds no room."""
-    places = {provision.eid: _place(provision, parent) for provision, parent in document.with_parents()}
+    places = called(document, language)
     rows = []
     for mark in said:
         words = f"«{mark.quote.exact}»" if mark.quote and mark.quote.exact else ""
@@ -104,15 +105,6 @@ def in_full(said: Sequence[Mark], document: Document, language: Language) -> Ann
         rows.append((where, _speaker(mark, language), "\n".join((mark.text, *told))))
     columns = tuple(sentence(f"mark.annex.{name}", language) for name in ("where", "who", "comment"))
     return Annex(sentence("mark.annex.title", language), columns, tuple(rows))
-
-
-def _place(provision: Provision, parent: Provision | None) -> str:
-    """The label; behind that of the article, or of the transitory ones, what stands inside them."""
-    within = parent is not None and (
-        parent.kind is Kind.TRANSITORIES or provision.eid.startswith(f"{parent.eid}__")
-    )
-    labels = (parent.label if parent and within else "", provision.label or provision.heading)
-    return ", ".join(label.strip(" .:-\u2013\u2014") for label in labels if label)
 
 
 def _short(words: str) -> str:

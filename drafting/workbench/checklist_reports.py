@@ -13,7 +13,7 @@ from drafting.checklist.coverage import Course, Coverage, State
 from drafting.checklist.living import Heir, Living
 from drafting.checklist.mapping import Relation
 from drafting.checklist.model import Checklist
-from drafting.messages import sentence
+from drafting.messages import day, sentence
 from drafting.model import Draft, Instrument, Language, Mark, Provision
 from drafting.report import Cell, Column, Report, Row, Span, Table, Tone, cell, edited
 from drafting.workbench.sheet import Entry, Offer, Sheet
@@ -179,8 +179,8 @@ class Writer:
         if not living.holds:
             yield self._say("report.since", since=living.since or mapping.draft, fates=self.fates(living))
             yield from (self._heir(heir) for heir in living.heirs)
-        day = mapping.when.date().isoformat() if mapping.when else ""
-        who = self._say("report.who", who=mapping.who, date=day, number=mapping.draft)
+        on = day(mapping.when.date(), self._language) if mapping.when else ""
+        who = self._say("report.who", who=mapping.who, date=on, number=mapping.draft)
         yield (Span(who, quiet=True),)
 
     def _likely(self, entry: Entry) -> Cell:
@@ -222,7 +222,8 @@ class Writer:
         """The title of a law alone, the short titles of several together."""
         instrument: Instrument = self._instruments[draft.instrument]
         title = instrument.title if len(self._sheet.drafts) == 1 else self._short(draft.instrument)
-        return self._say("report.draft", title=title, number=draft.number, date=draft.date.isoformat())
+        on = day(draft.date, self._language)
+        return self._say("report.draft", title=title, number=draft.number, date=on)
 
     def _say(self, key: str, **values: object) -> str:
         return sentence(f"mapping.{key}", self._language, **values)

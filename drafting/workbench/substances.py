@@ -22,6 +22,7 @@ from drafting.substances.passages import Course, Passage, courses, passages
 from drafting.substances.report import Examination, examine
 from drafting.substances.scan import Known
 from drafting.substances.telling import tell, tell_missing, uncovered
+from drafting.workbench.called import called
 from drafting.workbench.reports import ReportFormat, written
 from drafting.workbench.substance_report import of_draft, of_overlap
 from drafting.workbench.tables import draft_name
@@ -103,11 +104,9 @@ class Substances:
         known = ready(chosen(self.lists(as_of=as_of), lists))
         instrument = self._desk.instrument(draft.instrument)
         name = draft_name(draft, self._desk.stages(), language, of=instrument.title)
-        called = {
-            node.eid: (node.label or node.eid).strip(" .-–") for node in self._desk.document(draft_id).walk()
-        }
+        names = called(self._desk.document(draft_id), language)
         found = self.report(draft_id, lists=lists, as_of=as_of)
-        return written(of_draft(found, known, called, name, language), format)
+        return written(of_draft(found, known, names, name, language), format)
 
     def export_crossover(
         self, format: ReportFormat, language: Language, *, one: str = "australia-group", other: str = "cwc"
