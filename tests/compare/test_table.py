@@ -151,6 +151,15 @@ def test_what_did_not_change_inside_an_article_is_passed_over() -> None:
     ]
 
 
+def test_many_paragraphs_that_did_not_change_share_their_dots() -> None:
+    told = [f"La autoridad cumplirá la regla número {number} de esta ley." for number in range(1, 8)]
+    old = parse_text("\n\n".join(("LEY", "Artículo 1.- Uno.", *told, "Artículo 2.- Dos.")))
+    now = [*told[:5], "La autoridad cumplirá otra regla distinta.", *told[6:]]
+    new = parse_text("\n\n".join(("LEY", "Artículo 1.- Uno.", *now, "Artículo 2.- Dos.")))
+    found = marked(row(two_texts(compare(old, new), choices=CHANGED), "Artículo 1"), 1)
+    assert (found[:2], len(found), found[-1]) == (["Artículo 1.- …", "…"], 4, "…")
+
+
 DEEP = """Artículo 1.- Se requiere:
 
 I. Solicitud escrita del interesado que contenga:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from drafting.compare.table import said
 from drafting.compare.table.grouping import Entry, Group, Grouping
-from drafting.compare.table.lines import lines, ours, run_of
+from drafting.compare.table.lines import ELLIPSIS, lines, ours, run_of
 from drafting.compare.table.model import Choices, Line, Manner, Row, Strip
 from drafting.messages import sentence
 from drafting.model import Kind, Language
@@ -89,7 +90,7 @@ class Builder:
                 manner = Manner.DIVISION if group.divides else Manner.ITEM if number else Manner.UNIT
                 strips.append(_strip(entry, manner, depth, elided=elided, folds=folds))
         strips += _run(run, self._between)
-        return tuple(self._with_missing(strips))
+        return tuple(self._with_missing(_gathered(strips)))
 
     def _with_missing(self, strips: Sequence[Strip]) -> Sequence[Strip]:
         """A word for every place where a text has no counterpart; one for neighbours that have none."""
@@ -102,6 +103,24 @@ class Builder:
             ]
             made.append(tuple(cell or filler for cell, filler in zip(strip, told, strict=True)))
         return made
+
+
+def _gathered(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips, many in a row that are nothing but dots in the same columns as one."""
+    made: list[Strip] = []
+    for dotted, same in groupby(strips, key=_dotted):
+        found = list(same)
+        made += found[:1] if dotted and len(found) >= _RUN else found
+    return made
+
+
+def _dotted(strip: Strip) -> tuple[bool, ...]:
+    """In which columns it has dots, if it has nothing else."""
+    columns = tuple(bool(cell) for cell in strip)
+    bare = all(
+        len(cell) == 1 and [piece.text for piece in cell[0].pieces] == [ELLIPSIS] for cell in strip if cell
+    )
+    return columns if bare and any(columns) else ()
 
 
 def _says_missing(strips: Sequence[Strip], column: int) -> bool:
