@@ -86,14 +86,22 @@ def written(document: Document, standing: Sequence[Standing]) -> Document:
     return assign(replace(document, provisions=tops))
 
 
-def texts(spots: Iterable[Spot]) -> tuple[Edit, ...]:
-    """What spots of one provision, which must not collide, do to its words."""
+def texts(spots: Iterable[Spot], differ: Differ | None = None) -> tuple[Edit, ...]:
+    """What spots of one provision, which must not collide, do to its words.
+
+    With a ``differ`` words that a proposal strikes and writes again are told as kept.
+    """
     edits: list[Edit] = []
     at, base = 0, ""
     for spot in sorted(dict.fromkeys(spots), key=lambda one: (one.start, one.end)):
         base = spot.base
-        steps = (Op.EQUAL, base[at : spot.start]), (Op.DELETE, spot.old), (Op.INSERT, spot.new)
-        edits += [Edit(op, text) for op, text in steps if text]
+        if spot.start > at:
+            edits.append(Edit(Op.EQUAL, base[at : spot.start]))
+        if differ is not None and spot.old and spot.new:
+            edits += differ(spot.old, spot.new)
+        else:
+            changed = (Op.DELETE, spot.old), (Op.INSERT, spot.new)
+            edits += [Edit(op, text) for op, text in changed if text]
         at = spot.end
     return (*edits, Edit(Op.EQUAL, base[at:])) if base[at:] else tuple(edits)
 

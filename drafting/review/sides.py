@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafting.model import Edit
 from drafting.review.apply import collide, texts
-from drafting.review.carry import Heard, Standing
+from drafting.review.carry import Differ, Heard, Standing
 from drafting.review.model import State
 
 
@@ -25,7 +25,9 @@ class Side:
     edits: tuple[Edit, ...] | None = ()
 
 
-def sides(uid: str, standing: Iterable[Standing], heard: Iterable[Heard]) -> tuple[Side, ...]:
+def sides(
+    uid: str, standing: Iterable[Standing], heard: Iterable[Heard], differ: Differ | None = None
+) -> tuple[Side, ...]:
     """What each reviewer wants for the provision, in the order of their first word on it."""
     proposals: dict[str, list[Standing]] = {}
     comments: dict[str, list[Heard]] = {}
@@ -43,13 +45,13 @@ def sides(uid: str, standing: Iterable[Standing], heard: Iterable[Heard]) -> tup
             name,
             tuple(proposals.get(name, ())),
             tuple(comments.get(name, ())),
-            _wanted(uid, proposals.get(name, ())),
+            _wanted(uid, proposals.get(name, ()), differ),
         )
         for name in order
     )
 
 
-def _wanted(uid: str, standing: Iterable[Standing]) -> tuple[Edit, ...] | None:
+def _wanted(uid: str, standing: Iterable[Standing], differ: Differ | None) -> tuple[Edit, ...] | None:
     spots = [
         spot
         for one in standing
@@ -60,4 +62,4 @@ def _wanted(uid: str, standing: Iterable[Standing]) -> tuple[Edit, ...] | None:
     for at, one_spot in enumerate(spots):
         if any(collide(one_spot, other, same_hand=True) for other in spots[at + 1 :]):
             return None
-    return texts(spots)
+    return texts(spots, differ)

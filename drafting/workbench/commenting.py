@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from drafting.compare.words import word_edits
 from drafting.errors import BadRequest, Conflict, NotFound
 from drafting.guard import printable
 from drafting.model import Decision, Draft, Provision, Quote
 from drafting.review.anchor import find, quote_of
+from drafting.review.carry import Heard, hear
 from drafting.review.model import COMMENT, COMMENT_STATE, COMMENT_STATES, Comment, Reply, State
 from drafting.review.record import comment_body, comment_of, state_body
 from drafting.store import NewDecision, Stamp, Store
@@ -32,12 +34,18 @@ class Commenting:
         self._stamp = stamp
         self._mint = mint
         self._nodes = lru_cache(maxsize=16)(self._index)
+        self._heard = lru_cache(maxsize=4096)(self._hear)
 
     def comments(self, slug: str) -> tuple[Comment, ...]:
         """All comments on an instrument, as they came; withdrawn ones left out."""
         settled = {one.key: one for one in self._store.decisions(COMMENT_STATE, instrument=slug)}
         found = self._store.decisions(COMMENT, instrument=slug)
         return tuple(comment_of(one, settled.get(one.key)) for one in found)
+
+    def heard(self, draft_id: int) -> tuple[Heard, ...]:
+        """Every comment on the instrument as it stands in that draft. Raises NotFound."""
+        draft = self._desk.draft_by_id(draft_id)
+        return tuple(self._heard(one, draft) for one in self.comments(draft.instrument))
 
     def comment(self, key: str) -> Comment:
         """One comment. Raises NotFound."""
@@ -189,6 +197,9 @@ class Commenting:
         if found is None:
             raise NotFound("not_found_provision", place=draft.instrument, provision=uid)
         return found
+
+    def _hear(self, comment: Comment, draft: Draft) -> Heard:
+        return hear(comment, self._nodes(draft), word_edits)
 
     def _index(self, draft: Draft) -> dict[str, Provision]:
         return {node.uid: node for node in self._desk.document(draft.id).walk()}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from drafting.compare.table import Choices
 from drafting.errors import NotFound
 from drafting.messages import sentence
-from drafting.model import Language
+from drafting.model import Language, Mark
 from drafting.report import Column, Report, Row, Table, cell
-from drafting.review.model import Asked, Round
+from drafting.review.model import COMMENT, Asked, Round
+from drafting.workbench import marks
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -26,7 +27,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def package(desk: Workbench, reviews: Rounds, found: Round, asked: Asked) -> bytes:
     """The .zip for one reviewer: the same round and reviewer give the same files. Raises NotFound."""
     instrument = desk.instrument(found.instrument)
-    files = _files(desk, found, asked, instrument.language)
+    files = _files(desk, reviews, found, asked, instrument.language)
     note = _note(desk, reviews, found, asked, files, instrument.language)
     from drafting.word.report import report
 
@@ -39,7 +40,24 @@ def package(desk: Workbench, reviews: Rounds, found: Round, asked: Asked) -> byt
     return out.getvalue()
 
 
-def _files(desk: Workbench, found: Round, asked: Asked, language: Language) -> dict[str, bytes]:
+def day_in_words(day: date, language: Language) -> str:
+    """The day as the language writes it: "1 de diciembre de 2026"."""
+    month = sentence(f"table.month.m{day.month:02}", language)
+    return sentence("table.date", language, day=day.day, month=month, year=day.year)
+
+
+def sent_marks(
+    desk: Workbench, reviews: Rounds, draft_id: int, asked: Asked, language: Language
+) -> tuple[Mark, ...]:
+    """What stands as comments in the file that a reviewer is sent: nothing that another one said."""
+    kinds = [kind for kind in asked.kinds if kind != COMMENT]
+    own = reviews.marks(draft_id, language, own=True) if COMMENT in asked.kinds else ()
+    return (*marks.of_draft(desk, draft_id, kinds, language), *own)
+
+
+def _files(
+    desk: Workbench, reviews: Rounds, found: Round, asked: Asked, language: Language
+) -> dict[str, bytes]:
     """By name: clean or annotated, and against the draft they saw last the redline and the table."""
     draft = desk.draft(found.instrument, found.draft)
     stem = f"{found.instrument}_{found.draft}"
@@ -48,7 +66,8 @@ def _files(desk: Workbench, found: Round, asked: Asked, language: Language) -> d
         return f"{place:02}_{stem}_{sentence(f'review.file.{what}', language)}.docx"
 
     if asked.kinds:
-        made = {named(1, "annotated"): desk.annotated.export(draft.id, asked.kinds, language=language).data}
+        said = sent_marks(desk, reviews, draft.id, asked, language)
+        made = {named(1, "annotated"): desk.annotated.export(draft.id, (), language=language, said=said).data}
     else:
         made = {named(1, "clean"): desk.annotated.export(draft.id, ()).data}
     try:
@@ -79,7 +98,7 @@ def _note(
     notes = [
         say("to", name=reviews.reviewer_name(asked.reviewer, language)),
         say("lead", draft=desk.tables.names(draft.id)[0], title=instrument.title),
-        say("until", day=found.until.isoformat()),
+        say("until", day=day_in_words(found.until, language)),
         say("since", number=asked.last_seen) if len(files) > 1 else "",
         say("how"),
         asked.note,

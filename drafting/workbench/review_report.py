@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from drafting.messages import sentence
@@ -12,6 +13,7 @@ from drafting.review.carry import Fate, Heard, Standing
 from drafting.review.model import Proposed, State
 from drafting.workbench.commenting import called
 from drafting.workbench.review_marks import author_of, speaker
+from drafting.workbench.review_packages import day_in_words
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -93,8 +95,8 @@ class _Writer:
                 self._say(
                     "sent",
                     draft=self._round.draft,
-                    sent=self._round.sent.isoformat(),
-                    until=self._round.until.isoformat(),
+                    sent=day_in_words(self._round.sent, self._language),
+                    until=day_in_words(self._round.until, self._language),
                 )
             )
             silent = [
@@ -177,10 +179,10 @@ class _Writer:
     def _on(self, draft: int) -> tuple[Span, ...]:
         return (Span(self._say("on_draft", draft=draft), quiet=True),)
 
-    def _settled(self, who: str, when: object) -> list[tuple[Span, ...]]:
+    def _settled(self, who: str, when: datetime | None) -> list[tuple[Span, ...]]:
         if not who or when is None:
             return []
-        day = str(when)[:10]
+        day = day_in_words(when.date(), self._language)
         return [(Span(self._say("by", who=who, date=day), quiet=True),)]
 
     def _say(self, key: str, **values: object) -> str:

@@ -27,9 +27,10 @@ from drafting.review.placing import Spots
 from drafting.review.record import comment_body, proposal_body, returned_body
 from drafting.store import NewDecision, Stamp, Store
 from drafting.structure import parse
-from drafting.workbench import marks, review_untracked
+from drafting.workbench import review_untracked
 from drafting.workbench.commenting import called
 from drafting.workbench.intake import bare_name
+from drafting.workbench.review_packages import sent_marks
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -68,7 +69,7 @@ def take(
     draft = desk.draft(found.instrument, number) if number else _draft(desk, found, asked, read, name)
     document = desk.document(draft.id)
     origin = Origin(found.number, asked.reviewer, sha256)
-    ours = _ours(desk, draft, asked)
+    ours = _ours(desk, reviews, draft, asked)
     proposed, skipped = _proposed(read, document, draft, origin, found.by if asked.last_seen else "")
     comments, answered, known = _comments(reviews, read, document, draft, origin, ours, desk)
     made = Returned(
@@ -195,12 +196,12 @@ def _name(origin: Origin, place: int) -> str:
     return f"r{origin.round}-{origin.reviewer}-{origin.file[:8]}-{place + 1}"
 
 
-def _ours(desk: Workbench, draft: Draft, asked: Asked) -> dict[str, str]:
+def _ours(desk: Workbench, reviews: Rounds, draft: Draft, asked: Asked) -> dict[str, str]:
     """By its words what the reviewer was sent as comments, each with its key."""
     if not asked.kinds:
         return {}
     language = desk.instrument(draft.instrument).language
-    sent = marks.of_draft(desk, draft.id, asked.kinds, language)
+    sent = sent_marks(desk, reviews, draft.id, asked, language)
     return {_folded(mark.text): mark.key if mark.kind == COMMENT else "" for mark in sent}
 
 

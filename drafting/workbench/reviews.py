@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING
 from drafting.compare.words import word_edits
 from drafting.errors import BadRequest
 from drafting.guard import printable
-from drafting.model import Decision, Draft, Language, Mark
+from drafting.model import Decision, Draft, Language
 from drafting.review.apply import Settled, settle
-from drafting.review.carry import Heard, Standing, hear, stand
+from drafting.review.carry import Standing, stand
 from drafting.review.model import (
     MADE,
     PROPOSAL,
     PROPOSAL_STATES,
     WANTED,
-    Comment,
     Proposed,
     State,
 )
 from drafting.review.record import proposal_body
 from drafting.review.sides import Side, sides
 from drafting.store import Stamp, Store
-from drafting.workbench import review_drafts, review_marks, review_report
+from drafting.workbench import review_drafts, review_report
 from drafting.workbench.commenting import LONGEST
 from drafting.workbench.intake import Imported, Mint
 from drafting.workbench.reports import ReportFormat, written
@@ -41,13 +40,13 @@ class Reviews(Rounds):
     What goes out and comes back is in ``Rounds``, what is said of provisions in ``Commenting``.
 
     In every decision ``after`` is the id of the decision that the person saw; None stands for whatever is
-    decided at this moment, 0 for none (of the state of a comment). If somebody decided meanwhile, Conflict ``conflict_decided`` names who and when.
+    decided at this moment, 0 for none (of the state of a comment). If somebody decided meanwhile, Conflict
+    ``conflict_decided`` names who and when.
     """
 
     def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint) -> None:
         super().__init__(desk, store, stamp, mint)
         self._stood = lru_cache(maxsize=4096)(self._stand)
-        self._heard = lru_cache(maxsize=4096)(self._hear)
 
     # --- proposals -------------------------------------------------------------------------------
 
@@ -100,14 +99,9 @@ class Reviews(Rounds):
         found = self.proposals(draft.instrument)
         return tuple(self._stood(one, draft) for one in found)
 
-    def heard(self, draft_id: int) -> tuple[Heard, ...]:
-        """Every comment on the instrument as it stands in that draft. Raises NotFound."""
-        draft = self._desk.draft_by_id(draft_id)
-        return tuple(self._heard(one, draft) for one in self.comments(draft.instrument))
-
     def sides(self, draft_id: int, uid: str) -> tuple[Side, ...]:
         """What each reviewer wants for a provision of that draft. Raises NotFound."""
-        return sides(uid, self.standing(draft_id), self.heard(draft_id))
+        return sides(uid, self.standing(draft_id), self.heard(draft_id), word_edits)
 
     def undo(self, *decision_ids: int) -> tuple[Decision, ...]:
         """Take decisions back, all or none. Raises NotFound, Conflict, BadRequest."""
@@ -159,17 +153,10 @@ class Reviews(Rounds):
         made = review_report.dispositions(self._desk, self, slug, number, spoken)
         return written(made, format, author=self._stamp().who, when=self._stamp().at)
 
-    def marks(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
-        """The comments on a draft as remarks of their persons on its provisions. Raises NotFound."""
-        return review_marks.marks(self, self._desk.document(draft_id), self.heard(draft_id), language)
-
     # ---------------------------------------------------------------------------------------------
 
     def _stand(self, proposal: Proposed, draft: Draft) -> Standing:
         return stand(proposal, self._nodes(draft), word_edits)
-
-    def _hear(self, comment: Comment, draft: Draft) -> Heard:
-        return hear(comment, self._nodes(draft), word_edits)
 
 
 def _long(text: str) -> str:

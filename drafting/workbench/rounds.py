@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafting import corpus
 from drafting.errors import BadRequest, Conflict, NotFound
 from drafting.guard import printable
-from drafting.model import Decision
+from drafting.model import Decision, Language, Mark
 from drafting.review.model import (
     PROPOSAL,
     RETURNED,
@@ -25,7 +25,7 @@ from drafting.review.model import (
     State,
 )
 from drafting.review.record import proposal_of, returned_of, round_body, round_of
-from drafting.workbench import review_packages, review_taking
+from drafting.workbench import review_marks, review_packages, review_taking
 from drafting.workbench.commenting import Commenting
 
 
@@ -173,6 +173,21 @@ class Rounds(Commenting):
             )
             for asked in found.asked
         )
+
+    def marks(self, draft_id: int, language: Language, *, own: bool = False) -> tuple[Mark, ...]:
+        """The comments on a draft as remarks of their persons on its provisions. Raises NotFound.
+
+        Only our ``own``, without anybody's answers, is what a reviewer may be sent: what one office said is
+        not for the others.
+        """
+        found = self.heard(draft_id)
+        if own:
+            found = tuple(
+                replace(one, comment=replace(one.comment, replies=()))
+                for one in found
+                if not one.comment.origin.reviewer
+            )
+        return review_marks.marks(self, self._desk.document(draft_id), found, language)
 
     # --- what came back ----------------------------------------------------------------------------
 

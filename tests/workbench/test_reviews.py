@@ -181,6 +181,21 @@ def test_a_package_has_the_draft_a_note_and_the_changes_since_they_last_saw_it(
         desk.reviews.package("law", 1, "health")
 
 
+def test_nobody_is_sent_what_another_office_said(desk: Workbench, drafts: list[Draft]) -> None:
+    one = desk.reviews.add(drafts[1].id, uid_of(desk, drafts[1], "art_3"), "¿Por qué?")
+    desk.reviews.open_round("law", ["customs", "health"], UNTIL, kinds=["comment"])
+    secret = Mark("comment", "art_1", "Dato reservado", author="Ana")
+    file = annotate(sent(desk), desk.document(drafts[1].id), [secret], language="es", when=one.when)
+    assert desk.reviews.take("law", 1, "customs", file, "a.docx").comments == 1
+    desk.reviews.reply(one.key, "Lo dijo Aduanas")
+    with zipfile.ZipFile(BytesIO(desk.reviews.package("law", 1, "health"))) as archive:
+        for name in archive.namelist():
+            with zipfile.ZipFile(BytesIO(archive.read(name))) as parts:
+                said = b"".join(parts.read(part) for part in parts.namelist()).decode(errors="ignore")
+            assert ("reservado" in said, "Aduanas" in said) == (False, False), name
+    assert [c.text for c in comments(sent(desk, "health")).values()] == ["¿Por qué?"]
+
+
 def test_a_file_comes_back_as_proposals_and_comments_of_the_reviewer(
     desk: Workbench, drafts: list[Draft]
 ) -> None:

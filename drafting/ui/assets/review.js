@@ -20,8 +20,7 @@ function review({ sheet, round, chosen, look, words }, tell) {
       changed();
     } }, el("span", { class: "sign", "aria-hidden": "true" }, STATE_SIGNS[name]), words[`state_${name}`], el("span", { class: "tally" }, String(n)));
     chip.name_ = name;
-    chip.disabled = !n;
-    legend.append(chip);
+    if (n || state.settled === name) legend.append(chip);
   }
   const choice = (field, label, options) => {
     const select = el("select", { "aria-label": label, onchange: () => {
