@@ -19,7 +19,10 @@ _OBLIGED = (
     r"|obligad[oa]s?(?: solamente)?(?: al?)?|obligacion de|el deber de|se obligan? a|correspond(?:e|era) a"
     r"|corresponde|correspondera)"
 )
-_ALLOWED = r"(?:podran?|pueden?|facultad[oa]s? (?:para|a)|derecho (?:a|de)|facultades? (?:para|de)|competente para|encargad[oa]s? de)"
+_ALLOWED = (
+    r"(?:podran?|pueden?|facultad[oa]s? (?:para|a)|derecho (?:a|de)|facultades? (?:para|de)"
+    r"|competente para|encargad[oa]s? de)"
+)
 _SHALL = (
     r"(?:shall|must|will|(?:is|are) (?:required|obliged|under a duty) to|has to|have to|has a duty to"
     r"|it (?:is|shall be) the duty of [^.;:]{3,60}? to)"
@@ -143,7 +146,10 @@ def _spanish(verb: str) -> Iterator[_Shape]:
     )
     that = r"\b(?:que|quien|quienes|cual)\b[^.;:]{0,90}?(?<!se )(?<!se le )(?<!se les )"
     yield _Shape(re.compile(rf"{that}\b(?P<verb>{_present(head)}\b{rest})"), free=True, below=True)
-    first = r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be)\s+)?"
+    first = (
+        r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?"
+        r"(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be)\s+)?"
+    )
     yield _Shape(re.compile(rf"{first}(?P<verb>{infinitive}\b{rest})"), item=True)
 
 

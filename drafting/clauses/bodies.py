@@ -1,4 +1,4 @@
-"""Public bodies in a text: what names them, what their short names stand for, whether they are the subject."""
+"""Public bodies in a text: what names them, what short names stand for, whether they are the subject."""
 
 from __future__ import annotations
 
@@ -77,7 +77,8 @@ _SHORT_ES = re.compile(
 _LATER = re.compile(
     r"\s*,?\s*\((?:en (?:adelante|lo sucesivo|esta ley)(?: también)?,?\s*)?(?:(?:la|el|the)\s+)?"
     r"[“\"«'‘]?(?P<short>[A-ZÁÉÍÓÚÑ][\wÁ-ú]*(?:\s+[A-ZÁÉÍÓÚÑ][\wÁ-ú]*){0,2})[”\"»'’]?\)"
-    r"|,?\s+en (?:adelante|lo sucesivo),?\s+(?:denominad[oa]\s+)?[“\"«]?(?:la|el)?\s*[“\"«]?(?P<later>[A-ZÁÉÍÓÚÑ][\w]*(?:\s+[A-ZÁÉÍÓÚÑ]\w*){0,2})"
+    r"|,?\s+en (?:adelante|lo sucesivo),?\s+(?:denominad[oa]\s+)?[“\"«]?(?:la|el)?\s*[“\"«]?"
+    r"(?P<later>[A-ZÁÉÍÓÚÑ][\w]*(?:\s+[A-ZÁÉÍÓÚÑ]\w*){0,2})"
 )
 _SHORT_EN = re.compile(
     r"^[“\"‘']?(?P<short>[A-Z]\w+(?:\s+[A-Z]\w+){0,2})[”\"’']?\s+means\s+(?:the\s+)?(?P<full>.+)"

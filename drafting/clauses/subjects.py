@@ -1,4 +1,4 @@
-"""Who is the subject of a verb in a sentence of law: a public body, a person the law speaks to, or a thing."""
+"""Who is the subject of a verb in a sentence of law: a public body, a person, or a thing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _THAT = re.compile(
     r",?\s+(?:que|quien|la cual|el cual|which|who|to)\s+(?:(?!\b(?:que|quien|which)\b)[^.;:]){0,75}$"
 )
 _TASKED = re.compile(
-    r"(?:correspond\w+|faculta\w*|compete|encarga\w*|incumbe|atribuciones de|funciones de)\b[^.:;]{0,60}$|^\W*a(?:l| la| los| las)?\s*$"
+    r"(?:correspond\w+|faculta\w*|compete|encarga\w*|incumbe|atribuciones de|funciones de)\b[^.:;]{0,60}$"
+    r"|^\W*a(?:l| la| los| las)?\s*$"
 )
 
 
@@ -125,4 +126,4 @@ def _object(low: str, person: re.Match[str], body: Mention) -> bool:
 def _opens(low: str, one: Mention) -> bool:
     """Whether a body begins its sentence, but for a clause before a comma."""
     before = low[: one.start].strip()
-    return len(before) < 25 or before.rstrip(" el la los las").endswith(",")
+    return len(before) < 25 or re.sub(r"\s(?:el|la|los|las)$", "", before).endswith(",")

@@ -12,7 +12,7 @@ LANGUAGES: tuple[Language, ...] = ("es", "en")
 
 #: what may stand between "opinion" and the body it is of
 _FILL = (
-    r"(?:previa|favorable|expresa|\w+adas?|\w+idas?)?\s*(?:de|del|por|al?|con|ante|que \w+|of|by|from|to|in)?"
+    r"(?:previa|favorable|expresa|\w+adas?|\w+idas?)?\s*(?:de|del|por|of|by|from)?"
     r"\s*(?:el|la|los|las|the|its|su)?\s*(?:personas? titular(?:es)? de\s+(?:la|el|los|las)?\s*)?"
 )
 

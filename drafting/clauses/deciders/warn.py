@@ -16,7 +16,7 @@ def warnings(
     """Two deciders for one act, a function with nobody, another decider in the offence, a former name."""
     said = sentences(document)
     found = [
-        *_two(rows, rules, document),
+        *_two(rows, rules),
         *_offence(rows),
         *_nobody(rows, said, rules, document),
         *_former(document, said, register),
@@ -25,7 +25,7 @@ def warnings(
     return tuple(sorted(found, key=lambda one: order.get(one.eid, len(order))))
 
 
-def _two(rows: tuple[Decider, ...], rules: DeciderRules, document: Document) -> Iterator[Alert]:
+def _two(rows: tuple[Decider, ...], rules: DeciderRules) -> Iterator[Alert]:
     for matter in rules.matters:
         deciding = [
             row
@@ -36,33 +36,26 @@ def _two(rows: tuple[Decider, ...], rules: DeciderRules, document: Document) -> 
         first: dict[str, Decider] = {}
         for row in deciding:
             first.setdefault(row.agency, row)
-        (one, *others) = [*first.values()] or [None]
-        for other in others:
+        one = next(iter(first.values()), None)
+        for other in list(first.values())[1:] if one else []:
             assert one is not None
-            values = (("act", matter.names[document.language]), ("one", one.agency), ("other", other.agency))
+            values = (("act", matter.id), ("one", one.agency), ("other", other.agency))
             yield Alert("two_deciders", other.eid, other.uid, other.quote, "warning", values, (one.eid,))
 
 
 def _offence(rows: tuple[Decider, ...]) -> Iterator[Alert]:
-    licensing = {
-        row.matter: row for row in rows if row.function == "decides" and row.matter and not row.offence
-    }
+    """An offence that speaks of another body's licence than the duty does."""
+    granting: dict[str, list[Decider]] = {}
     for row in rows:
-        if row.function != "decides" or not row.offence or row.matter not in licensing:
+        if row.function == "decides" and row.matter and not row.offence:
+            granting.setdefault(row.matter, []).append(row)
+    for row in rows:
+        duty = granting.get(row.matter, [])
+        if row.function != "decides" or not row.offence or not duty:
             continue
-        granting = {
-            one.agency
-            for one in rows
-            if one.matter == row.matter and not one.offence and one.function == "decides"
-        }
-        if row.agency not in granting:
-            first = next(
-                one
-                for one in rows
-                if one.matter == row.matter and not one.offence and one.function == "decides"
-            )
-            values = (("offence", row.agency), ("duty", first.agency))
-            yield Alert("decider_differs", row.eid, row.uid, row.quote, "error", values, (first.eid,))
+        if row.agency not in {one.agency for one in duty}:
+            values = (("act", row.matter), ("offence", row.agency), ("duty", duty[0].agency))
+            yield Alert("decider_differs", row.eid, row.uid, row.quote, "error", values, (duty[0].eid,))
 
 
 def _nobody(
@@ -74,7 +67,6 @@ def _nobody(
             continue
         for sentence in said:
             if match := words[document.language].search(sentence.plain):
-                name = next(one.names[document.language] for one in rules.functions if one.id == function)
                 place = sentence.quote(match.start(), match.end())
                 yield Alert(
                     "function_nobody",
@@ -82,7 +74,7 @@ def _nobody(
                     sentence.node.uid,
                     place,
                     "warning",
-                    (("function", name),),
+                    (("function", function),),
                 )
                 break
 

@@ -18,8 +18,10 @@ _SPEAKS = {
     "en": re.compile(r"\bregulations?\b|\bprescribed?\b|\bby rule\b"),
 }
 _OWN = re.compile(r"\b(?:este|presente) reglamento\b|\bthis (?:regulation|part)\b|^\W*reglamento\W")
+_ISSUED = re.compile(r"disposiciones que se expidan|\blas reglas\b|\bregulations (?:made|issued)\b")
 _BY = re.compile(
-    r"\b(?:expid|emit|publiqu|apruebe|fij|señal|determin)\w*\s+(?:de manera conjunta\s+)?(?:la|el|los|las)?\s*$"
+    r"\b(?:expid|emit|publiqu|apruebe|fij|señal|determin)\w*\s+"
+    r"(?:de manera conjunta\s+)?(?:la|el|los|las)?\s*$"
 )
 
 
@@ -46,7 +48,7 @@ def delegations(
             node = turn.sentence.node
             unread.append(Unread(node.eid, node.uid, turn.sentence.quote(), "delegation"))
     linked = taken_up(tuple(rows), rules, document, others)
-    return Delegations(linked, warnings(linked, rules, document, register, others), tuple(unread))
+    return Delegations(linked, warnings(linked, rules, others), tuple(unread))
 
 
 def _of_sentence(
@@ -104,7 +106,7 @@ def _limits(
         one
         for one in said
         if one.unit is sentence.unit and one is not sentence
-        and re.search(r"disposiciones que se expidan|\blas reglas\b|\bregulations (?:made|issued)\b", one.plain)
+        and _ISSUED.search(one.plain)
     ]  # fmt: skip
     found: list[str] = []
     for one in near:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from drafting.clauses.bodies import Register
 from drafting.clauses.delegations.model import Delegation, DelegationRules, Use
 from drafting.clauses.sentences import Alert, Sentence, plain, sentences
 from drafting.model import Document, Kind, Layer
@@ -15,13 +14,50 @@ from drafting.structure.figures import read
 
 _WORD = re.compile(r"[a-zñ]{6,}")
 #: words of every delegation, which tell nothing of its matter
-_COMMON = frozenset(
-    "reglamento señale señalen establezca establezcan determine determinen fije fijen autoridad nacional secretaria"
-    " conforme disposiciones acuerdo federal expedira publicacion presente siguientes naturales vigor entrada"
-    " regulation regulations prescribed provided determine ejecutivo mediante republica articulo cuando quienes"
-    " podran podra tambien ningun superiores anterior demas persona personas esta esten reunan adopten señalara".split()
-)
+_COMMON = frozenset({
+        "reglamento",
+        "señale",
+        "señalen",
+        "establezca",
+        "establezcan",
+        "determine",
+        "determinen",
+        "autoridad",
+        "nacional",
+        "secretaria",
+        "conforme",
+        "disposiciones",
+        "acuerdo",
+        "federal",
+        "expedira",
+        "publicacion",
+        "presente",
+        "siguientes",
+        "naturales",
+        "entrada",
+        "regulation",
+        "regulations",
+        "prescribed",
+        "provided",
+        "ejecutivo",
+        "mediante",
+        "republica",
+        "articulo",
+        "cuando",
+        "quienes",
+        "podran",
+        "tambien",
+        "ningun",
+        "superiores",
+        "anterior",
+        "persona",
+        "personas",
+        "reunan",
+        "adopten",
+        "señalara",
+})  # fmt: skip
 _ENOUGH = 2
+_OF_LAW = re.compile(r"de la ley\b|of the act\b")
 
 
 def taken_up(
@@ -43,7 +79,8 @@ def taken_up(
             for sentence in said
             if not row.whole and _takes_up(row, number.get(row.eid, ""), sentence, one)
         )
-        forgotten = bool(lower) and not uses and not row.whole and layers[row.instrument] != ""
+        late = row.eid.startswith("trans")  # a transitory says when, not what
+        forgotten = bool(lower) and not (uses or row.whole or late) and layers[row.instrument] != ""
         made.append(replace(row, uses=uses[:4], forgotten=forgotten))
     return tuple(made)
 
@@ -51,8 +88,6 @@ def taken_up(
 def warnings(
     rows: tuple[Delegation, ...],
     rules: DelegationRules,
-    document: Document,
-    register: Register,
     others: Sequence[tuple[Layer, Document]],
 ) -> tuple[Alert, ...]:
     """Delegations that were forgotten, and lower rules that go beyond what was left to them."""
@@ -63,7 +98,7 @@ def warnings(
     ]
     for layer, one in others:
         found += _reserved(layer, one, rules)
-        found += _beyond(rows, layer, one)
+        found += _beyond(rows, layer)
     return tuple(found)
 
 
@@ -80,7 +115,7 @@ def _reserved(layer: Layer, lower: Document, rules: DelegationRules) -> Iterator
             )  # fmt: skip
 
 
-def _beyond(rows: tuple[Delegation, ...], layer: Layer, lower: Document) -> Iterator[Alert]:
+def _beyond(rows: tuple[Delegation, ...], layer: Layer) -> Iterator[Alert]:
     """A lower rule whose time is longer than the limit the statute sets for it."""
     for row in rows:
         most = max(
@@ -97,10 +132,14 @@ def _beyond(rows: tuple[Delegation, ...], layer: Layer, lower: Document) -> Iter
         for use in row.uses:
             if use.layer != layer.value:
                 continue
-            longest = max((f.days * f.number for f in read(plain(use.quote.exact)) if f.days), default=0.0)
-            if longest > most:
+            if _longest(use.quote.exact) > most:
                 values = (("words", use.quote.exact[:160]),)
                 yield Alert("delegation_overrun", use.eid, "", use.quote, "error", values, (row.eid,))
+
+
+def _longest(text: str) -> float:
+    """The longest time in a text, in days."""
+    return max((figure.value for figure in read(plain(text)) if figure.days), default=0.0)
 
 
 def _takes_up(row: Delegation, number: str, sentence: Sentence, lower: Document) -> bool:
@@ -115,7 +154,9 @@ def _takes_up(row: Delegation, number: str, sentence: Sentence, lower: Document)
         for step in one.steps
         if step.kind in (Kind.ARTICLE, Kind.SECTION)
     )
-    return len(shared) >= (1 if cites else _ENOUGH) and (cites or len(shared) * 4 >= len(_words(row.matter)))
+    if cites:
+        return bool(shared)
+    return len(shared) >= _ENOUGH and (len(shared) > _ENOUGH or len(shared) * 4 >= len(_words(row.matter)))
 
 
 def _words(text: str) -> set[str]:

@@ -15,7 +15,7 @@ Patterns = dict[Language, tuple[re.Pattern[str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class DutyKind:
-    """One thing that must be done ("register"), and how a text says so; see ``corpus/clauses/duties.toml``."""
+    """A thing that must be done ("register"), and how a text says so; see ``corpus/clauses/duties.toml``."""
 
     id: str
     names: dict[Language, str] = field(hash=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafting.clauses.acts import Form
 from drafting.clauses.bodies import Bodies, Register
@@ -22,12 +21,17 @@ _COMMAND = {
 }
 #: to whom a body tells something: then it is no duty of theirs
 _TO_PERSON = re.compile(
-    r"\bal? (?:la persona |l[oa]s? )?(?:interesad|solicitante|visitad|inspeccionad|presunto|quien|sujeto obligado|infractor|sancionad|promovente|particular)"
+    r"\bal? (?:la persona |l[oa]s? )?(?:interesad|"
+    r"solicitante|visitad|inspeccionad|presunto|quien"
+    r"|sujeto obligado|infractor|sancionad|promovente|particular)"
 )
 _LEAD = {
     "es": re.compile(r"\b(?:debera?n?|obligaciones|obligad[oa]s? a|corresponde|tendran? que|deberes)\b"),
     "en": re.compile(r"\b(?:shall|must|required to|duty to)\b(?!\s+not\b)[^.]*[:—–]?$"),
 }
+_GOVERNED = re.compile(
+    r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$"
+)
 _COSTS = re.compile(r"\b(?:impon|sancion|castig|multa|prision|decomis|guilty|fine)")
 _NEVER = re.compile(
     r"^\W*(?:en ningun caso|no proceder|no (?:estan|estaran)\b|no se (?:requ|aplic)|nothing in)|\bdecomis"
@@ -36,8 +40,11 @@ _DEFINES = re.compile(
     r"\b(?:se entiende por|se entendera por|se consideran?|means\b|for the purposes of this)"
 )
 _STATE = re.compile(
-    r"\b(?:tribunal|juez|jueces|ministerio|estado mexicano|federacion|congreso|funcionarios|inspectores|verificadores"
-    r"|servidor(?:es)? public|servidoras publicas|autoridad(?:es)?|dependencias?|organos?|consejo|comision|comite|integrantes?|grupo (?:tecnico|de acompañamiento)"
+    r"\b(?:tribunal|juez|jueces|ministerio|estado mexicano|federacion|congreso|funcionarios"
+    r"|inspectores|verificadores"
+    r"|servidor(?:es)? public|servidoras publicas|autoridad(?:es)?|dependencias?"
+    r"|organos?|consejo|comision|comite"
+    r"|integrantes?|grupo (?:tecnico|de acompañamiento)"
     r"|reglamento|esta ley|acuerdo|the secretary|agency|director|board|commission|court)\b"
 )
 
@@ -60,13 +67,17 @@ def duties(
         found = list(_of_sentence(turn, rules, bodies))
         rows += found
         low = turn.sentence.plain
-        if not found and (order := _COMMAND[document.language].search(low)):
-            if not _by_body(turn, Form(order.start(), order.end(), False, False, order.start()), bodies):
-                node = turn.sentence.node
-                unread.append(Unread(node.eid, node.uid, turn.sentence.quote(), "duty"))
+        order = _COMMAND[document.language].search(low)
+        if order and not found and not _by_body(turn, _at(order), bodies):
+            node = turn.sentence.node
+            unread.append(Unread(node.eid, node.uid, turn.sentence.quote(), "duty"))
     linked = matched(document, tuple(rows), rules, penalties)
     alerts = warnings(document, linked, rules, penalties)
     return Duties(linked, alerts, tuple(unread))
+
+
+def _at(order: re.Match[str]) -> Form:
+    return Form(order.start(), order.end(), False, False, order.start())
 
 
 def _punishes(turn: Turn, rules: DutyRules, language: Language) -> bool:
@@ -74,7 +85,7 @@ def _punishes(turn: Turn, rules: DutyRules, language: Language) -> bool:
     said = plain(" ".join(turn.sentence.leads))
     low = turn.sentence.plain
     return bool(
-        rules.sanctions[language].search(low) and _COSTS.search(low)
+        (rules.sanctions[language].search(low) and _COSTS.search(low))
         or _NEVER.search(low)
         or _NEVER.search(plain(" ".join(turn.sentence.leads[-1:])))
         or rules.sanctions[language].search(said)
@@ -125,10 +136,7 @@ def _by_body(turn: Turn, form: Form, bodies: Bodies) -> bool:
     state = list(_STATE.finditer(clause))
     if state and (person is None or person.start() < state[-1].start()) and not form.passive:
         opening = clause[: state[-1].start()]
-        return not re.search(
-            r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$",
-            opening,
-        )
+        return not _GOVERNED.search(opening)
     if form.passive and not person and turn.carried and not turn.first:
         return True
     return not form.passive and person is None and bool(turn.lead) and form.item
@@ -162,10 +170,12 @@ def _first(patterns: Patterns, low: str, text: str, language: Language) -> str:
 
 _NOUN_PHRASE = {
     "es": re.compile(
-        r"(?:^|[,;:]\s+|\by\s+)(?P<who>(?:quien(?:es)?|la persona|las personas|el|la|los|las|toda?|cada)\b[^,;:]*)"
+        r"(?:^|[,;:]\s+|\by\s+)(?P<who>(?:quien(?:es)?|las? personas?|el|la|los|las|toda?|cada)\b[^,;:]*)"
     ),
     "en": re.compile(r"(?:^|[,;:]\s+|\band\s+)(?P<who>(?:the|an?|each|every|any)\b[^,;:]*)"),
 }
+
+_PAPER = re.compile(r"(?:la|el)s? (?:solicitud|declaraci|licencia|plazo)")
 
 
 def _who(turn: Turn, form: Form, language: Language) -> str:
@@ -180,13 +190,6 @@ def _who(turn: Turn, form: Form, language: Language) -> str:
         for start, _ in found:
             words = text[start : len(before)].strip(" ,")
             words = re.sub(r"\s+(?:no|se|lo|la|le|les|los|las|que)$", "", words)
-            if 3 < len(words) <= 220 and not re.match(
-                r"(?:la|el)s? (?:solicitud|declaraci|licencia|plazo)", words.lower()
-            ):
+            if 3 < len(words) <= 220 and not _PAPER.match(words.lower()):
                 return words
     return ""
-
-
-def with_sanctions(duty: Duty, eids: tuple[str, ...]) -> Duty:
-    """The same duty with the provisions that sanction its breach."""
-    return replace(duty, sanctions=eids)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.clauses.duties.model import Duty, DutyRules, Penalty
-from drafting.clauses.sentences import Alert, Sentence, plain, quote, sentences
+from drafting.clauses.sentences import Alert, Sentence, plain, sentences
 from drafting.model import Document, Kind
 from drafting.structure.citations import Citation, Whose, citations
 
@@ -46,10 +46,10 @@ def warnings(
     breaches = tuple(_breaches(document, rules, penalties))
     if not breaches:
         return ()  # a text without sanctions leaves them to another
-    wanted = {kind.id: kind for kind in rules.kinds if kind.sanctioned}
+    wanted = {kind.id for kind in rules.kinds if kind.sanctioned}
     found = [
         Alert("duty_no_sanction", row.eid, row.uid, row.quote, "warning",
-              (("duty", wanted[row.kind].names[document.language]),))
+              (("kind", row.kind),))
         for row in rows
         if row.kind in wanted and not row.sanctions and not row.eid.startswith("trans")
     ]  # fmt: skip
@@ -68,8 +68,8 @@ def _without_duty(
             continue
         if one.kinds & present or one.articles & bound:
             continue
-        name = next(kind.names[document.language] for kind in rules.kinds if kind.id in one.kinds)
-        yield Alert("sanction_no_duty", one.eid, one.uid, one.sentence.quote(), "warning", (("duty", name),))
+        name = next(kind.id for kind in rules.kinds if kind.id in one.kinds)
+        yield Alert("sanction_no_duty", one.eid, one.uid, one.sentence.quote(), "warning", (("kind", name),))
 
 
 def _covers(one: Breach, row: Duty, number: dict[str, str]) -> bool:
@@ -130,6 +130,3 @@ _OMISSION = re.compile(r"^\W*(?:no |omitir|dejar de|sin |operar sin|incumplir|fa
 
 def _omits(low: str) -> bool:
     return bool(_OMISSION.search(low))
-
-
-__all__ = ["matched", "quote", "warnings"]
