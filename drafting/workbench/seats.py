@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.guard import printable
@@ -11,15 +12,13 @@ from drafting.people import Person
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
 
-#: what the desk makes on first use, bound to whoever sits at it
-_OWN = ("checklists", "placing", "substances", "people", "rounds", "comments", "reviews", "record")
-
 
 def seated(desk: Workbench, person: Person) -> Workbench:
     """The desk as the person may see and use it. Trees and comparisons stay shared: they never change."""
     seat = copy(desk)
-    for name in _OWN:
-        seat.__dict__.pop(name, None)
+    for name, made in vars(type(desk)).items():
+        if isinstance(made, cached_property):  # made on first use, and bound to whoever sat here then
+            seat.__dict__.pop(name, None)
     seat.who = printable(person.called)
     seat._person = person
     seat._store = desk._store.seen_by(person)
