@@ -74,7 +74,7 @@ class Memory:
 def features(asked: Query, unit: Unit) -> Features:
     """What the words of a unit say to a query, whatever stands above it; pure."""
     reader = asked.reader
-    heading = reader.tokens(unit.provision.heading)
+    heading = reader.tokens(unit.heading)
     stream: list[tuple[Token, int]] = []
     by_part: list[frozenset[str]] = []
     place = 0
@@ -104,7 +104,7 @@ def _above(asked: Query, headings: tuple[str, ...]) -> frozenset[str]:
 def words_of(unit: Unit, number: int) -> str:
     """The words of a part; the unit's own heading is counted apart, as part -1."""
     if number < 0:
-        return unit.provision.heading
+        return unit.heading
     part = unit.parts[number]
     return part.text if number == 0 else f"{part.heading} {part.text}" if part.heading else part.text
 
@@ -178,7 +178,7 @@ def _nearest(places: list[int], index: int) -> int:
 
 def _digest(asked: Query, unit: Unit) -> bytes:
     made = blake2b(digest_size=16)
-    for text in (asked.digest, unit.provision.heading):
+    for text in (asked.digest, unit.heading):
         made.update(text.encode() + b"\x1f")
     for number in range(len(unit.parts)):
         made.update(words_of(unit, number).encode() + b"\x1e")

@@ -54,6 +54,7 @@ class Query:
     form_names: tuple[str, ...]
     forms: tuple[Phrase, ...]
     forms_by_key: dict[str, tuple[int, ...]] = field(hash=False)
+    subjects: dict[str, frozenset[str]] = field(hash=False)  # the concepts that name a scope
 
 
 def query(checklist: Checklist, lexicon: Lexicon, language: str) -> Query:
@@ -91,7 +92,14 @@ def query(checklist: Checklist, lexicon: Lexicon, language: str) -> Query:
         if (concepts := reader.phrase(text))
     )
     digest = blake2b(repr((reader.language, lexicon, phrases)).encode(), digest_size=16).hexdigest()
-    return Query(reader, digest, asked, phrases, _keys(phrases, spread), names, forms, _keys(forms, spread))
+    keys, form_keys = _keys(phrases, spread), _keys(forms, spread)
+    subjects = {
+        name: frozenset(
+            row[0] for text in rows.get(reader.language, ()) if len(row := reader.phrase(text)) == 1
+        )
+        for name, rows in lexicon.subjects.items()
+    }
+    return Query(reader, digest, asked, phrases, keys, names, forms, form_keys, subjects)
 
 
 def _said(

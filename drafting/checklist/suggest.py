@@ -6,12 +6,14 @@ A suggestion is an offer to the person who decides; it never counts as an answer
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from drafting.checklist.features import Features, Memory
 from drafting.checklist.grounds import Grounds
 from drafting.checklist.model import Candidate, Status, Suggestion
 from drafting.checklist.query import Query
 from drafting.checklist.rank import Habits, Scored, likelihood, scores
+from drafting.checklist.subject import Subjects
 from drafting.checklist.units import Unit, units
 from drafting.model import Document, Kind
 
@@ -21,6 +23,8 @@ MET, PARTLY = 0.75, 0.35
 _CLOSING = (Kind.TRANSITORY, Kind.DISPOSITION)
 #: candidates that are looked at to say which words of a requirement are covered
 _LOOKED_AT = 3
+#: how much of a text's opening is looked at for its subject: divisions, lines, characters of a line
+_TOPS, _OPENING, _LINE = 3, 8, 300
 
 
 def suggestions(
@@ -35,7 +39,20 @@ def suggestions(
     found = units(document)
     read = [memory.of(asked, unit) for unit in found]
     ranked = scores(asked, read, habits(found))
-    return tuple(_suggestion(asked, owner, found, read, rows, top) for owner, rows in enumerate(ranked))
+    subjects = Subjects(asked, read, _opening(document))
+    return tuple(
+        _suggestion(asked, owner, found, read, rows[: max(top, _LOOKED_AT)], top, subjects)
+        for owner, rows in enumerate(ranked)
+    )
+
+
+def _opening(document: Document) -> str:
+    """What a text says of itself first: its title, the lines before its first article, its outer headings."""
+    lines = [document.title]
+    for top in document.provisions[:_TOPS]:
+        said = top.walk() if top.kind is Kind.PREFACE else (top,)
+        lines += [below.heading or below.text for below in islice(said, _OPENING)]
+    return "\n".join(line for line in lines if len(line) <= _LINE)
 
 
 def habits(found: Sequence[Unit]) -> Habits:
@@ -62,8 +79,11 @@ def _suggestion(
     read: Sequence[Features],
     rows: Sequence[Scored],
     top: int,
+    subjects: Subjects,
 ) -> Suggestion:
     item = asked.asked[owner]
+    looked_at = [read[row.unit] for row in rows[:_LOOKED_AT]]
+    doubt = subjects.doubt(item.requirement.scope, looked_at)
     candidates = []
     for row in rows[:top]:
         unit = found[row.unit]
@@ -73,12 +93,12 @@ def _suggestion(
                 item.requirement.id,
                 unit.provision.eid,
                 unit.provision.uid,
-                round(likelihood(row.score), 4),
+                round(likelihood(row.score) * doubt, 4),
                 why,
                 deciding,
             )
         )
-    covered, uncovered = _coverage(asked, owner, [read[row.unit] for row in rows[:_LOOKED_AT]])
+    covered, uncovered = _coverage(asked, owner, looked_at)
     return Suggestion(item.requirement.id, _status(candidates), tuple(candidates), covered, uncovered)
 
 

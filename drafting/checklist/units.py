@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafting.model import CONTAINERS, Document, Kind, Provision
 
@@ -28,6 +28,12 @@ class Unit:
     above: tuple[str, ...]
     parts: tuple[Provision, ...]
     wrapping: bool = False  # an article of the decree around a law, not of the law
+    margin: str = ""  # its marginal note, where the law has one on the line above
+
+    @property
+    def heading(self) -> str:
+        """Its own heading, else its marginal note."""
+        return self.provision.heading or self.margin
 
 
 def units(document: Document) -> tuple[Unit, ...]:
@@ -43,12 +49,19 @@ def _units(
         if provision.kind in _OUTSIDE and (cited or provision.kind is Kind.NOTE):
             continue
         if _gathers(provision) or provision.kind is Kind.PREFACE:
-            headings = (*above, provision.heading) if provision.heading else above
+            margin = provision.heading if _notes(provision) else ""
+            headings = (*above, provision.heading) if provision.heading and not margin else above
             inner = wrapping or provision.kind is Kind.DECREE
-            yield from _units(provision.children, headings, cited=cited, wrapping=inner)
+            found = _units(provision.children, headings, cited=cited, wrapping=inner)
+            yield from (replace(unit, margin=margin) for unit in found) if margin else found
         elif provision.kind in _BASIC or provision.kind in _WHOLE or not cited:
             parts = tuple(part for part in provision.walk() if part.kind is not Kind.NOTE)
             yield Unit(provision, above, parts, wrapping)
+
+
+def _notes(provision: Provision) -> bool:
+    """Whether a division is nothing but the marginal note of the one section in it."""
+    return provision.kind is Kind.DIVISION and [child.kind for child in provision.children] == [Kind.SECTION]
 
 
 def _opens(unit: Unit) -> bool:

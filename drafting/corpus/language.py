@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from drafting.corpus.rows import Row
 
 @cache
 def lexicon() -> Lexicon:
-    """Silent words, synonyms and forms of speech of ``corpus/language.toml``. Raises InvalidData."""
+    """Silent words, synonyms, forms and subjects of ``corpus/language.toml``. Raises InvalidData."""
     return read_lexicon(DIRECTORY / "language.toml")
 
 
@@ -22,14 +23,20 @@ def read_lexicon(path: Path) -> Lexicon:
     silent = top.table("silent")
     silent_words = _by_language(silent)
     synonyms = tuple(_by_language(row) for row in top.rows("synonyms"))
-    forms: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in top.rows("forms"):
-        form_id = row.text("id")
-        if form_id in forms:
-            raise row.error("data_twice", "id", found=form_id)
-        forms[form_id] = _by_language(row)
+    forms = _by_id(top.rows("forms"))
+    subjects = _by_id(top.rows("subjects"))
     top.nothing_else()
-    return Lexicon(silent_words, synonyms, forms)
+    return Lexicon(silent_words, synonyms, forms, subjects)
+
+
+def _by_id(rows: Iterable[Row]) -> dict[str, dict[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in rows:
+        row_id = row.text("id")
+        if row_id in found:
+            raise row.error("data_twice", "id", found=row_id)
+        found[row_id] = _by_language(row)
+    return found
 
 
 def _by_language(row: Row) -> dict[str, tuple[str, ...]]:

@@ -51,8 +51,10 @@ class Unit:
 
     @cached_property
     def title(self) -> str:
-        """The unit's own heading, folded."""
-        return fold(self.provision.heading)
+        """The unit's own heading, folded; else its marginal note: a division that holds nothing else."""
+        above = self.headings[-1] if self.headings else None
+        noted = above is not None and above.kind is Kind.DIVISION and len(above.children) == 1
+        return fold(self.provision.heading or (above.heading if above and noted else ""))
 
     @property
     def tabular(self) -> bool:
@@ -63,7 +65,9 @@ class Unit:
     @property
     def key(self) -> str:
         """Everything that is read of the unit: the same key, the same judgement."""
-        above = "\x1f".join(f"{p.eid}\x1d{p.label}\x1d{p.heading}" for p in self.headings)
+        above = "\x1f".join(
+            f"{p.eid}\x1d{p.label}\x1d{p.heading}\x1d{len(p.children)}" for p in self.headings
+        )
         shape = ",".join(f"{p.provision.eid}:{p.provision.kind.value}:{p.above}" for p in self.pieces)
         return f"{above}\x1e{shape}\x1e{self.text}"
 
