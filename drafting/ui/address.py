@@ -40,6 +40,7 @@ LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW)
 
 def draw() -> None:
     """Bind the fields. Only the frame calls this, once per run, before any page."""
+    st.session_state.pop("_address_moved", None)
     for field in FIELDS:
         st.text_input(field, key=field, bind="query-params", label_visibility="collapsed")
 
@@ -53,6 +54,18 @@ def put(**fields: str) -> None:
     """Change some fields. Only from a callback: a bound field cannot be set once it is drawn."""
     for field, value in fields.items():
         st.session_state[field] = value
+    st.session_state["_address_moved"] = True
+
+
+def moved() -> bool:
+    """In a part of a page that is drawn alone: whether a callback changed the address, so that all follows.
+
+    Where it leads to another page, all is drawn at once.
+    """
+    changed = bool(st.session_state.pop("_address_moved", False))
+    if changed and st.session_state.get("_jump"):
+        st.rerun()
+    return changed
 
 
 def go(page: str, fields: Mapping[str, str] | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Any, cast
 import streamlit as st
 
 from drafting.checklist.coverage import State
-from drafting.model import Draft, Language
+from drafting.model import Document, Draft, Language, Mark
 from drafting.ui import sources
 from drafting.ui.speech import Speech
 from drafting.ui.views import consequences, margin
@@ -60,26 +60,37 @@ def _consequences(
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _margin(
-    directory: str,  # noqa: ARG001  # part of the key, like `latest`
+    directory: str,
     draft: sources.Key,
     wanted: tuple[str, ...],
     language: str,
     latest: int,  # noqa: ARG001  # a decision changes what is said
 ) -> list[margin.Note]:
+    def read(_document: Document, kinds: tuple[str, ...], _language: Language) -> tuple[Mark, ...]:
+        return tuple(mark for kind in kinds for mark in _read(directory, draft, kind, language))
+
     document = sources.desk().document(draft[0])
-    said = of_draft(sources.desk(), draft[0], wanted, cast(Language, language))
+    said = of_draft(sources.desk(), draft[0], wanted, cast(Language, language), read=read)
     return margin.notes(document, said, Speech(language))
 
 
-def waiting(drafts: tuple[Draft, ...]) -> Counts:
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _read(directory: str, draft: sources.Key, kind: str, language: str) -> tuple[Mark, ...]:  # noqa: ARG001
+    """What a kind says of the text alone: whatever is decided, it is read once."""
+    return marks(sources.desk().document(draft[0]), (kind,), cast(Language, language))
+
+
+def waiting(drafts: tuple[Draft, ...], speech: Speech) -> Counts:
     """How much asks for a person in these drafts, the latest of every instrument."""
-    return _waiting(str(data_directory()), tuple(sources.key(draft) for draft in drafts), latest())
+    keys = tuple(sources.key(draft) for draft in drafts)
+    return _waiting(str(data_directory()), keys, speech.language, latest())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _waiting(
-    directory: str,  # noqa: ARG001  # part of the key, like `latest`
+    directory: str,
     drafts: tuple[sources.Key, ...],
+    language: str,
     latest: int,  # noqa: ARG001
 ) -> Counts:
     desk = sources.desk()
@@ -88,11 +99,8 @@ def _waiting(
     weighty = [one for one in desk.placing.findings(settled=False) if one.finding.severity != "info"]
     checks: dict[str, int] = {}
     wrong: dict[str, int] = {}
-    for draft in (desk.draft_by_id(key[0]) for key in drafts):
-        marks_of = marks(desk.document(draft.id), ("checks", "substances"), "en")
-        graver = [mark for mark in marks_of if mark.severity != "info"]
-        checks[draft.instrument] = sum(mark.kind == "checks" for mark in graver)
-        wrong[draft.instrument] = sum(
-            mark.kind == "substances" and mark.severity == "error" for mark in graver
-        )
+    for key in drafts:
+        slug = desk.draft_by_id(key[0]).instrument
+        checks[slug] = sum(mark.severity != "info" for mark in _read(directory, key, "checks", language))
+        wrong[slug] = sum(mark.severity == "error" for mark in _read(directory, key, "substances", language))
     return Counts(len(desk.checklists.waiting()), gaps, len(weighty), checks, wrong)

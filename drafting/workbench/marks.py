@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: from a text, and the language of the reader, to what is said of it; needs no workspace
 Sayer = Callable[[Document, Language], Iterable[Mark]]
+#: the same of several kinds at once: ``marks``, or what remembers it
+Reading = Callable[[Document, tuple[str, ...], Language], tuple[Mark, ...]]
 
 
 def _substances(document: Document, language: Language) -> Iterable[Mark]:
@@ -66,10 +68,15 @@ def marks(document: Document, kinds: Iterable[str], language: Language) -> tuple
     return tuple(sorted(said, key=lambda mark: order.get(mark.eid, len(order))))
 
 
-def of_draft(desk: Workbench, draft_id: int, kinds: Iterable[str], language: Language) -> tuple[Mark, ...]:
-    """What these kinds say of a draft of a workspace, and what persons decided on it. Raises as ``marks``."""
+def of_draft(
+    desk: Workbench, draft_id: int, kinds: Iterable[str], language: Language, *, read: Reading = marks
+) -> tuple[Mark, ...]:
+    """What these kinds say of a draft of a workspace, and what persons decided on it. Raises as ``marks``.
+
+    ``read`` reads the text itself; one that remembers may be given, as a draft never changes.
+    """
     wanted = tuple(kinds)
-    said = marks(desk.document(draft_id), wanted, language)
+    said = read(desk.document(draft_id), wanted, language)
     if "comment" in wanted:
         said = (*said, *desk.reviews.marks(draft_id, language))
     if "checklist" in wanted:

@@ -40,6 +40,8 @@ function keep({ data, parentElement, setTriggerValue }, build) {
     const built = build(JSON.parse(text), (name, value) => {
       // the frame must know where a jump began: see frame.js
       if (name === "go" || name === "history") document.documentElement.dataset.leaving = location.search;
+      // the click is answered at once; what it led to replaces the view, or follows as a refusal
+      if (name === "decide") busy(view.node);
       view.tell(name, value);
     });
     Object.assign(view, built);
@@ -48,8 +50,15 @@ function keep({ data, parentElement, setTriggerValue }, build) {
     view.begin?.();
   }
   view.tell = setTriggerValue;
+  view.node.removeAttribute?.("aria-busy");
   view.start?.();
   return () => view.stop?.();
+}
+
+/** Show that a decision is on its way; taken away again if the view stays as it is. */
+function busy(node) {
+  node.setAttribute("aria-busy", "true");
+  setTimeout(() => node.removeAttribute("aria-busy"), 4000);
 }
 
 /** A sentence of the catalogue with its {placeholders} filled. */

@@ -162,8 +162,17 @@ def _words(speech: Speech) -> dict[str, str]:
     return words
 
 
-def matrix(sheet: Sheet, desk: Workbench, names: dict[str, Instrument], speech: Speech) -> None:
-    """The list beside the requirement that is chosen."""
+@st.fragment
+def matrix(template: str, speech: Speech) -> None:
+    """The list beside the requirement that is chosen: a decision draws these two anew and nothing else."""
+    moved = address.moved()
+    desk = sources.desk()
+    refused = st.session_state.pop(_COMPLAINT, None)
+    if refused:
+        complain(refused, speech)
+    names = {instrument.slug: instrument for instrument in desk.instruments()}
+    slugs, numbers = doors.scope(tools.open_place(desk)[0])
+    sheet = desk.checklists.sheet(template, slugs, numbers=numbers)
     fields = address.read()
     wanted = fields["requirement"]
     left, right = st.columns([5, 7], gap="large")
@@ -185,6 +194,8 @@ def matrix(sheet: Sheet, desk: Workbench, names: dict[str, Instrument], speech: 
             one(sheet, wanted, desk, names, speech)
         else:
             st.info(speech("ui.checklist.choose"))
+    if moved:  # the answer is on its way: the address follows
+        st.rerun()
 
 
 def over_drafts(sheet: Sheet, desk: Workbench, names: dict[str, Instrument], speech: Speech) -> None:
@@ -212,7 +223,7 @@ def show() -> None:
     template, wrong = doors.template(desk)
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         doors.choose(desk, names, place, template, speech)
-    problem = st.session_state.pop(_COMPLAINT, None) or wrong or problem
+    problem = wrong or problem
     problem = st.session_state.pop(checklist_templates.COMPLAINT, None) or problem
     if problem:
         complain(problem, speech)
@@ -232,7 +243,7 @@ def show() -> None:
     if address.read()["tab"] == "coverage":
         over_drafts(sheet, desk, names, speech)
     else:
-        matrix(sheet, desk, names, speech)
+        matrix(template, speech)
 
 
 show()

@@ -107,8 +107,14 @@ def made(desk: Workbench, speech: Speech) -> None:
         )
 
 
-def show_board(desk: Workbench, speech: Speech) -> None:
-    """The list and the columns beside the panel."""
+@st.fragment
+def show_board(speech: Speech) -> None:
+    """The list and the columns beside the panel: a decision draws these anew and nothing else."""
+    moved = address.moved()
+    desk = sources.desk()
+    refused = st.session_state.pop(_COMPLAINT, None)
+    if refused:
+        complain(refused, speech)
     drafts = doors.drafts(desk)
     with st.spinner(speech("ui.placement.working"), show_time=False):
         columns = desk.placing.board(drafts)
@@ -139,6 +145,8 @@ def show_board(desk: Workbench, speech: Speech) -> None:
                 on_decide_change=decide,
                 on_go_change=go,
             )
+    if moved:  # the answer is on its way: the address follows
+        st.rerun()
 
 
 def show() -> None:
@@ -151,12 +159,11 @@ def show() -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         doors.choose(desk, place, speech)
         doors.downloads(desk, speech)
-    problem = st.session_state.pop(_COMPLAINT, None) or problem
     if problem:
         complain(problem, speech)
     made(desk, speech)
     try:
-        show_board(desk, speech)
+        show_board(speech)
     except DraftingError as error:
         complain(error, speech)
 
