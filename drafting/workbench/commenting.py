@@ -39,8 +39,7 @@ class Commenting:
     def comments(self, slug: str) -> tuple[Comment, ...]:
         """All comments on an instrument, as they came; withdrawn ones left out."""
         settled = {one.key: one for one in self._store.decisions(COMMENT_STATE, instrument=slug)}
-        found = self._store.decisions(COMMENT, instrument=slug)
-        return tuple(comment_of(one, settled.get(one.key)) for one in found)
+        return tuple(comment_of(one, settled.get(one.key)) for one in self._as_it_came(COMMENT, slug))
 
     def heard(self, draft_id: int) -> tuple[Heard, ...]:
         """Every comment on the instrument as it stands in that draft. Raises NotFound."""
@@ -186,6 +185,12 @@ class Commenting:
             COMMENT, one.key, body, self._stamp(), instrument=one.instrument, uid=one.uid, after=after
         )
         return self.comment(one.key)
+
+    def _as_it_came(self, kind: str, slug: str) -> list[Decision]:
+        """What stands decided, in the order in which each chain began: deciding moves nothing in a list."""
+        began = {one.key: -place for place, one in enumerate(reversed(self._store.decided(kind)))}
+        found = self._store.decisions(kind, instrument=slug)
+        return sorted(found, key=lambda one: began.get(one.key, 0))
 
     def _new(
         self, kind: str, key: str, body: Mapping[str, object], slug: str, uid: str, after: int | None

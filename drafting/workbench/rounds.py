@@ -193,7 +193,7 @@ class Rounds(Commenting):
 
     def proposals(self, slug: str) -> tuple[Proposed, ...]:
         """Everything that reviewers proposed for an instrument, as it came."""
-        return tuple(proposal_of(one) for one in self._store.decisions(PROPOSAL, instrument=slug))
+        return tuple(proposal_of(one) for one in self._as_it_came(PROPOSAL, slug))
 
     def proposal(self, key: str) -> Proposed:
         """One proposal. Raises NotFound."""

@@ -394,6 +394,12 @@ def test_a_decision_needs_what_it_needs_and_the_slower_one_is_told(round_: Workb
     assert round_.reviews.proposal(one.key).state is State.OPEN
 
 
+def test_deciding_moves_nothing_in_the_list(round_: Workbench) -> None:
+    before = [one.key for one in round_.reviews.proposals("law")]
+    round_.reviews.decide(before[0], State.ACCEPTED)
+    assert [one.key for one in round_.reviews.proposals("law")] == before
+
+
 def test_a_file_of_which_something_is_decided_stays(round_: Workbench) -> None:
     (customs, *_) = round_.reviews.returned("law", 1)
     round_.reviews.decide(proposals(round_)["interés social"].key, State.ACCEPTED)

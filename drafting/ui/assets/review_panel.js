@@ -29,7 +29,7 @@ function sides({ panel, go, words }, tell) {
   function reply(one, holder) {
     const field = el("textarea", { rows: 2, "aria-label": words.reply });
     holder.replaceChildren(field, el("p", { class: "deeds" },
-      button(words.send, () => field.value.trim() && decide(one, "reply", { text: field.value }), { class: "main" }),
+      button(words.put, () => field.value.trim() && decide(one, "reply", { text: field.value }), { class: "main" }),
       button(words.cancel, () => holder.replaceChildren())));
     field.focus();
   }

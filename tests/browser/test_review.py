@@ -1,0 +1,176 @@
+"""Review: a whole round, from the sending of a draft to the next one, with files reviewed in LibreOffice."""
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from drafting.model import Quote
+from drafting.review.model import State
+from drafting.workbench import Workbench
+from tests.browser.conftest import LAW, Server, Visitor, settled
+from tests.office.driving import has_uno
+from tests.office.reviewing import Review, reviewed
+
+REVIEWS = {
+    "customs": Review(
+        "Oficial de aduanas",
+        [("fijar sus atribuciones", "determinar sus facultades")],
+        [("depósitos fiscales", "¿Incluye los recintos militares?")],
+    ),
+    "health": Review("Oficial de salud", [("fijar sus atribuciones", "señalar sus competencias")]),
+    "opcw": Review(
+        "Legal officer",
+        [
+            ("la Autoridad Nacional permite", "+ por escrito"),
+            ("es de interés público", "+ y observancia general"),
+        ],
+        [("inspecciones nacionales", "See Part II of the Verification Annex.")],
+    ),
+}
+OFFICES = {"customs": "Aduanas", "health": "Salud", "opcw": "OPAQ"}
+
+
+def choose(page: Page, text: str) -> None:
+    """Open what the list has under these words."""
+    page.locator(".needs .need", has_text=text).first.click()
+    expect(page.locator(".sides .item.current")).to_contain_text(text)
+    settled(page)
+
+
+def said(page: Page) -> None:
+    page.locator(".needs .need").first.wait_for()
+    settled(page)
+
+
+@pytest.mark.office
+def test_a_whole_round(own_server: Server, visit: Callable[..., Visitor], tmp_path: Path) -> None:
+    if shutil.which("soffice") is None or not has_uno():
+        pytest.skip("LibreOffice with its Python bridge (uno) is not installed")
+    visitor = visit()
+    page = visitor.page
+    page.goto(f"{own_server.url}/review?instrument={LAW}&tab=rounds")
+
+    page.locator(".st-key-round_draft input").click()
+    page.get_by_role("option", name="11 · ").click()
+    for name in OFFICES.values():
+        page.locator(".st-key-round_to input").fill(name)
+        page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Abrir la ronda").click()
+    expect(page.get_by_test_id("stAlert")).to_contain_text("La ronda 1 sobre el borrador 11 está abierta")
+
+    with page.expect_download() as download:
+        page.locator(".st-key-reviewer_customs").get_by_role("button", name="Paquete (.zip)").click()
+    with zipfile.ZipFile(BytesIO(Path(download.value.path()).read_bytes())) as package:
+        assert package.namelist() == ["00_oficio.docx", f"01_{LAW}_11_limpio.docx"]
+        clean = package.read(f"01_{LAW}_11_limpio.docx")
+    files = reviewed(clean, list(REVIEWS.values()), tmp_path)
+    for reviewer, data in zip(REVIEWS, files, strict=True):
+        path = tmp_path / f"{reviewer}.docx"
+        path.write_bytes(data)
+        page.locator(f".st-key-reviewer_{reviewer} input[type=file]").set_input_files(path)
+        expect(page.get_by_test_id("stAlert").first).to_contain_text(
+            f"{reviewer}.docx de {OFFICES[reviewer]}"
+        )
+        settled(page)
+
+    desk = Workbench(own_server.directory, who="Colega")
+    assert [one.draft for one in desk.reviews.returned(LAW, 1)] == [11, 11, 11]
+    assert {(one.author, one.eid) for one in desk.reviews.proposals(LAW)} == {
+        ("Oficial de aduanas", "art_1__fr_III"),
+        ("Oficial de salud", "art_1__fr_III"),
+        ("Legal officer", "art_6__fr_XIII"),
+        ("Legal officer", "art_1"),
+    }
+    assert {(one.author, one.eid) for one in desk.reviews.comments(LAW)} == {
+        ("Oficial de aduanas", "art_3"),
+        ("Legal officer", "art_1__fr_V"),
+    }
+
+    page.get_by_role("radio", name="Decidir").click()
+    said(page)
+    choose(page, "determinar sus facultades")
+    expect(page.locator(".sides .side")).to_have_count(2)
+    page.keyboard.press("a")
+    expect(page.locator(".sides .item.current .state")).to_have_text("Aceptado")
+    page.keyboard.press("j")
+    expect(page.locator(".sides .item.current")).to_contain_text("señalar sus competencias")
+    settled(page)
+    page.keyboard.press("a")
+    expect(page.locator(".sides .clash")).to_contain_text("chocan")
+    page.get_by_label("Motivo o respuesta (lo leerá quien revisó)").fill("Se sigue a Aduanas")
+    page.get_by_label("Motivo o respuesta (lo leerá quien revisó)").blur()
+    page.keyboard.press("r")
+    expect(page.locator(".sides .item.current .state")).to_have_text("Rechazado")
+    expect(page.locator(".sides .clash")).to_have_count(0)
+    choose(page, "observancia general")
+    page.locator(".sides .item.current").get_by_role("button", name="Otras palabras…").click()
+    page.get_by_label("En su lugar").fill("y de observancia general")
+    page.get_by_role("button", name="Aceptar estas palabras").click()
+    expect(page.locator(".sides .item.current .state")).to_have_text("Aceptado con otra redacción")
+    choose(page, "recintos militares")
+    page.get_by_label("Motivo o respuesta (lo leerá quien revisó)").fill("Sí: son recintos fiscalizados.")
+    page.locator(".sides .item.current").get_by_role("button", name="Contestar").click()
+    expect(page.locator(".sides .item.current .state")).to_have_text("Contestado")
+
+    page.get_by_role("radio", name="Siguiente borrador").click()
+    page.get_by_role("button", name="Hacer el siguiente borrador").click()
+    page.wait_for_url("**/compare**")
+    expect(page.locator(".redline")).to_contain_text("determinar sus facultades")
+    made = desk.draft(LAW)
+    text = desk.document(made.id).printed
+    assert made.number == 13
+    assert "es de interés público y de observancia general y tiene por objeto" in text
+    assert "III. Crear la Autoridad Nacional y determinar sus facultades;" in text
+    assert "señalar sus competencias" not in text
+
+    page.goto(f"{own_server.url}/review?instrument={LAW}")
+    said(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Respuestas (Excel)").click()
+    book = load_workbook(BytesIO(Path(download.value.path()).read_bytes()))
+    cells = "\n".join(
+        str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value
+    )
+    for words in (
+        "Aduanas (Oficial de aduanas)", "Se sigue a Aduanas", "Rechazado", "Borrador 13",
+        "Sí: son recintos fiscalizados.", "See Part II",
+    ):  # fmt: skip
+        assert words in cells, words
+    assert desk.verify() == ()
+    assert visitor.faults == []
+
+
+def test_the_slower_of_two_is_told_and_a_decision_is_undone(
+    own_server: Server, visit: Callable[..., Visitor]
+) -> None:
+    desk = Workbench(own_server.directory, who="Colega")
+    draft = desk.draft(LAW)
+    node = next(node for node in desk.document(draft.id).walk() if node.eid == "art_3")
+    words = " ".join(node.text.split()[:4])
+    one = desk.reviews.add(draft.id, node.uid, "¿Desde cuándo?", quote=Quote(words))
+    visitor = visit(locale="en-GB")
+    page = visitor.page
+    page.goto(f"{own_server.url}/review?instrument={LAW}&said={one.id}")
+    said(page)
+    expect(page.locator(".sides .item.current")).to_contain_text("¿Desde cuándo?")
+    desk.reviews.settle(one.key, state=State.DEFERRED)
+    page.locator(".sides .item.current").get_by_role("button", name="Accept").click()
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("Colega")
+    expect(page.locator(".sides .item.current .state")).to_have_text("Deferred")
+    assert desk.reviews.comment(one.key).state is State.DEFERRED
+    page.keyboard.press("u")
+    expect(page.locator(".sides .item.current .state")).to_have_text("Open")
+    page.locator(".sides .item.current").get_by_role("button", name="Reply…").click()
+    page.get_by_label("Reply…").fill("Since 1997.")
+    page.get_by_role("button", name="Send the answer").click()
+    expect(page.locator(".sides .item.current .reply")).to_contain_text("Since 1997.")
+    page.goto(f"{own_server.url}/draft?instrument={LAW}&margin=comment&provision=art_3")
+    expect(page.locator(".note", has_text="¿Desde cuándo?").first).to_be_visible()
+    assert visitor.faults == []
