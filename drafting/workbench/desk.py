@@ -28,6 +28,7 @@ from drafting.workbench.tables import Tables
 
 if TYPE_CHECKING:
     from drafting.people import Person
+    from drafting.workbench.clauses import Clauses
     from drafting.workbench.people import People
     from drafting.workbench.placing import Placing
     from drafting.workbench.record import Record
@@ -106,6 +107,13 @@ class Workbench:
         from drafting.workbench.substances import Substances  # not needed to open a workspace
 
         return Substances(self, self._store, self._stamp)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """What the drafts say they do, and who reviewed them."""
+        from drafting.workbench.clauses import Clauses  # the patterns are not needed to open a workspace
+
+        return Clauses(self, self._store, self._stamp)
 
     @cached_property
     def reviews(self) -> Reviews:

@@ -44,6 +44,10 @@ def _checklist(document: Document, language: Language) -> Iterable[Mark]:
     return suggesting.say(document, language)
 
 
+def _review(_document: Document, _language: Language) -> Iterable[Mark]:
+    return ()  # reviews are of a workspace: see ``of_draft``
+
+
 def _comment(_document: Document, _language: Language) -> Iterable[Mark]:
     return ()  # persons say things in a workspace: see ``of_draft``
 
@@ -54,6 +58,7 @@ SAYERS: dict[str, Sayer] = {
     "checks": _checks,
     "checklist": _checklist,
     "comment": _comment,
+    "review": _review,
 }
 
 
@@ -79,6 +84,8 @@ def of_draft(
     said = read(desk.document(draft_id), wanted, language)
     if "comment" in wanted:
         said = (*said, *desk.reviews.marks(draft_id, language))
+    if "review" in wanted:
+        said = (*said, *desk.clauses.reviewed.marks(draft_id, language))
     if "checklist" in wanted:
         others = [mark for mark in said if mark.kind != "checklist"]
         suggested = [mark for mark in said if mark.kind == "checklist"]

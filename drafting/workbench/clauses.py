@@ -1,0 +1,90 @@
+"""What the drafts of a workspace say they do: tables of clauses, and the reviews that covered provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from drafting.clauses.deciders import Deciders
+from drafting.clauses.delegations import Delegations
+from drafting.clauses.duties import Duties
+from drafting.model import Draft, Language, Layer
+from drafting.store import Stamp, Store
+from drafting.workbench import acts
+from drafting.workbench.acts import Step
+from drafting.workbench.reviewed import Reviewed
+
+if TYPE_CHECKING:
+    from drafting.clauses.sentences import Alert
+    from drafting.workbench.desk import Workbench
+
+TableName = Literal["deciders", "duties", "delegations"]
+
+#: the layers below a statute, to which it leaves things
+LOWER = (Layer.REGULATION, Layer.EXECUTIVE_ORDER)
+
+
+class Clauses:
+    """The use cases of clauses over the drafts here. Holds nothing but what never changes."""
+
+    def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp]) -> None:
+        self._desk = desk
+        self._store = store
+        self._stamp = stamp
+        self._deciders = lru_cache(maxsize=24)(lambda draft: acts.deciders_of(desk.document(draft.id)))
+        self._duties = lru_cache(maxsize=24)(lambda draft: acts.duties_of(desk.document(draft.id)))
+        self._left = lru_cache(maxsize=24)(self._read_left)
+
+    @cached_property
+    def reviewed(self) -> Reviewed:
+        """Which bodies reviewed what, and what must go back to them."""
+        return Reviewed(self._desk, self._store, self._stamp)
+
+    def deciders(self, draft_id: int) -> Deciders:
+        """Which public body does what in a draft. Raises NotFound."""
+        return self._deciders(self._desk.draft_by_id(draft_id))
+
+    def duties(self, draft_id: int) -> Duties:
+        """Who must do what in a draft. Raises NotFound."""
+        return self._duties(self._desk.draft_by_id(draft_id))
+
+    def delegations(self, draft_id: int) -> Delegations:
+        """What a draft leaves to lower rules, and what the latest ones here make of it. Raises NotFound."""
+        draft = self._desk.draft_by_id(draft_id)
+        return self._left(draft, self._lower(draft))
+
+    def since(self, what: TableName, old_id: int, new_id: int) -> tuple[Step, ...]:
+        """What became of the rows of a table between two drafts.
+
+        Raises NotFound.
+        """
+        old, new = self._table(what, old_id), self._table(what, new_id)
+        return acts.between(old.rows, new.rows, self._desk.document(old_id), self._desk.document(new_id))
+
+    def warnings(self, draft_id: int, language: Language) -> tuple[tuple[Alert, str], ...]:
+        """Every warning of the tables of a draft, each as a sentence. Raises NotFound."""
+        found = (*self.deciders(draft_id).warnings, *self.duties(draft_id).warnings)
+        found += tuple(one for one in self.delegations(draft_id).warnings if one.rule != "delegation_overrun")
+        order = {node.eid: place for place, node in enumerate(self._desk.document(draft_id).walk())}
+        ordered = sorted(found, key=lambda one: order.get(one.eid, len(order)))
+        return tuple((one, acts.told(one, language)) for one in ordered)
+
+    def _table(self, what: TableName, draft_id: int) -> Deciders | Duties | Delegations:
+        if what == "deciders":
+            return self.deciders(draft_id)
+        return self.duties(draft_id) if what == "duties" else self.delegations(draft_id)
+
+    def _lower(self, draft: Draft) -> tuple[Draft, ...]:
+        """The latest drafts of the lower rules here, if the draft is of a statute."""
+        if self._desk.instrument(draft.instrument).layer is not Layer.STATUTE:
+            return ()
+        return tuple(
+            self._desk.draft(one.slug)
+            for one in self._desk.instruments()
+            if one.layer in LOWER and self._desk.drafts(one.slug)
+        )
+
+    def _read_left(self, draft: Draft, lower: tuple[Draft, ...]) -> Delegations:
+        others = [(self._desk.instrument(one.instrument).layer, self._desk.document(one.id)) for one in lower]
+        return acts.delegations_of(self._desk.document(draft.id), others)
