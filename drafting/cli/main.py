@@ -33,6 +33,8 @@ PARTS = {
     "crossover": "substances",
     "lists": "substances",
     "check": "checks",
+    "penalties": "clauses",
+    "clocks": "clauses",
     "deciders": "acts",
     "duties": "acts",
     "delegations": "acts",

@@ -1,0 +1,190 @@
+"""Time limits out of the words of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import groupby
+
+from drafting.clauses.clocks import context
+from drafting.clauses.clocks.lengths import Length, lengths
+from drafting.clauses.clocks.model import Clock, Clocks, Counting, Stop
+from drafting.clauses.clocks.vocabulary import Vocabulary, first
+from drafting.clauses.marked import Marked, mark
+from drafting.clauses.resolve import Places, cited_elsewhere
+from drafting.clauses.sentences import Sentence, Unread, plain, sentences
+from drafting.model import Document, Language, Layer
+
+_STOPPABLE = ("deadline", "limitation", "duration", "notice")
+_OMITTED = re.compile(r"\w+(?:ará|erá|irá|drá|podrá|rá)\b")
+_DECIDES = re.compile(r"\b(?:resolver|decidir|determinar|dictar|grant|decide|determine)")
+
+
+def clocks(document: Document, vocabulary: Vocabulary, layer: Layer | None = None) -> Clocks:
+    """The time limits of a draft. ``layer`` is the instrument's own, noted on each row."""
+    places = Places(document)
+    language = document.language
+    rows: list[Clock] = []
+    unread: list[Unread] = []
+    spoken = sentences(document)
+    for _, group in groupby(spoken, key=lambda sentence: sentence.unit.eid):
+        of_unit = list(group)
+        found: list[tuple[int, Clock]] = []
+        for n, sentence in enumerate(of_unit):
+            marked = mark(sentence.text)
+            for one in lengths(marked, vocabulary, language):
+                if one.role:
+                    found.append((n, _row(sentence, marked, one, vocabulary, language, layer)))
+                else:
+                    start, end = marked.place(one.start, one.end)
+                    unread.append(
+                        Unread(sentence.node.eid, sentence.node.uid, sentence.quote(start, end), "time")
+                    )
+        rows += _around(found, of_unit, vocabulary, language)
+    rows = _stopped_from_afar(rows, spoken, vocabulary, places)
+    rule = _rule(spoken, vocabulary, language)
+    rows = [replace(row, counting=rule) if row.unit == "days" and not row.counting else row for row in rows]
+    return Clocks(tuple(_keyed(rows)), tuple(unread), language, rule)
+
+
+def _rule(spoken: tuple[Sentence, ...], vocabulary: Vocabulary, language: Language) -> Counting:
+    """How the text says that its periods are counted where nothing else is said."""
+    for sentence in spoken:
+        words = mark(sentence.text).words
+        if first(vocabulary.counting["rule_working"][language], words):
+            return "working"
+        if first(vocabulary.counting["rule_calendar"][language], words):
+            return "calendar"
+    return ""
+
+
+def _row(
+    sentence: Sentence,
+    marked: Marked,
+    one: Length,
+    vocabulary: Vocabulary,
+    language: Language,
+    layer: Layer | None,
+) -> Clock:
+    start, end = marked.place(one.start, one.end)
+    said = context.doing(sentence, marked, one, vocabulary, language)
+    event, implied = context.event(marked, one, vocabulary, language)
+    if one.unit == "date":
+        event = sentence.text[start:end]
+    subject = mark(" ".join((said.act, marked.source(max(0, one.start - 60), one.end)))).words
+    asked = mark(f"{event} {sentence.unit.heading} {sentence.text}").words
+    private = bool(first(vocabulary.words["private"][language], mark(said.actor).words))
+    decides = (
+        one.role == "deadline" and not private and bool(first(vocabulary.words["decides"][language], subject))
+    )
+    return Clock(
+        sentence.node.eid,
+        sentence.node.uid,
+        sentence.quote(start, end),
+        "",
+        one.value,
+        one.unit,
+        one.counting,  # type: ignore[arg-type]
+        one.role,
+        one.least,
+        event,
+        implied,
+        said.actor,
+        said.act,
+        decides and bool(first(vocabulary.words["asked"][language], asked)),
+        bool(first(vocabulary.words["licensing"][language], asked)),
+        layer=layer,
+        cites=tuple(cited_elsewhere(sentence.text, language)),
+        unit_eid=sentence.unit.eid,
+        transitory=sentence.transitory,
+    )
+
+
+def _around(
+    found: list[tuple[int, Clock]], unit: list[Sentence], vocabulary: Vocabulary, language: Language
+) -> list[Clock]:
+    """The clocks of one article with what is said there of stops, silence and missing them.
+
+    ``found`` are the clocks with the sentence they stand in.
+    """
+    at = [n for n, _ in found]
+    rows = _carried([row for _, row in found], at)
+    for n, sentence in enumerate(unit):
+        marked = mark(sentence.text)
+        near = [m for m in range(len(rows)) if at[m] <= n]
+        own = [m for m in near if rows[m].eid == sentence.node.eid]
+        for stop in context.stops_in(sentence, marked, vocabulary, language):
+            for m in own or near:
+                if rows[m].role in _STOPPABLE:
+                    rows[m] = replace(rows[m], stops=(*rows[m].stops, stop))
+        if meant := context.silence_in(sentence, vocabulary, language):
+            for m in _silent(rows, at, near, n):
+                rows[m] = replace(rows[m], silence=meant[0], silence_quote=meant[1])
+        elif own and (follows := context.consequence_in(sentence, vocabulary, language)):
+            m = own[-1] if len(own) == 1 or rows[own[-1]].evidence.exact not in follows else own[-2]
+            rows[m] = replace(rows[m], consequence=follows)
+    return [replace(row, silence="nothing") if row.decision and not row.silence else row for row in rows]
+
+
+def _carried(rows: list[Clock], at: list[int]) -> list[Clock]:
+    """A second length of a sentence runs from where the first does; who acted goes on acting."""
+    made: list[Clock] = []
+    for n, row in enumerate(rows):
+        last = made[-1] if made else None
+        if last and at[n] == at[n - 1] and row.role == last.role and not row.event and not row.implied:
+            row = replace(row, event=last.event, implied=last.implied)
+        if last and not row.actor and at[n] == at[n - 1] and _OMITTED.match(row.act):
+            row = replace(row, actor=last.actor)
+        made.append(row)
+    return made
+
+
+def _silent(rows: list[Clock], at: list[int], near: list[int], n: int) -> list[int]:
+    """The clocks that a sentence on silence is about: its own, else the decisions said before it."""
+    open_ones = [m for m in near if rows[m].decision and not rows[m].silence]
+    own = [m for m in open_ones if at[m] == n]
+    if own:
+        return own
+    main = [m for m in open_ones if _DECIDES.search(plain(rows[m].act))]
+    return main or open_ones[-2:]
+
+
+def _stopped_from_afar(
+    rows: list[Clock], spoken: tuple[Sentence, ...], vocabulary: Vocabulary, places: Places
+) -> list[Clock]:
+    """A stop said in another article: of the articles it cites, else of the decisions of its own chapter.
+
+    "El plazo del artículo 26 queda suspendido"; "La prevención suspende el cómputo del plazo" in an article
+    that decides nothing.
+    """
+    made = list(rows)
+    for sentence in spoken:
+        found = context.stops_in(sentence, mark(sentence.text), vocabulary, places.language)
+        if not found:
+            continue
+        own = sentence.unit.eid
+        units = {places.unit(node.eid).eid for node in places.cited(sentence.text, sentence.node.eid)} - {own}
+        chapter = places.around[own][-1:]
+        decides = any(row.unit_eid == own and row.decision for row in rows)
+        for n, row in enumerate(made):
+            if not row.decision or row.unit_eid == own:
+                continue
+            near = bool(chapter) and places.around[row.unit_eid][-1:] == chapter and row.licensing
+            silent_on_it = not units and not decides and near and found[0].kind == "suspends"
+            if row.unit_eid in units or silent_on_it:
+                made[n] = replace(row, stops=(*row.stops, *_new(found, row)))
+    return made
+
+
+def _new(found: tuple[Stop, ...], row: Clock) -> list[Stop]:
+    return [stop for stop in found if stop not in row.stops]
+
+
+def _keyed(rows: list[Clock]) -> list[Clock]:
+    seen: Counter[tuple[str, str]] = Counter()
+    made = []
+    for row in rows:
+        seen[row.eid, row.role] += 1
+        made.append(replace(row, key=f"{row.role}-{seen[row.eid, row.role]}"))
+    return made

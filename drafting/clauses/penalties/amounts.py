@@ -1,0 +1,167 @@
+"""The figures of sanctions in a sentence, and the words they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafting.clauses.marked import Marked
+from drafting.clauses.patterns import unit_of
+from drafting.clauses.penalties.model import DAYS
+from drafting.clauses.penalties.vocabulary import KindOfSanction, Vocabulary
+from drafting.model import Language
+
+#: how far behind the word that names a sanction its figures are looked for, and how far before it
+_REACH, _BEFORE = 130, 24
+_CLOSE = 10
+_JOIN = re.compile(r"^ ?(?:de |of )?$")
+_UNIT_BEHIND = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Figures in a sentence; ``start`` and ``end`` count characters of its marked words."""
+
+    start: int
+    end: int
+    minimum: float | None
+    maximum: float | None
+    time: str  # the unit of time it names, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that names a sanction, and where it stands."""
+
+    start: int
+    end: int
+    kind: KindOfSanction
+    verb: bool
+
+
+def heads(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[Head]:
+    """The words that name sanctions, in order; of two at one place the longer."""
+    found = []
+    for kind in vocabulary.kinds:
+        for verb, patterns in ((True, kind.verbs[language]), (False, kind.nouns[language])):
+            for one in patterns:
+                found += [Head(m.start(), m.end(), kind, verb) for m in one.finditer(marked.words)]
+    found.sort(key=lambda head: (head.start, -head.end))
+    kept: list[Head] = []
+    for head in found:
+        if kept and head.start < kept[-1].end:
+            continue
+        kept.append(head)
+    return [head for head in kept if not spoken_of(head, marked, vocabulary, language)]
+
+
+def spoken_of(head: Head, marked: Marked, vocabulary: Vocabulary, language: Language) -> bool:
+    """Whether the words around say that a sanction is only spoken of ("el pago de la multa")."""
+    words = marked.words
+    around = words[max(0, head.start - 90) : head.start] + "¦" + words[head.start : head.start + 70]
+    if vocabulary.any("unless", around, language):
+        return True
+    return bool(vocabulary.any("after_unless", words[head.end : head.end + 60], language))
+
+
+def ranges(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[Range]:
+    """All figures that a form of range reads, without overlaps; the form that reads more wins."""
+    found: list[tuple[int, int, int, re.Match[str]]] = []
+    for rank, form in enumerate(vocabulary.ranges[language]):
+        found += [(m.start(), -m.end(), rank, m) for m in form.finditer(marked.words)]
+    found.sort(key=lambda one: (one[2], one[0]))
+    taken: list[Range] = []
+    for _, _, _, match in found:
+        if all(match.end() <= one.start or match.start() >= one.end for one in taken):
+            taken.append(_range(match, marked))
+    return sorted(taken, key=lambda one: one.start)
+
+
+def _range(match: re.Match[str], marked: Marked) -> Range:
+    groups = match.groupdict()
+    low, high, only = groups.get("min"), groups.get("max"), groups.get("only")
+    units = {name: unit_of(groups.get(f"{name}_unit") or "") for name in ("min", "max", "only")}
+    if only:
+        value = marked.value(only)
+        return Range(match.start(), match.end(), value, value, units["only"])
+    least = marked.value(low) if low else None
+    most = marked.value(high) if high else None
+    time = units["max"] or units["min"]
+    if least is not None and units["min"] and units["max"] and units["min"] != units["max"]:
+        least, most, time = _one_unit(least, units["min"], most, units["max"])
+    return Range(match.start(), match.end(), least, most, time)
+
+
+def _one_unit(least: float, unit: str, most: float | None, other: str) -> tuple[float, float | None, str]:
+    """ "De tres meses a tres años" in the smaller of the two units."""
+    if DAYS[unit] <= DAYS[other]:
+        return least, None if most is None else round(most * _ratio(other, unit), 4), unit
+    return round(least * _ratio(unit, other), 4), most, other
+
+
+def _ratio(large: str, small: str) -> float:
+    return 12 if (large, small) == ("years", "months") else DAYS[large] / DAYS[small]
+
+
+def fits(kind: KindOfSanction, one: Range, gap: int) -> bool:
+    """Whether figures can be a kind's: a time for prison, none for a fine (but "multa de seis meses")."""
+    if kind.measure == "time":
+        return bool(one.time)
+    if kind.measure == "money":
+        return not one.time or gap <= 2
+    return kind.measure == "days" and not one.time
+
+
+def attach(found: list[Head], figures: list[Range], words: str) -> list[tuple[Head, Range | None]]:
+    """Each head with its figures, or none; figures without a head are left over."""
+    left = list(figures)
+    pairs: list[tuple[Head, Range | None]] = []
+    for n, head in enumerate(found):
+        before = [one for one in left if one.end <= head.start and _joined(words[one.end : head.start], head)]
+        if before:
+            left.remove(before[-1])
+            time = before[-1]
+            pairs.append((head, time))
+            continue
+        limit = found[n + 1].start if n + 1 < len(found) else len(words)
+        for one in left:
+            gap = one.start - head.end
+            own = one.end <= limit and not _taken_by_next(one, found[n + 1 :], words)
+            if (
+                0 <= gap <= _REACH
+                and own
+                and fits(head.kind, one, gap)
+                and not _broken(words[head.end : one.start])
+            ):
+                left.remove(one)
+                pairs.append((head, one))
+                break
+        else:
+            pairs.append((head, None))
+    return pairs
+
+
+def _joined(between: str, head: Head) -> bool:
+    return bool(_JOIN.match(between)) and head.kind.measure in ("time", "days")
+
+
+def _taken_by_next(one: Range, following: list[Head], words: str) -> bool:
+    return any(head.start >= one.end and _joined(words[one.end : head.start], head) for head in following[:1])
+
+
+def _broken(between: str) -> bool:
+    return bool(re.search(r"[.;:](?:\s|$)|\bplazo de\b|\bdentro de\b|\bwithin\b", between))
+
+
+def unit(marked: Marked, head: Head, one: Range, vocabulary: Vocabulary, language: Language) -> str:
+    """What the figures of a fine are counted in; "" if nobody says."""
+    words = marked.words
+    figures = words[one.start : one.end]
+    behind = words[one.end : one.end + _UNIT_BEHIND]
+    stop = re.search(r"(?<! por )[\ue000-\uefff]|[.;:](?:\s|$)", behind)
+    near = behind[: stop.start()] if stop else behind
+    for stretch in (near[:30], figures, near, words[min(head.end, one.start) : one.start]):
+        for name, patterns in vocabulary.units:
+            if any(pattern.search(stretch) for pattern in patterns[language]):
+                return name
+    return ""

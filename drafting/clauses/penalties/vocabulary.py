@@ -1,0 +1,55 @@
+"""How laws speak of sanctions, as data: made by ``corpus`` from ``corpus/clauses/penalties.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafting.model import Language
+
+Measure = Literal["time", "money", "days", "none"]
+Patterns = tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfSanction:
+    """A kind of sanction and its words; ``name`` tells two of one kind apart ("removal" from office).
+
+    Without ``bare`` its words count only with figures.
+    """
+
+    id: str
+    name: str
+    measure: Measure
+    nouns: dict[Language, Patterns] = field(hash=False)
+    verbs: dict[Language, Patterns] = field(hash=False)
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand where a figure would ("for life"), and the kind they belong to."""
+
+    id: str
+    kind: str
+    words: dict[Language, Patterns] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All of it. ``words`` are named groups of patterns ("imposes", "unless", "forbids")."""
+
+    kinds: tuple[KindOfSanction, ...]
+    ranges: dict[Language, Patterns] = field(hash=False)
+    terms: tuple[Term, ...] = ()
+    units: tuple[tuple[str, dict[Language, Patterns]], ...] = field(default=(), hash=False)
+    words: dict[str, dict[Language, Patterns]] = field(default_factory=dict, hash=False)
+    digest: str = ""
+
+    def any(self, group: str, text: str, language: Language) -> re.Match[str] | None:
+        """The first match of a group of patterns."""
+        for one in self.words[group][language]:
+            if found := one.search(text):
+                return found
+        return None

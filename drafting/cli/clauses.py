@@ -1,0 +1,162 @@
+"""The commands ``penalties`` and ``clocks``: what a file says that a breach costs, and its time limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from drafting.cli import speech
+from drafting.cli.speech import reader_language
+from drafting.cli.texts import FILE, JSON, LANGUAGE
+from drafting.errors import BadRequest
+from drafting.messages import sentence
+from drafting.model import Document, Language, Layer
+from drafting.workbench import papers
+
+if TYPE_CHECKING:
+    from drafting.clauses.clocks import Change, Clock
+    from drafting.clauses.penalties import Penalty
+
+AGAINST = click.option("--against", type=FILE, help="Say what became of the rows since the text OLD.")
+LAYER = click.option(
+    "--layer",
+    type=click.Choice([layer.value for layer in Layer]),
+    help="What FILE itself is (guessed from its title and its words unless given).",
+)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@AGAINST
+@LAYER
+@LANGUAGE
+@JSON
+def penalties(
+    file: Path, against: Path | None, layer: str | None, language: str | None, as_json: bool
+) -> None:
+    """The sanctions of FILE: conduct, kind, least and most, who imposes them; where they contradict."""
+    from drafting.clauses.penalties import compare
+    from drafting.workbench import clause_rows, clause_texts
+
+    document, old = _texts(file, against, language)
+    own = Layer(layer) if layer else clause_texts.layer_of(document)
+    found = clause_texts.penalties_of(document, own)
+    alerts = clause_texts.penalty_alerts(found, document)
+    courses = compare(clause_texts.penalties_of(old, own), found) if old else None
+    spoken = cast("Language", reader_language())
+    if as_json:
+        speech.document(clause_rows.contract(found, alerts, courses, spoken))
+        return
+    labels = {node.eid: speech.name(node) for node in document.walk()}
+    lines = [_penalty(row, labels, spoken) for row in found.rows]
+    click.echo(speech.table(lines) if lines else sentence("clauses.none_penalties", spoken))
+    for one in courses or ():
+        if one.change != "same":
+            click.echo(clause_rows.penalty_course(one, spoken))
+    _rest(
+        [(alert.eid, clause_rows.told(alert, spoken)) for alert in alerts], len(found.unread), labels, spoken
+    )
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@AGAINST
+@LAYER
+@click.option("--statute", type=FILE, help="The statute that FILE, a regulation, carries out.")
+@click.option("--if", "changes", multiple=True, metavar="PLACE=DAYS[xTIMES]", help="What if: art_43=39x2.")
+@LANGUAGE
+@JSON
+def clocks(
+    file: Path, against: Path | None, layer: str | None, statute: Path | None, changes: tuple[str, ...],
+    language: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """The time limits of FILE: length, from what, for whom, what stops them, what silence means."""
+    from drafting.clauses.clocks import across, compare, what_if
+    from drafting.workbench import clause_rows, clause_texts
+
+    document, old = _texts(file, against, language)
+    found = clause_texts.clocks_of(document, Layer(layer) if layer else clause_texts.layer_of(document))
+    alerts = clause_texts.clock_alerts(found, document)
+    if statute is not None:
+        above = clause_texts.clocks_of(papers.read_file(statute, document.language), Layer.STATUTE)
+        alerts = (*alerts, *across(above, found))
+    courses = compare(clause_texts.clocks_of(old), found) if old else None
+    path = what_if(found.rows, _changes(changes, found.rows))
+    spoken = cast("Language", reader_language())
+    if as_json:
+        made = clause_rows.contract(found, alerts, courses, spoken)
+        speech.document({**made, "path": clause_rows.path_row(path)})
+        return
+    labels = {node.eid: speech.name(node) for node in document.walk()}
+    lines = [_clock(row, labels, spoken) for row in found.rows]
+    click.echo(speech.table(lines) if lines else sentence("clauses.none_clocks", spoken))
+    for one in courses or ():
+        if one.change != "same":
+            click.echo(clause_rows.clock_course(one, spoken))
+    if path.steps:
+        days, working = round(path.days), round(path.working_days)
+        click.echo(sentence("clauses.longest", spoken, days=days, working=working))
+    _rest(
+        [(alert.eid, clause_rows.told(alert, spoken)) for alert in alerts], len(found.unread), labels, spoken
+    )
+
+
+def _texts(file: Path, against: Path | None, language: str | None) -> tuple[Document, Document | None]:
+    from drafting.workbench.clause_texts import paired
+
+    document = papers.read_file(file, cast("Language | None", language))
+    if against is None:
+        return document, None
+    old, new = paired(papers.read_file(against, document.language), document)
+    return new, old
+
+
+def _changes(asked: tuple[str, ...], rows: tuple[Clock, ...]) -> tuple[Change, ...]:
+    """ "art_43=39x2": the decisions there take 39, and are stopped twice. Raises BadRequest."""
+    from drafting.clauses.clocks import Change
+
+    made = []
+    for one in asked:
+        place, _, value = one.partition("=")
+        size, _, times = value.partition("x")
+        eid, _, key = place.partition("#")
+        own = [row for row in rows if row.eid == eid and (row.key == key if key else row.decision)]
+        if not own or not (size or times) or not all(part.isdigit() for part in (size, times) if part):
+            raise BadRequest("bad_what_if", place=one)
+        made += [Change(row.eid, row.key, float(size) if size else None, int(times or 1)) for row in own]
+    return tuple(made)
+
+
+def _penalty(row: Penalty, labels: dict[str, str], language: Language) -> tuple[str, ...]:
+    from drafting.workbench import clause_rows
+
+    name = clause_rows.kind_name(row, language)
+    return labels.get(row.eid, row.eid), name, clause_rows.figures(row, language), row.conduct[:70]
+
+
+def _clock(row: Clock, labels: dict[str, str], language: Language) -> tuple[str, ...]:
+    from drafting.workbench import clause_rows
+
+    role = sentence(f"clauses.role.{row.role}", language)
+    silence = sentence(f"clauses.silence.{row.silence}", language) if row.silence else ""
+    start = row.event or (sentence("clauses.implied", language) if row.implied else "")
+    return (
+        labels.get(row.eid, row.eid),
+        clause_rows.length(row, language),
+        role,
+        start[:50],
+        row.actor[:40],
+        silence,
+    )
+
+
+def _rest(alerts: list[tuple[str, str]], unread: int, labels: dict[str, str], language: Language) -> None:
+    for eid, message in alerts:
+        click.echo(f"{labels.get(eid, eid)}: {message}")
+    if unread:
+        click.echo(sentence("clauses.unread", language, count=unread))
+
+
+COMMANDS = (penalties, clocks)

@@ -1,0 +1,112 @@
+"""How laws speak of sanctions, from ``corpus/clauses/penalties.toml``: each pattern checked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from drafting.clauses.patterns import pattern
+from drafting.clauses.penalties.vocabulary import KindOfSanction, Measure, Patterns, Term, Vocabulary
+from drafting.corpus.places import DIRECTORY
+from drafting.corpus.rows import Row
+from drafting.model import Language
+from drafting.placement.patterns import fault
+
+LANGUAGES: tuple[Language, ...] = ("es", "en")
+
+#: the groups of words the reader asks for
+GROUPS = (
+    "imposes",
+    "leads",
+    "not_leads",
+    "unless",
+    "after_unless",
+    "raises",
+    "repeats",
+    "lowers",
+    "shares",
+    "by_reference",
+    "conduct",
+    "imposer",
+    "forbids",
+    "infringes",
+    "all_of_it",
+)
+_NAMED = re.compile(r"<(?:min|max|only|n|nth)>|\(\?P<(?:who|event|again)>")
+
+
+@cache
+def penalty_words() -> Vocabulary:
+    """The vocabulary of ``corpus/clauses/penalties.toml``. Raises InvalidData."""
+    return read_penalty_words(DIRECTORY / "clauses" / "penalties.toml")
+
+
+def read_penalty_words(path: Path) -> Vocabulary:
+    """The vocabulary of a file. Raises InvalidData naming file, row and field of what is wrong."""
+    top = Row.of_file(path)
+    if top.whole("schema") != 1:
+        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    kinds = tuple(_kind(row) for row in top.rows("kinds"))
+    ranges = _both(top.table("ranges"))
+    terms = tuple(_term(row) for row in top.rows("terms"))
+    units = tuple(_named(row) for row in top.rows("units"))
+    words = dict(_named(row) for row in top.rows("words"))
+    for name in GROUPS:
+        if name not in words:
+            raise top.error("clauses_missing_group", "words", found=name)
+    top.nothing_else()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return Vocabulary(kinds, ranges, terms, units, words, digest)
+
+
+def _kind(row: Row) -> KindOfSanction:
+    found = KindOfSanction(
+        row.text("id"),
+        row.text("name", default=""),
+        cast(Measure, row.one_of("measure", ("time", "money", "days", "none"))),
+        {language: patterns(row, f"nouns_{language}") for language in LANGUAGES},
+        {language: patterns(row, f"verbs_{language}") for language in LANGUAGES},
+        row.flag("bare") if row.has("bare") else True,
+    )
+    _end(row)
+    return found
+
+
+def _term(row: Row) -> Term:
+    found = Term(row.text("id"), row.text("kind"), {one: patterns(row, one) for one in LANGUAGES})
+    _end(row)
+    return found
+
+
+def _named(row: Row) -> tuple[str, dict[Language, Patterns]]:
+    found = row.text("id"), {language: patterns(row, language) for language in LANGUAGES}
+    _end(row)
+    return found
+
+
+def _both(row: Row) -> dict[Language, Patterns]:
+    found = {language: patterns(row, language) for language in LANGUAGES}
+    _end(row)
+    return found
+
+
+def _end(row: Row) -> None:
+    row.text("note", default="")
+    row.nothing_else()
+
+
+def patterns(row: Row, field: str) -> Patterns:
+    """The patterns of a field, ready to be looked for; refused where a text could make them slow."""
+    made = []
+    for source in row.texts(field):
+        plain = _NAMED.sub(lambda named: "(?:" if named[0].startswith("(") else "7", source)
+        if why := fault(plain):
+            raise row.error(f"placement_pattern_{why}", field, found=source)
+        try:
+            made.append(pattern(source))
+        except re.error as error:
+            raise row.error("placement_pattern_syntax", field, found=source) from error
+    return tuple(made)

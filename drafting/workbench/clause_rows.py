@@ -1,0 +1,206 @@
+"""Rows of penalties and clocks as the words and numbers that a command, a page and a report show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from drafting.clauses import clocks as timing
+from drafting.clauses import penalties as punishing
+from drafting.clauses.clocks import Clock, Clocks, Path
+from drafting.clauses.penalties import Penalties, Penalty
+from drafting.clauses.sentences import Alert, Unread
+from drafting.messages import sentence
+from drafting.model import Language
+
+_CUT = 90
+
+
+def penalty_row(row: Penalty) -> dict[str, Any]:
+    """A sanction for the command's contract."""
+    low, high = row.days
+    return {
+        "eid": row.eid,
+        "uid": row.uid,
+        "key": row.key,
+        "evidence": row.evidence.exact,
+        "kind": row.kind,
+        "name": row.name or None,
+        "min": row.minimum,
+        "max": row.maximum,
+        "unit": row.unit or None,
+        "min_days": low,
+        "max_days": high,
+        "conduct": row.conduct or None,
+        "items": list(row.items),
+        "forbidden_by": list(row.forbidden_by),
+        "inferred": row.inferred,
+        "any_breach": row.everything,
+        "imposed_by": row.by or None,
+        "aggravation": [
+            {"eid": one.eid, "evidence": one.quote.exact, "repeat": one.repeat, "lowers": one.lowers}
+            for one in row.aggravations
+        ],
+        "layer": row.layer.value if row.layer else None,
+    }
+
+
+def clock_row(row: Clock) -> dict[str, Any]:
+    """A time limit for the command's contract."""
+    return {
+        "eid": row.eid,
+        "uid": row.uid,
+        "key": row.key,
+        "evidence": row.evidence.exact,
+        "role": row.role,
+        "length": row.length,
+        "at_least": row.least,
+        "unit": row.unit,
+        "counting": row.counting or None,
+        "days": row.days,
+        "event": row.event or None,
+        "event_implied": row.implied,
+        "actor": row.actor or None,
+        "act": row.act or None,
+        "decision": row.decision,
+        "licensing": row.licensing,
+        "stops": [
+            {"kind": stop.kind, "by": stop.by or None, "eid": stop.eid, "evidence": stop.quote.exact}
+            for stop in row.stops
+        ],
+        "silence": row.silence or None,
+        "silence_evidence": row.silence_quote.exact if row.silence_quote else None,
+        "consequence": row.consequence or None,
+        "layer": row.layer.value if row.layer else None,
+    }
+
+
+def path_row(path: Path) -> dict[str, Any]:
+    """The longest way for the command's contract."""
+    return {
+        "days": round(path.days, 1),
+        "working_days": round(path.working_days, 1),
+        "steps": [
+            {
+                "eid": step.clock.eid,
+                "key": step.clock.key,
+                "kind": step.kind,
+                "from": round(step.start, 1),
+                "to": round(step.end, 1),
+                "times": step.times,
+                "evidence": step.clock.evidence.exact,
+            }
+            for step in path.steps
+        ],
+    }
+
+
+def alert_row(alert: Alert, language: Language) -> dict[str, Any]:
+    """A warning for the command's contract, with its sentence."""
+    return {
+        "rule": alert.rule,
+        "severity": alert.severity,
+        "eid": alert.eid,
+        "message": told(alert, language),
+        "evidence": alert.quote.exact if alert.quote else "",
+        "others": list(alert.others),
+    }
+
+
+def unread_rows(found: Sequence[Unread]) -> list[dict[str, Any]]:
+    """What was not understood, for the command's contract."""
+    return [{"eid": one.eid, "evidence": one.quote.exact, "why": one.why} for one in found]
+
+
+def told(alert: Alert, language: Language) -> str:
+    """A warning as a sentence."""
+    values = {name: _cut(value) for name, value in alert.values}
+    return sentence(f"clauses.warning.{alert.rule}", language, **values)
+
+
+def figures(row: Penalty, language: Language) -> str:
+    """ "2 to 6 years", "up to 50 UTM", "for life"; "" for a sanction without figures."""
+    unit = sentence(f"clauses.unit.{row.unit}", language) if row.unit else ""
+    unit = row.unit if unit == f"clauses.unit.{row.unit}" else unit
+    if row.minimum is None and row.maximum is None:
+        return unit
+    low, high = number(row.minimum), number(row.maximum)
+    form = "only" if low == high else "upto" if not low else "from" if not high else "range"
+    return sentence(f"clauses.figures.{form}", language, low=low, high=high, unit=unit).strip()
+
+
+def length(row: Clock, language: Language) -> str:
+    """ "30 working days", "5 to 45 working days"; the words themselves for a day of the year."""
+    if row.length is None:
+        return row.evidence.exact
+    counted = f"{row.counting}_{row.unit}" if row.counting and row.unit == "days" else row.unit
+    unit = sentence(f"clauses.unit.{counted}", language)
+    if row.least is not None:
+        low, high = number(row.least), number(row.length)
+        return sentence("clauses.figures.range", language, low=low, high=high, unit=unit)
+    return f"{number(row.length)} {unit}"
+
+
+def number(value: float | None) -> str:
+    """A figure without a needless decimal; "" for none."""
+    if value is None:
+        return ""
+    return f"{int(value)}" if value == int(value) else f"{value:g}"
+
+
+def kind_name(row: Penalty, language: Language) -> str:
+    """What the kind of a sanction is called."""
+    return sentence(f"clauses.kind.{row.name or row.kind}", language)
+
+
+def penalty_course(one: punishing.Course, language: Language) -> str:
+    """ "False declaration ... : prison, 2 to 6 years becomes 1 to 4 years"."""
+    row = one.new or one.old
+    assert row is not None
+    conduct = _cut(row.conduct or row.evidence.exact)
+    said = [figures(side, language) if side else "" for side in (one.old, one.new)]
+    return sentence(
+        f"clauses.course.{one.change}", language, what=conduct, kind=kind_name(row, language),
+        old=said[0] or sentence("clauses.no_figures", language), new=said[1] or sentence("clauses.no_figures", language),
+    )  # fmt: skip
+
+
+def clock_course(one: timing.Course, language: Language) -> str:
+    """What became of a clock, as a sentence."""
+    row = one.new or one.old
+    assert row is not None
+    said = [length(side, language) if side else "" for side in (one.old, one.new)]
+    name = sentence(f"clauses.role.{row.role}", language)
+    what = _cut(f"{row.actor} {row.act}".strip())
+    return sentence(f"clauses.course.{one.change}", language, what=what, kind=name, old=said[0], new=said[1])
+
+
+def contract(
+    found: Penalties | Clocks, alerts: Sequence[Alert], courses: Sequence[punishing.Course | timing.Course] | None,
+    language: Language,
+) -> dict[str, Any]:  # fmt: skip
+    """The document of ``drafting penalties`` and ``drafting clocks``."""
+    rows = [penalty_row(row) if isinstance(row, Penalty) else clock_row(row) for row in found.rows]
+    made: dict[str, Any] = {
+        "rows": rows,
+        "warnings": [alert_row(alert, language) for alert in alerts],
+        "unread": unread_rows(found.unread),
+    }
+    if courses is not None:
+        made["changes"] = [_change(one, language) for one in courses if one.change != "same"]
+    return made
+
+
+def _change(one: punishing.Course | timing.Course, language: Language) -> dict[str, Any]:
+    if isinstance(one, punishing.Course):
+        old = penalty_row(one.old) if one.old else None
+        new = penalty_row(one.new) if one.new else None
+        return {"change": one.change, "old": old, "new": new, "message": penalty_course(one, language)}
+    before = clock_row(one.old) if one.old else None
+    after = clock_row(one.new) if one.new else None
+    return {"change": one.change, "old": before, "new": after, "message": clock_course(one, language)}
+
+
+def _cut(words: str) -> str:
+    bare = " ".join(words.split())
+    return bare if len(bare) <= _CUT else bare[: bare.rfind(" ", 0, _CUT)] + " …"
