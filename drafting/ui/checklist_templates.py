@@ -14,6 +14,7 @@ from drafting.model import Decision
 from drafting.ui import address
 from drafting.ui.notices import complain, plain
 from drafting.ui.speech import Speech
+from drafting.ui.views.template_model import model
 from drafting.workbench import Workbench
 from drafting.workbench.template_files import Preview, looked_at, read
 
@@ -25,10 +26,21 @@ MOST, ROWS = 10, 8
 
 def show(desk: Workbench, speech: Speech) -> None:
     """What templates there are, and the way to bring one's own."""
-    st.subheader(speech("ui.template.title"))
+    st.title(speech("ui.template.title"))
     st.write(speech("ui.template.lead"))
     for template in desk.checklists.checklists():
         _one(template, desk, speech)
+    st.write(speech("ui.template.how"))
+    first = next(iter(desk.checklists.checklists()), None)
+    if first is not None:
+        st.download_button(
+            speech("ui.template.model"),
+            data=lambda: model(first, speech),
+            file_name=f"{speech('ui.file.template')}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key="template_model",
+        )
     sent = st.file_uploader(
         speech("ui.template.file"),
         type=["toml", "csv", "xlsx", "docx", "odt"],

@@ -62,7 +62,7 @@ def choose_draft(place: where.Place, desk: Workbench, speech: Speech) -> None:
         format_func=lambda number: speech.draft_choice(choices[number], stages),
         key="pick_draft",
         on_change=_draft_chosen,
-        width=290,
+        width=360,
         placeholder=speech("ui.draft.select"),
     )
 
@@ -85,7 +85,7 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
         format_func=lambda value: speech.draft_choice(choices[value][0], stages, choices[value][1]),
         key="pick_against",
         on_change=_base_chosen,
-        width=290,
+        width=360,
         placeholder=speech("ui.compare.against"),
     )
 

@@ -96,6 +96,9 @@ function placementPanel({ finding, provision, words }, tell) {
   }
   return {
     node: el("div", { class: "workbench requirement" }, finding ? ofFinding() : ofProvision(), said),
+    begin() {  // on a narrow screen this stands below the list it was chosen from
+      if (matchMedia("(max-width: 56rem)").matches) requestAnimationFrame(() => this.node.scrollIntoView({ block: "start" }));
+    },
     start: () => addEventListener("keydown", key),
     stop: () => removeEventListener("keydown", key),
   };

@@ -3,6 +3,7 @@ export default (component) => keep(component, redline);
 
 function redline({ sheet, rows, groups, chapters, counts, weights, figures, words, pair }, setTriggerValue) {
   const stops = rows.map((row, index) => index).filter((index) => rows[index].stop);
+  const narrow = matchMedia("(max-width: 44rem)").matches;
   const state = { view: "", hide: new Set(), only: false, sort: "", touch: new Set(), chapter: "" };
   const nodes = [];
   let current = -1;
@@ -200,13 +201,14 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     apply();
     if (top !== null) settle(nodes[top]);
     setTriggerValue("look", {
-      view: state.view, only: state.only ? "1" : "", sort: state.sort, chapter: state.chapter,
+      view: state.view || (narrow ? "side" : ""), only: state.only ? "1" : "", sort: state.sort, chapter: state.chapter,
       hide: [...state.hide].sort().join(","), touch: [...state.touch].sort().join(","),
     });
   }
   function read() {
     const listed = (name, known) => new Set(parameter(name).split(",").filter((value) => known.has(value)));
-    state.view = parameter("view") === "inline" ? "inline" : "";
+    // two columns of law do not fit on a telephone: there the changes stand in one text unless asked otherwise
+    state.view = parameter("view") === "inline" || (narrow && parameter("view") !== "side") ? "inline" : "";
     state.hide = listed("hide", new Set([...Object.keys(counts), ...quiet.map((toggle) => toggle.reason)]));
     state.touch = listed("touch", new Set(Object.keys(weights)));
     state.only = parameter("only") === "1";

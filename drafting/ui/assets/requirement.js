@@ -153,5 +153,7 @@ function requirement({ entry, words }, tell) {
       el("ol", {}, entry.history.map((one) => el("li", {}, el("strong", {}, one.what), one.about ? ` ${one.about}` : null, one.said ? `: ${one.said}` : null, el("span", { class: "hint" }, ` ${one.by}`))))) : null,
     el("p", { class: "keys hint" }, words.keys), said);
   if (offers.length) focusOn(0);
-  return { node: root, start: () => addEventListener("keydown", key), stop: () => removeEventListener("keydown", key) };
+  // on a narrow screen this stands below the list it was chosen from
+  const begin = () => { if (matchMedia("(max-width: 56rem)").matches) requestAnimationFrame(() => root.scrollIntoView({ block: "start" })); };
+  return { node: root, begin, start: () => addEventListener("keydown", key), stop: () => removeEventListener("keydown", key) };
 }
