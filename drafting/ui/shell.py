@@ -27,6 +27,7 @@ ORDER = (
     "checklist",
     "placement",
     "lists",
+    "doing",
     "review",
     "export",
 )

@@ -1,0 +1,72 @@
+"""What it does: each table of a draft with its words, its warnings, and what became of it."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from drafting.model import Instrument, Layer
+from drafting.workbench import Workbench
+
+LAW = """LEY DE LICENCIAS
+
+Artículo 1.- La Secretaría de Economía expedirá las licencias que esta Ley exige.
+
+Artículo 2.- Los productores presentarán a la Secretaría de Economía una declaración dentro de los diez días siguientes.
+
+Artículo 3.- Al que incumpla el artículo 2 se le impondrá multa de cien a doscientas unidades.
+
+Artículo 4.- El Reglamento fijará los formatos de la declaración.
+"""
+
+
+@pytest.fixture
+def law(desk: Workbench) -> Workbench:
+    desk.add_instrument(Instrument("licencias", "Ley de Licencias", "Licencias", "es", Layer.STATUTE, 3))
+    desk.import_draft("licencias", LAW.encode(), "1.txt")
+    desk.import_draft("licencias", LAW.replace("diez", "veinte").encode(), "2.txt")
+    return desk
+
+
+def shown(test: AppTest) -> dict[str, object]:
+    assert not test.exception, test.exception
+    found = [
+        one
+        for one in test.main
+        if one.type == "bidi_component" and one.proto.component_name.endswith("doing")
+    ]
+    return dict(json.loads(found[0].proto.bytes))
+
+
+@pytest.mark.parametrize("table", ["deciders", "duties", "delegations"])
+def test_every_table_has_rows_with_their_words_and_the_way_there(
+    law: Workbench, app: Callable[..., AppTest], table: str
+) -> None:
+    told = shown(app("doing", instrument="licencias", tab=table))
+    rows = told["rows"]
+    assert isinstance(rows, list)
+    assert rows
+    for row in rows:
+        assert row["words"]
+        assert row["name"].startswith("Artículo")
+        assert row["go"]["page"] == "draft"
+
+
+def test_bodies_stand_against_their_functions(law: Workbench, app: Callable[..., AppTest]) -> None:
+    matrix = shown(app("doing", instrument="licencias"))["matrix"]
+    assert isinstance(matrix, dict)
+    assert [body["name"] for body in matrix["bodies"]] == ["Secretaría de Economía"]
+
+
+def test_what_changed_since_the_draft_before_is_told(law: Workbench, app: Callable[..., AppTest]) -> None:
+    steps = shown(app("doing", instrument="licencias", tab="duties"))["steps"]
+    assert isinstance(steps, list)
+    assert [(step["change"], "diez" in step["before"], "veinte" in step["after"]) for step in steps] == [
+        ("altered", True, True)
+    ]
+
+
+def test_a_text_that_says_nothing_of_it_says_so(desk: Workbench, app: Callable[..., AppTest]) -> None:
+    told = shown(app("doing", instrument="ley", draft="1", tab="delegations"))
+    assert told["rows"] == []
