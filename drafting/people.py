@@ -61,6 +61,8 @@ VERBS: Mapping[str, Action] = {
     "checklist.": Action.DECIDE,
     "control_list.": Action.DECIDE,
     "placement.": Action.DECIDE,
+    "correction.": Action.DECIDE,
+    "silenced.": Action.DECIDE,
     "comment.": Action.COMMENT,
     "comment_state.": Action.DECIDE,
     "proposal.": Action.DECIDE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from datetime import date, datetime
 from io import BytesIO
 
@@ -23,15 +22,7 @@ def rows(data: bytes) -> list[list[str]]:
         sheet = book.worksheets[0]
         table = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
         return [[_text(cell) for cell in row] for row in table]
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        IndexError,
-        OSError,
-        TypeError,
-        AttributeError,
-    ) as error:
+    except Exception as error:  # a damaged file makes openpyxl and lxml raise nearly anything
         raise UnreadableFile("file_damaged", part="xlsx") from error
 
 

@@ -80,7 +80,7 @@ CSV = 'id,section,text,why,sources\nA-1,Uno,"Autoridad nacional, con facultades"
 LIST = "entry,role,cas,name_es,name_en\n1A1,listed,107-44-8,Sarín,Sarin\n1B4,precursor,676-99-3,Difluoruro,Difluoride\n"
 
 
-class TooSlow(Exception):
+class TooSlow(BaseException):
     """The bound of time was reached."""
 
 

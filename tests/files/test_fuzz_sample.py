@@ -1,10 +1,15 @@
 """A sample of ``python -m tests.files.fuzz``, which tries ten thousand files."""
 
 import warnings
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
+from drafting.errors import UnreadableFile
+from drafting.sheets.reading import rows
 from tests.files import fuzz
 
 
@@ -19,3 +24,17 @@ def test_mutated_files_are_read_or_refused_in_a_sentence_and_nothing_half_is_sto
     assert done["read"] > 15
     assert done["import"] > 3
     assert done["refused in a sentence"] > 25
+
+
+def test_a_spreadsheet_with_an_empty_part_is_refused_in_a_sentence() -> None:
+    """Found by ``python -m tests.files.fuzz``: lxml's own error came through openpyxl."""
+    made = BytesIO()
+    openpyxl.Workbook().save(made)
+    for emptied in ("xl/workbook.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
+        out = BytesIO()
+        with ZipFile(made) as source, ZipFile(out, "w") as target:
+            for name in source.namelist():
+                target.writestr(name, b"" if name == emptied else source.read(name))
+        with pytest.raises(UnreadableFile) as caught:
+            rows(out.getvalue())
+        assert "xlsx" in caught.value.sentence("es")
