@@ -13,8 +13,8 @@ class Profile:
     """A way of marking.
 
     ``marking``: the words that differ, or each paragraph that differs as a whole. ``moves``: what stands
-    elsewhere is shown as a native move; else it is deleted here and inserted there, which every program
-    reads. ``typography``: also changes of nothing but quotation marks, dashes and blanks are marked; without
+    elsewhere is shown as a native move, and a column that came or went cell by cell; else it is deleted here
+    and inserted there, rows as a whole, which every program reads (LibreOffice 7 knows no marked cells). ``typography``: also changes of nothing but quotation marks, dashes and blanks are marked; without
     it they stand as in the new draft, and rejecting everything gives the old draft in the new typography.
     """
 

@@ -47,6 +47,7 @@ class Row:
     node: Element
     cells: list[Element]
     text: str
+    said: list[str]  # by its cells
 
     @property
     def item(self) -> Item:
@@ -117,8 +118,8 @@ def _table(node: Element, reader: Reader) -> Table:
         if properties is not None and any(one.tag in reader.gone for one in properties):
             continue
         cells = list(_inside(row, TC))
-        text = "\x1f".join(_cell(cell, reader) for cell in cells)
-        rows.append(Row(row, cells, text))
+        said = [_cell(cell, reader) for cell in cells]
+        rows.append(Row(row, cells, "\x1f".join(said), said))
     return Table(node, rows, "\x1e".join(row.text for row in rows))
 
 

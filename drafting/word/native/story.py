@@ -36,6 +36,7 @@ from drafting.word.native.part import Part
 from drafting.word.native.pen import Pen
 from drafting.word.native.placing import Place, Runs
 from drafting.word.native.properties import row_mark, twin_of, unmark
+from drafting.word.native.tables import mark_rows
 
 
 class Story:
@@ -45,13 +46,13 @@ class Story:
         self, part: Part, pen: Pen, adopter: Adopter, old: Reader, new: Reader, *, by_word: bool,
         typography: bool, moves: bool, kind: str, coarse: Coarse, count: Count,
     ) -> None:  # fmt: skip
-        self._part, self._pen, self._adopter = part, pen, adopter
+        self.part, self.pen, self._adopter = part, pen, adopter
         self._old, self._new = old, new
         self._marker = Marker(pen, adopter, count, by_word=by_word, typography=typography)
         self._marker.compare_boxes = lambda before, after: self.compare(before, after, moves=False)
         self._coarse, self.count = coarse, count
         self._all_of_it = coarse.everything or kind in coarse.parts
-        self._moves = moves and not coarse.paragraphs and not coarse.parts
+        self.moves = moves and not coarse.paragraphs and not coarse.parts
         #: The section properties that belong together, of the paragraphs that were paired.
         self.sections: list[tuple[Element, Element]] = []
 
@@ -59,7 +60,7 @@ class Story:
         """Mark in the container ``new`` everything that differs from the container ``old``."""
         befores = [] if old is None else blocks(old, self._old)
         afters = blocks(new, self._new)
-        self._merge(befores, afters, new, moves=self._moves if moves is None else moves)
+        self._merge(befores, afters, new, moves=self.moves if moves is None else moves)
 
     def _merge(
         self, befores: Sequence[Block], afters: Sequence[Block], home: Element, *, moves: bool
@@ -70,8 +71,8 @@ class Story:
         stayed = [] if self._all_of_it else found.stayed
         moved_from = dict(found.moved)
         moved_to = {j: i for i, j in found.moved}
-        runs = Runs(self._pen, found.moved)
-        place = Place(self._part, self._pen, home, afters)
+        runs = Runs(self.pen, found.moved)
+        place = Place(self.part, self.pen, home, afters)
         kept = {to: at for at, to in stayed}
         i = j = 0
         for at, to in (*stayed, (len(befores), len(afters))):
@@ -123,7 +124,7 @@ class Story:
                 place.replace(self.deleted(before))
                 self.inserted(after)
             else:
-                self._rows(before, after)
+                mark_rows(self, before, after)
 
     def _mark_breaks(self, before: Paragraphs, after: Paragraphs) -> None:
         """Mark the ends of paragraphs that the other draft does not have."""
@@ -131,7 +132,7 @@ class Story:
             self._was(before, after)
         if after.knit:
             for node in after.nodes[:-1]:
-                mark_paragraph(node, self._pen.mark("ins"))
+                mark_paragraph(node, self.pen.mark("ins"))
         home = after.last
         for broken in [one for node in after.nodes for one in node.iter(BROKEN)]:
             properties, parent = broken.find(PPR), broken.getparent()
@@ -143,10 +144,10 @@ class Story:
             if properties is not None:
                 made.append(self._adopter.adopt(twin_of(properties)))
                 unmark(made)
-            mark_paragraph(made, self._pen.mark("del"))
+            mark_paragraph(made, self.pen.mark("del"))
             made.extend(one for one in list(broken.itersiblings(preceding=True))[::-1] if one.tag != PPR)
             home.remove(broken)
-            self._part.add_before(home, made)
+            self.part.add_before(home, made)
 
     def _was(self, before: Paragraphs, after: Paragraphs) -> None:
         """Say what properties the last of joined paragraphs had: rejected, it stands by itself again."""
@@ -158,7 +159,7 @@ class Story:
             for one in list(was):
                 if one.tag in (RPR, SECT):
                     was.remove(one)
-            properties.append(self._pen.mark("pPrChange", was))
+            properties.append(self.pen.mark("pPrChange", was))
 
     def _begins_fresh(self, following: tuple[Block | None, Block] | None) -> bool:
         """Whether the next paragraph begins with an insertion."""
@@ -179,46 +180,8 @@ class Story:
 
     def _touch(self, block: Paragraphs) -> None:
         for node in block.nodes:
-            if len(block.nodes) == 1 or any(self._pen.owns(one) for one in node.iter(etree.Element)):
-                self._part.touch(node)
-
-    # -- tables
-
-    def _rows(self, before: Table, after: Table) -> None:
-        found = pair([one.item for one in before.rows], [one.item for one in after.rows])
-        i = j = 0
-        last: Element | None = None
-        for at, to in (*found.stayed, (len(before.rows), len(after.rows))):
-            pairs = (
-                [] if to < len(after.rows) and self._alike(before.rows[at], after.rows[to]) else [(at, to)]
-            )
-            gone = [*range(i, at), *(one for one, _ in pairs if one < len(before.rows))]
-            come = [*range(j, to), *(other for _, other in pairs if other < len(after.rows))]
-            for one in gone:
-                row = self._dead_row(before.rows[one])
-                self.count.deleted += 1
-                if last is not None:
-                    self._part.add_after(last, row)
-                else:
-                    self._part.add_before(after.rows[0].node, row)
-                last = row
-            for other in come:
-                self._fresh_row(after.rows[other])
-                self._part.touch(after.rows[other].node)
-                self.count.inserted += 1
-                last = after.rows[other].node
-            if not pairs and to < len(after.rows):
-                last = after.rows[to].node
-                if before.rows[at].text != after.rows[to].text:
-                    self._cells(before.rows[at], after.rows[to])
-            i, j = at + 1, to + 1
-
-    def _alike(self, before: Row, after: Row) -> bool:
-        return len(before.cells) == len(after.cells)
-
-    def _cells(self, before: Row, after: Row) -> None:
-        for one, other in zip(before.cells, after.cells, strict=True):
-            self.compare(one, other, moves=False)
+            if len(block.nodes) == 1 or any(self.pen.owns(one) for one in node.iter(etree.Element)):
+                self.part.touch(node)
 
     # -- what came
 
@@ -228,9 +191,9 @@ class Story:
             self._come(block)
             self._touch(block)
             return
-        self._part.touch(block.node)
+        self.part.touch(block.node)
         for row in block.rows:
-            self._fresh_row(row)
+            self.fresh_row(row)
 
     def all_come(self, container: Element) -> None:
         """Mark everything in a container as having come, but for the mark of its last paragraph."""
@@ -240,17 +203,22 @@ class Story:
 
     def _come(self, block: Paragraphs, *, moved: bool = False) -> None:
         self._marker.come(block.line, block.last, moved=moved)
-        mark_paragraph(block.last, self._pen.mark("moveTo" if moved else "ins"))
+        mark_paragraph(block.last, self.pen.mark("moveTo" if moved else "ins"))
 
-    def _fresh_row(self, row: Row) -> None:
-        row_mark(row.node, self._pen.mark("ins"))
+    def fresh_row(self, row: Row) -> None:
+        """Mark a row as having come."""
+        row_mark(row.node, self.pen.mark("ins"))
         for cell in row.cells:
-            for block in blocks(cell, self._new):
-                if isinstance(block, Paragraphs):
-                    self._come(block)
-                else:
-                    for inner in block.rows:
-                        self._fresh_row(inner)
+            self.fresh_cell(cell)
+
+    def fresh_cell(self, cell: Element) -> None:
+        """Mark what a cell says as having come."""
+        for block in blocks(cell, self._new):
+            if isinstance(block, Paragraphs):
+                self._come(block)
+            else:
+                for inner in block.rows:
+                    self.fresh_row(inner)
 
     # -- what went
 
@@ -264,19 +232,19 @@ class Story:
         for child in block.node:
             if child.tag in (f"{W}tblPr", f"{W}tblGrid"):
                 table.append(self._adopter.adopt(twin_of(child)))
-        table.extend(self._dead_row(row) for row in block.rows)
+        table.extend(self.dead_row(row) for row in block.rows)
         return [table]
 
     def _dead_paragraph(self, block: Paragraphs, *, moved: bool = False) -> Element:
         made = self._bare(block)
         names = self._adopter.bookmarks(block.nodes)
-        numbers = [self._pen.number() for _ in names]
+        numbers = [self.pen.number() for _ in names]
         made.extend(
             element("bookmarkStart", id=one, name=name) for one, name in zip(numbers, names, strict=True)
         )
         self._marker.gone(block.line, made, moved=moved)
         made.extend(element("bookmarkEnd", id=one) for one in numbers)
-        mark_paragraph(made, self._pen.mark("moveFrom" if moved else "del"))
+        mark_paragraph(made, self.pen.mark("moveFrom" if moved else "del"))
         return made
 
     def _bare(self, block: Paragraphs) -> Element:
@@ -292,23 +260,27 @@ class Story:
             made[0].append(self._adopter.adopt(twin_of(block.section)))
         return made
 
-    def _dead_row(self, row: Row) -> Element:
+    def dead_row(self, row: Row) -> Element:
+        """A row of the old draft as it returns, deleted."""
         made = element("tr")
         for child in row.node:
             if child.tag in (f"{W}tblPrEx", TRPR):
                 made.append(self._adopter.adopt(twin_of(child)))
-        row_mark(made, self._pen.mark("del"))
-        for cell in row.cells:
-            twin = element("tc")
-            properties = cell.find(f"{W}tcPr")
-            if properties is not None:
-                twin.append(self._adopter.adopt(twin_of(properties)))
-            for block in blocks(cell, self._old):
-                twin.extend(self.deleted(block))
-            if not len(twin) or twin[-1].tag != P:
-                twin.append(element("p"))
-            made.append(twin)
+        row_mark(made, self.pen.mark("del"))
+        made.extend(self.dead_cell(cell) for cell in row.cells)
         return made
+
+    def dead_cell(self, cell: Element) -> Element:
+        """A cell of the old draft with all it says deleted."""
+        twin = element("tc")
+        properties = cell.find(f"{W}tcPr")
+        if properties is not None:
+            twin.append(self._adopter.adopt(twin_of(properties)))
+        for block in blocks(cell, self._old):
+            twin.extend(self.deleted(block))
+        if not len(twin) or twin[-1].tag != P:
+            twin.append(element("p"))
+        return twin
 
     # -- what moved
 
@@ -317,7 +289,7 @@ class Story:
         assert isinstance(after, Paragraphs)
         made = self._bare(before)
         self._marker.moved_from(before.line, after.line, made)
-        mark_paragraph(made, self._pen.mark("moveFrom"))
+        mark_paragraph(made, self.pen.mark("moveFrom"))
         start, end = runs.edges(number, "moveFrom")
         if start is not None:
             made.insert(1, start)
@@ -327,11 +299,11 @@ class Story:
         assert isinstance(before, Paragraphs)
         assert isinstance(after, Paragraphs)
         self._marker.moved_to(before.line, after.line, after.last)
-        mark_paragraph(after.last, self._pen.mark("moveTo"))
+        mark_paragraph(after.last, self.pen.mark("moveTo"))
         start, end = runs.edges(number, "moveTo")
         if start is not None:
             after.nodes[0].insert(1 if after.nodes[0].find(PPR) is not None else 0, start)
         if end is not None:
-            self._part.add_after(after.last, end)
+            self.part.add_after(after.last, end)
         self._touch(after)
         self.count.moved += 1

@@ -29,6 +29,7 @@ from tests.word.native.making import (
     replaced,
     with_parts,
 )
+from tests.word.schema import violations
 
 WHO = (AUTHOR, DATE)
 
@@ -257,3 +258,56 @@ def test_notes_that_came_back_stand_in_the_order_of_their_calls_with_their_numbe
     assert len(called) == 5
     assert [len(list(one.iter(f"{W}footnoteRef"))) for one in root] == [1] * 5
     assert [next(one.iter(f"{W}vertAlign")).get(f"{W}val") for one in root] == ["superscript"] * 5
+
+
+def _grid(*rows: tuple[str, ...]) -> bytes:
+    """A plain table with these rows."""
+    cells = (
+        "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
+            for text in row
+        )
+        for row in rows
+    )
+    columns = '<w:gridCol w:w="2000"/>' * len(rows[0])
+    body = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    return document(
+        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>',
+        "<w:p><w:r><w:t>Fin.</w:t></w:r></w:p>",
+    )
+
+
+NARROW = (("Sustancia", "Umbral"), ("Tricloruro de fósforo", "10 kg"), ("Trietanolamina", "30 kg"))
+WIDE = (
+    ("Sustancia", "Número CAS", "Umbral anual"),
+    ("Tricloruro de fósforo", "7719-12-2", "10 kg"),
+    ("Trietanolamina", "102-71-6", "30 kg"),
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tag", "words"),
+    [(NARROW, WIDE, "cellIns", (5, 0)), (WIDE, NARROW, "cellDel", (0, 5))],
+    ids=["came", "went"],
+)
+def test_a_column_is_marked_cell_by_cell(
+    before: tuple[tuple[str, ...], ...], after: tuple[tuple[str, ...], ...], tag: str, words: tuple[int, int]
+) -> None:
+    old, new = _grid(*before), _grid(*after)
+    made = native.redline(old, new, author=AUTHOR, when=WHEN)
+    assert len(body(made.data, tag)) == 3
+    assert [row for row in body(made.data, "trPr") if len(row)] == []
+    assert len(body(made.data, "gridCol")) == 3
+    assert (made.count.words_inserted, made.count.words_deleted) == words
+    assert made.warnings == ()
+    assert not set(violations(made.data)) - set(violations(new))
+
+
+def test_in_the_safe_profile_and_where_cells_are_merged_whole_rows_are_marked() -> None:
+    safe = native.redline(_grid(*NARROW), _grid(*WIDE), profile=SAFE, author=AUTHOR, when=WHEN)
+    merged = replaced(
+        _grid(*WIDE), b'<w:tcW w:w="2000" w:type="dxa"/>', b'<w:tcW w:w="2000" w:type="dxa"/><w:vMerge/>'
+    )
+    for data in (safe.data, redlined(_grid(*NARROW), merged)):
+        assert not body(data, "cellIns")
+        assert [row for row in body(data, "trPr") if len(row)]

@@ -1,0 +1,67 @@
+"""Rows of a table that came, went or changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.word.native.blocks import Row, Table
+from drafting.word.native.columns import Columns, cell_mark, columns, widen
+from drafting.word.native.matching import pair
+from drafting.word.native.ns import Element
+
+if TYPE_CHECKING:
+    from drafting.word.native.story import Story
+
+
+def mark_rows(story: Story, before: Table, after: Table) -> None:
+    """Mark the rows of ``after`` that came, put those that went, and mark what changed inside the others."""
+    found = pair([one.item for one in before.rows], [one.item for one in after.rows])
+    across = columns(before, after) if story.moves else None
+    if across and (grid := widen(before, after, across)) is not None:
+        story.part.touch(grid)
+    i = j = 0
+    last: Element | None = None
+    for at, to in (*found.stayed, (len(before.rows), len(after.rows))):
+        alike = to < len(after.rows) and (across or len(before.rows[at].cells) == len(after.rows[to].cells))
+        pairs = [] if alike else [(at, to)]
+        gone = [*range(i, at), *(one for one, _ in pairs if one < len(before.rows))]
+        come = [*range(j, to), *(other for _, other in pairs if other < len(after.rows))]
+        for one in gone:
+            row = story.dead_row(before.rows[one])
+            story.count.deleted += 1
+            if last is not None:
+                story.part.add_after(last, row)
+            else:
+                story.part.add_before(after.rows[0].node, row)
+            last = row
+        for other in come:
+            story.fresh_row(after.rows[other])
+            story.part.touch(after.rows[other].node)
+            story.count.inserted += 1
+            last = after.rows[other].node
+        if not pairs and to < len(after.rows):
+            last = after.rows[to].node
+            if before.rows[at].text != after.rows[to].text:
+                _mark_cells(story, before.rows[at], after.rows[to], across)
+        i, j = at + 1, to + 1
+
+
+def _mark_cells(story: Story, before: Row, after: Row, across: Columns | None) -> None:
+    last: Element | None = None
+    for one, other in across or [(at, at) for at in range(len(after.cells))]:
+        if other is None and one is not None:
+            cell = story.dead_cell(before.cells[one])
+            cell_mark(cell, story.pen.mark("cellDel"))
+            if last is None:
+                story.part.add_before(after.cells[0], cell)
+            else:
+                story.part.add_after(last, cell)
+            last = cell
+        elif other is not None:
+            last = after.cells[other]
+            if one is None:
+                story.fresh_cell(last)
+                cell_mark(last, story.pen.mark("cellIns"))
+                story.part.touch(last)
+            else:
+                story.compare(before.cells[one], last, moves=False)
