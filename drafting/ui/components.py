@@ -17,7 +17,7 @@ def asset(name: str) -> str:
 
 #: the scripts a component needs besides the common one and its own, in order
 _PARTS = {
-    "reader": ("margin",),
+    "reader": ("margin", "remark"),
     "redline": ("edits", "rail", "minimap", "brings"),
     "history": ("edits", "turns"),
     "matrix": ("turns",),
@@ -27,7 +27,7 @@ _PARTS = {
 #: those that show nothing themselves and bring their own style to nobody
 _UNSEEN = {"crossings", "consequences"}
 _STYLES = {
-    "reader": ("margin",),
+    "reader": ("margin", "remark"),
     "requirements": ("states",),
     "requirement": ("states",),
     "coverage": ("states",),

@@ -40,7 +40,9 @@ def show(desk: Workbench, place: Place, speech: Speech) -> None:
         for one in settled.applied:
             st.markdown(f"- {_said(desk, one, speech)}")
         for one in settled.done:
-            st.caption(f"{_said(desk, one, speech)} · {plain(speech('review.fate.done'))}")
+            st.markdown(f"{_said(desk, one, speech)} · {plain(speech('review.fate.done'))}")
+        if not (settled.applied or settled.conflicts):
+            st.info(speech("ui.review.next_none"))
         if settled.applied:
             _form(desk, slug, conflicts=bool(settled.conflicts), speech=speech)
 

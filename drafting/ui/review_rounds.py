@@ -71,10 +71,10 @@ def _reviewer(desk: Workbench, found: Round, one: Progress, speech: Speech) -> N
     with left:
         st.write(f"**{plain(name)}** · {plain(answered)}")
         if one.asked.last_seen:
-            st.caption(plain(speech("ui.review.last_seen", n=one.asked.last_seen)))
+            st.markdown(plain(speech("ui.review.last_seen", n=one.asked.last_seen)))
         for file in one.returned:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.caption(
+                st.markdown(
                     plain(
                         speech(
                             "ui.review.file",

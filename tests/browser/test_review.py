@@ -172,5 +172,30 @@ def test_the_slower_of_two_is_told_and_a_decision_is_undone(
     page.get_by_role("button", name="Send the answer").click()
     expect(page.locator(".sides .item.current .reply")).to_contain_text("Since 1997.")
     page.goto(f"{own_server.url}/draft?instrument={LAW}&margin=comment&provision=art_3")
-    expect(page.locator(".note", has_text="¿Desde cuándo?").first).to_be_visible()
+    expect(page.locator(".margin-note", has_text="¿Desde cuándo?").first).to_be_visible()
+    assert visitor.faults == []
+
+
+def test_words_of_a_draft_are_selected_and_commented_in_its_margin(
+    own_server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit()
+    page = visitor.open(f"{own_server.url}/draft?instrument={LAW}&provision=art_3")
+    row = page.locator(".row.current")
+    row.wait_for()
+    settled(page)
+    row.dblclick(position={"x": 240, "y": 60})
+    page.get_by_role("button", name="Comentar (c)").click()
+    page.get_by_label("Comentario", exact=True).fill("¿Hace falta?")
+    page.get_by_role("button", name="Guardar el comentario").click()
+    expect(page.locator(".margin-note", has_text="¿Hace falta?")).to_be_visible()
+    desk = Workbench(own_server.directory, who="Colega")
+    (one,) = desk.reviews.comments(LAW)
+    assert one.eid == "art_3"
+    assert one.quote is not None
+    assert one.quote.exact in one.words
+    assert one.author == "Oficina de pruebas"
+    page.keyboard.press("c")
+    expect(page.get_by_label("Comentario", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
     assert visitor.faults == []

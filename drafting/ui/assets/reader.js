@@ -45,6 +45,7 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
     text.append(node);
   }
 
+  const remark = remarks({ text, places, words, tell: setTriggerValue });
   const entries = new Map();
   const list = el("ol", { class: "outline" });
   for (const entry of outline) {
@@ -86,7 +87,7 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
     el("p", { class: "facts" }, sheet.facts),
     sheet.note ? el("p", { class: "note" }, sheet.note) : null,
     margin.bar);
-  const root = el("div", { class: notes.length ? "workbench reader margined" : "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), said);
+  const root = el("div", { class: notes.length ? "workbench reader margined" : "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), remark.box, said);
 
   function mark(id) {
     for (const node of text.querySelectorAll(".current")) node.classList.remove("current");
@@ -115,10 +116,12 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
     start: () => {
       addEventListener("popstate", back);
       addEventListener("keydown", margin.key);
+      remark.start();
     },
     stop: () => {
       removeEventListener("popstate", back);
       removeEventListener("keydown", margin.key);
+      remark.stop();
     },
   };
 }

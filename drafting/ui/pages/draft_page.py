@@ -6,13 +6,17 @@ from typing import Any
 
 import streamlit as st
 
-from drafting.model import Draft
+from drafting.errors import DraftingError, NotFound
+from drafting.model import Draft, Quote
 from drafting.ui import address, components, margins, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin, where
 from drafting.ui.views.names import source_name
 from drafting.workbench import Workbench
+
+#: what went wrong with a remark, said at the top of the next run
+_COMPLAINT = "_draft_complaint"
 
 
 def provision_chosen() -> None:
@@ -27,6 +31,31 @@ def history_wanted() -> None:
     told = components.event("reader", "history")
     if told:
         address.go("history", {name: str(told.get(name, "")) for name in ("instrument", "provision")})
+
+
+def remarked() -> None:
+    """Keep what somebody said of words or of a provision, and show the comments."""
+    told = components.event("reader", "comment")
+    if not told:
+        return
+    fields = address.read()
+    desk = sources.desk()
+    try:
+        draft = where.find(fields, desk.instruments(), desk.drafts).draft
+        node = (
+            next((one for one in desk.document(draft.id).walk() if one.eid == told["at"]), None)
+            if draft
+            else None
+        )
+        if draft is None or node is None:
+            raise NotFound("not_found_provision", place=fields["instrument"], provision=str(told["at"]))
+        quote = Quote(str(told["exact"]), str(told["prefix"])) if told["exact"] else None
+        desk.reviews.add(draft.id, node.uid, str(told["text"]), quote=quote)
+    except DraftingError as error:
+        st.session_state[_COMPLAINT] = error
+        return
+    shown = margin.chosen(fields["margin"], margins.kinds())
+    address.put(margin=",".join(dict.fromkeys((*shown, "comment"))), provision=str(told["at"]))
 
 
 def margin_chosen() -> None:
@@ -87,6 +116,9 @@ def show() -> None:
             tools.choose_draft(place, desk, speech)
         if place and place.draft:
             doors(place, place.draft, desk, speech)
+    refused = st.session_state.pop(_COMPLAINT, None)
+    if refused:
+        complain(refused, speech)
     if problem:
         complain(problem, speech)
     elif place and not place.draft:
@@ -102,7 +134,7 @@ def show() -> None:
             "outline": text["outline"],
             "notes": notes,
             "kinds": [{"id": kind, "on": kind in shown} for kind in margins.kinds()],
-            "words": speech.group("ui.reader") | speech.group("ui.margin"),
+            "words": speech.group("ui.reader") | speech.group("ui.margin") | speech.group("ui.remark"),
         }
         components.component("reader")(
             key="reader",
@@ -110,6 +142,7 @@ def show() -> None:
             on_provision_change=provision_chosen,
             on_history_change=history_wanted,
             on_margin_change=margin_chosen,
+            on_comment_change=remarked,
         )
 
 
