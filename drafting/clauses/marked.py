@@ -28,7 +28,8 @@ _COUNTED = re.compile(
 )
 _AGAIN = re.compile(rf"({FIGURE})\s?\(({FIGURE})\)")
 _NTH = re.compile(
-    r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[^\W\d_]{4,12}(?:[- ](?!business|working|calendar|banking)[^\W\d_]{5,8})?)"
+    r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[^\W\d_]{4,12}"
+    r"(?:[- ](?!business|working|calendar|banking)[^\W\d_]{5,8})?)"
     r"(?=\s(?:\w{4,9}\s)?(?:day|d[ií]a)\b)",
     re.IGNORECASE,
 )

@@ -159,10 +159,9 @@ def penalty_course(one: punishing.Course, language: Language) -> str:
     assert row is not None
     conduct = _cut(row.conduct or row.evidence.exact)
     said = [figures(side, language) if side else "" for side in (one.old, one.new)]
-    return sentence(
-        f"clauses.course.{one.change}", language, what=conduct, kind=kind_name(row, language),
-        old=said[0] or sentence("clauses.no_figures", language), new=said[1] or sentence("clauses.no_figures", language),
-    )  # fmt: skip
+    old, new = (one or sentence("clauses.no_figures", language) for one in said)
+    name = kind_name(row, language)
+    return sentence(f"clauses.course.{one.change}", language, what=conduct, kind=name, old=old, new=new)
 
 
 def clock_course(one: timing.Course, language: Language) -> str:
@@ -175,8 +174,11 @@ def clock_course(one: timing.Course, language: Language) -> str:
     return sentence(f"clauses.course.{one.change}", language, what=what, kind=name, old=said[0], new=said[1])
 
 
+Course = punishing.Course | timing.Course
+
+
 def contract(
-    found: Penalties | Clocks, alerts: Sequence[Alert], courses: Sequence[punishing.Course | timing.Course] | None,
+    found: Penalties | Clocks, alerts: Sequence[Alert], courses: Sequence[Course] | None,
     language: Language,
 ) -> dict[str, Any]:  # fmt: skip
     """The document of ``drafting penalties`` and ``drafting clocks``."""
@@ -191,7 +193,7 @@ def contract(
     return made
 
 
-def _change(one: punishing.Course | timing.Course, language: Language) -> dict[str, Any]:
+def _change(one: Course, language: Language) -> dict[str, Any]:
     if isinstance(one, punishing.Course):
         old = penalty_row(one.old) if one.old else None
         new = penalty_row(one.new) if one.new else None

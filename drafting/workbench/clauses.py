@@ -13,6 +13,7 @@ from drafting.model import Draft, Language, Layer
 from drafting.store import Stamp, Store
 from drafting.workbench import acts
 from drafting.workbench.acts import Step
+from drafting.workbench.consequences import Consequences
 from drafting.workbench.reviewed import Reviewed
 
 if TYPE_CHECKING:
@@ -25,13 +26,11 @@ TableName = Literal["deciders", "duties", "delegations"]
 LOWER = (Layer.REGULATION, Layer.EXECUTIVE_ORDER)
 
 
-class Clauses:
+class Clauses(Consequences):
     """The use cases of clauses over the drafts here. Holds nothing but what never changes."""
 
     def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp]) -> None:
-        self._desk = desk
-        self._store = store
-        self._stamp = stamp
+        super().__init__(desk, store, stamp)
         self._deciders = lru_cache(maxsize=24)(lambda draft: acts.deciders_of(desk.document(draft.id)))
         self._duties = lru_cache(maxsize=24)(lambda draft: acts.duties_of(desk.document(draft.id)))
         self._left = lru_cache(maxsize=24)(self._read_left)
@@ -62,7 +61,7 @@ class Clauses:
         old, new = self._table(what, old_id), self._table(what, new_id)
         return acts.between(old.rows, new.rows, self._desk.document(old_id), self._desk.document(new_id))
 
-    def warnings(self, draft_id: int, language: Language) -> tuple[tuple[Alert, str], ...]:
+    def act_warnings(self, draft_id: int, language: Language) -> tuple[tuple[Alert, str], ...]:
         """Every warning of the tables of a draft, each as a sentence. Raises NotFound."""
         found = (*self.deciders(draft_id).warnings, *self.duties(draft_id).warnings)
         found += tuple(one for one in self.delegations(draft_id).warnings if one.rule != "delegation_overrun")
