@@ -18,6 +18,7 @@ from bench.law import law, printed
 from drafting import corpus, files
 from drafting.model import Document, Layer
 from drafting.placement import Placed, RuleBook, classify, weigh
+from tests.marked import SETS, marked
 from tests.placement.labelled import Text, fresh, read, texts
 
 #: the two fitted numbers, and where they are looked for
@@ -62,6 +63,15 @@ def fresh_pairs(book: RuleBook) -> list[tuple[Layer, Layer]]:
         for text in fresh()
         for layer, one in zip(text.layers, classify(text.document, book).articles, strict=True)
     ]
+
+
+def marked_pairs(which: str, book: RuleBook) -> list[tuple[Layer, Layer]]:
+    """A set of texts written after the rules, in the manner of many countries: what is right, what is said."""
+    pairs = []
+    for text in marked(which):
+        said = {one.eid: one.belongs for one in classify(text.document, book).provisions}
+        pairs += [(label.layer, said[label.eid]) for label in text.labels]
+    return pairs
 
 
 def _words(document: Document, wanted: set[str]) -> dict[str, str]:
@@ -147,6 +157,7 @@ def table() -> str:
         ("rules", pairs),
         ("rules, fitted numbers with each text left out", [(case.layer, case.said) for case in left_out]),
         ("rules, on texts written after them", fresh_pairs(corpus.placement_rules())),
+        *((f"rules, {which} set", marked_pairs(which, corpus.placement_rules())) for which in SETS),
     ]
     lines = [
         "| who | provisions | accuracy | macro-F1 | statute | regulation | executive order |",

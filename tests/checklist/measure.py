@@ -20,6 +20,7 @@ from drafting.checklist.suggest import suggestions
 from drafting.checklist.units import units
 from drafting.model import Document
 from tests.corpora.conftest import corpora
+from tests.marked import SETS, marked
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -90,6 +91,13 @@ def figures(ranking: Ranking, text: Labelled) -> Figures:
         inside5 = sum(any(inside(eid, (wanted,)) for eid in ranked[:5]) for wanted in eids)
         total += Figures(1, hits, 1 / (first + 1) if first is not None else 0.0, len(eids), inside5)  # type: ignore[arg-type]
     return total
+
+
+def marked_figures(which: str) -> Figures:
+    """Suggestions on a set of texts written after the ranking."""
+    checklist = corpus.legal_authorities()
+    texts = [Labelled(text.name, text.document, False, text.answers) for text in marked(which)]
+    return sum((figures(ours(checklist, text), text) for text in texts), Figures())
 
 
 def inside(eid: str, wanted: Sequence[str]) -> bool:
@@ -178,6 +186,8 @@ def table(rankers: dict[str, Ranker] = RANKERS) -> str:
         if name == "suggestions":
             groups = [group for group in sums if group not in groups] + groups
         lines += [f"| {name}: {group} | {' | '.join(sums[group].cells())} |" for group in groups]
+    for which in SETS if "suggestions" in rankers else ():
+        lines.append(f"| suggestions: {which} set | {' | '.join(marked_figures(which).cells())} |")
     return "\n".join(lines)
 
 
@@ -185,9 +195,14 @@ def statuses() -> str:
     """How often a requirement with each suggested status was answered by the reader's judgment."""
     checklist = corpus.legal_authorities()
     counts: dict[tuple[str, str], list[int]] = {}
-    for text in labelled():
+    later = [
+        Labelled(text.name, text.document, False, text.answers) for which in SETS for text in marked(which)
+    ]
+    for text, group in [
+        *((text, "real laws" if text.real else _sort(text)) for text in labelled()),
+        *((text, "second and third set") for text in later),
+    ]:
         asked = query(checklist, corpus.lexicon(), text.document.language)
-        group = "real laws" if text.real else "seeds" if text.name.startswith("seed") else "other own texts"
         for one in suggestions(asked, text.document):
             cell = counts.setdefault((group, one.status.value), [0, 0])
             cell[0] += 1
@@ -196,6 +211,10 @@ def statuses() -> str:
     for (group, status), (all_, answered) in sorted(counts.items()):
         lines.append(f"| {group} | {status} | {all_} | {answered / all_:.2f} |")
     return "\n".join(lines)
+
+
+def _sort(text: Labelled) -> str:
+    return "seeds" if text.name.startswith("seed") else "own texts in other words"
 
 
 def misses() -> str:
