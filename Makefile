@@ -5,6 +5,7 @@ BIN    := $(VENV)/bin
 DATA   ?= $(or $(DRAFTING_DATA),.data)
 PORT   ?= 8501
 ADDRESS ?= 127.0.0.1
+AXE    := tests/axe/node_modules/.package-lock.json
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # the command .venv/bin/drafting, which works from every directory
@@ -20,7 +21,7 @@ endef
 run: $(VENV)/.run            ## the app on the seeded workspace, on this machine only
 	DRAFTING_DATA="$(DATA)" $(BIN)/python -m drafting serve --port $(PORT) --address $(ADDRESS)
 
-test: $(VENV)/.dev           ## every test, with Chromium and LibreOffice where they can be had
+test: $(VENV)/.dev $(AXE)    ## every test, with Chromium and LibreOffice where they can be had
 	@sh tests/system-packages.sh
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
@@ -51,6 +52,9 @@ $(VENV)/.dev: requirements/dev.txt
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	$(COMMAND)
 	touch $@ $(VENV)/.run
+
+$(AXE): tests/axe/package-lock.json   # the accessibility checker; without npm its tests are skipped
+	@command -v npm >/dev/null 2>&1 && cd tests/axe && npm ci --silent || echo "axe-core could not be had: its tests are skipped" >&2
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -32,6 +32,14 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("3", "executive_order"),
         ("u", "undo"),
     ),
+    "review": (
+        ("j", "point_next"),
+        ("k", "point_previous"),
+        ("a", "accept"),
+        ("r", "decline"),
+        ("d", "defer"),
+        ("u", "undo"),
+    ),
 }
 #: what every page has
 EVERYWHERE = (("Tab", "tab"), ("?", "this"), ("Esc", "close"))
