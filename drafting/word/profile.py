@@ -14,8 +14,9 @@ class Profile:
 
     ``marking``: the words that differ, or each paragraph that differs as a whole. ``moves``: what stands
     elsewhere is shown as a native move, and a column that came or went cell by cell; else it is deleted here
-    and inserted there, rows as a whole, which every program reads (LibreOffice 7 knows no marked cells). ``typography``: also changes of nothing but quotation marks, dashes and blanks are marked; without
-    it they stand as in the new draft, and rejecting everything gives the old draft in the new typography.
+    and inserted there, rows as a whole, which every program reads (LibreOffice 7 knows no marked cells).
+    ``typography``: also changes of nothing but quotation marks, dashes and blanks are marked; without it
+    they stand as in the new draft, and rejecting everything gives the old draft in the new typography.
     """
 
     marking: Marking = "words"
