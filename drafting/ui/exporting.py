@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ import streamlit as st
 
 from drafting.compare.table import Choices
 from drafting.messages import sentence
-from drafting.model import Document, Draft, Stage
+from drafting.model import Document, Draft, Language, Mark, Stage
 from drafting.ui import address
 from drafting.ui.speech import Speech
 from drafting.ui.views.exporting import FORMATS, Wanted
@@ -19,6 +19,9 @@ from drafting.workbench.annotated import SEVERITIES, Severity
 from drafting.workbench.marks import SAYERS
 from drafting.workbench.output import pdf_available
 from drafting.workbench.tables import MOST_TEXTS, with_extras
+
+#: from kinds and a language to what they say of a draft of the workspace
+Said = Callable[[Sequence[str], Language], Iterable[Mark]]
 
 
 def wanted() -> Wanted:
@@ -198,8 +201,9 @@ def _marks(field: str, chosen: Sequence[str], label: str, speech: Speech) -> Non
     )
 
 
-def choices_of(now: Wanted, lead: Document) -> Choices:
-    """The choices of a table that this text leads."""
+def choices_of(now: Wanted, lead: Document, said: Said | None = None) -> Choices:
+    """The choices of a table that this text leads; ``said`` asks the workspace what kinds say of it."""
     bare = Choices(not now.whole, now.elide, now.renumbered, now.missing.strip())
     kinds = [kind for kind in now.remarks if kind in SAYERS]
-    return with_extras(bare, lead, kinds=kinds, blank=now.blank.strip())
+    told = said(kinds, lead.language) if said and kinds else None
+    return with_extras(bare, lead, kinds=kinds, blank=now.blank.strip(), said=told)

@@ -23,7 +23,7 @@ def show(desk: Workbench, place: Place, speech: Speech) -> None:
     waiting = sum(one.state is State.OPEN for one in desk.reviews.proposals(slug))
     latest = desk.draft(slug)
     with st.container(key="narrow"):
-        st.subheader(plain(speech("ui.review.next", n=latest.number + 1)), anchor=False)
+        st.title(plain(speech("ui.review.next", n=latest.number + 1)), anchor=False)
         st.write(
             plain(
                 speech(

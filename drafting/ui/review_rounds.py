@@ -27,7 +27,9 @@ _USUAL = timedelta(days=14)
 def show(desk: Workbench, place: Place, found: Round | None, speech: Speech) -> None:
     """The chosen round with its reviewers, and a form for the next one."""
     with st.container(key="narrow"):
-        if found is not None:
+        if found is None:
+            st.title(speech("ui.review.tab_rounds"), anchor=False)
+        else:
             _round(desk, found, speech)
         with st.expander(speech("ui.review.open"), expanded=found is None):
             _form(desk, place, speech)
@@ -39,7 +41,7 @@ def show(desk: Workbench, place: Place, found: Round | None, speech: Speech) -> 
 def _round(desk: Workbench, found: Round, speech: Speech) -> None:
     progress = desk.reviews.status(found.instrument, found.number)
     line = reviewing.rounds(found, progress, desk.reviews, speech)
-    st.subheader(plain(line["name"]), anchor=False)
+    st.title(plain(line["name"]), anchor=False)
     st.write(plain(line["facts"]))
     for one in progress:
         with st.container(border=True, key=f"reviewer_{one.asked.reviewer}"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from drafting.ui.views import table_preview as table_views
 from drafting.ui.views.exporting import Wanted
 from drafting.ui.views.names import citation
 from drafting.workbench import Workbench, crossings, data_directory, exports
+from drafting.workbench.marks import of_draft
 
 #: what identifies an immutable draft, also when another database takes the place of this one
 Key = tuple[int, str, str]
@@ -124,7 +126,9 @@ def _table_preview(
 ) -> str:
     place = _desk(directory, who())
     found = [place.draft_by_id(draft[0]) for draft in drafts]
-    choices = exporting.choices_of(now, place.document(found[0 if base else -1].id))
+    lead = found[0 if base else -1]
+    said = partial(of_draft, place, lead.id)
+    choices = exporting.choices_of(now, place.document(lead.id), said)
     return table_views.page(exports.table(place, found, choices, against_base=base))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from drafting.compare.table import Choices, Extra, Table, by_eid, many_texts, three_texts, two_texts
 from drafting.errors import BadRequest
 from drafting.messages import day, sentence
-from drafting.model import Document, Draft, Language, Stage
+from drafting.model import Document, Draft, Language, Mark, Stage
 from drafting.workbench.marks import marks
 from drafting.workbench.output import as_pdf
 
@@ -70,13 +70,20 @@ def check_number(texts: int) -> None:
 
 
 def with_extras(
-    choices: Choices, document: Document, *, kinds: Iterable[str] = (), caption: str = "", blank: str = ""
+    choices: Choices,
+    document: Document,
+    *,
+    kinds: Iterable[str] = (),
+    caption: str = "",
+    blank: str = "",
+    said: Iterable[Mark] | None = None,
 ) -> Choices:
     """The choices with columns beside the texts.
 
     One for what these ``kinds`` (see ``workbench.marks``) say of ``document``, the text that leads the table,
     under ``caption`` or the usual one; and an empty one headed ``blank``, to be filled in by hand, if it is
-    given. Raises BadRequest for an unknown kind.
+    given. ``said`` is what these kinds say, where a workspace knows more of it. Raises BadRequest for an
+    unknown kind.
     """
     kinds = tuple(dict.fromkeys(kinds))
     extras: list[Extra] = []
@@ -86,7 +93,9 @@ def with_extras(
         named = sentence(usual, language)
         if len(kinds) > 1 or named == usual:
             named = sentence("table.remarks.several", language)
-        extras.append(Extra(caption or named, by_eid(marks(document, kinds, language))))
+        extras.append(
+            Extra(caption or named, by_eid(marks(document, kinds, language) if said is None else said))
+        )
     if blank:
         extras.append(Extra(blank))
     return replace(choices, extras=(*choices.extras, *extras))

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from drafting.compare.table import Choices
 from drafting.errors import BadRequest, Conflict, DraftingError, NotFound
 from drafting.model import Draft, Mark, Op, Quote
 from drafting.review.apply import Why
 from drafting.review.carry import Fate
 from drafting.review.model import Proposed, State
 from drafting.word.annotate import annotate
-from drafting.workbench import Workbench, marks
+from drafting.workbench import Workbench, exports, marks
+from drafting.workbench.tables import with_extras
 from tests.word.commented import comments
 from tests.workbench.conftest import FIRST, LAW, SECOND, at_work
 from tests.workbench.mapped import REGULATION, RULES
@@ -444,3 +446,14 @@ def test_an_instrument_without_rounds_has_nothing_to_say(desk: Workbench, drafts
         (),
     )
     assert desk.reviews.dispositions("law", "docx")[:2] == b"PK"
+
+
+def test_comments_stand_in_a_column_of_the_comparative_table(desk: Workbench, drafts: list[Draft]) -> None:
+    old, new = drafts
+    desk.reviews.add(new.id, uid_of(desk, new, "art_3"), "¿Por qué?", quote=Quote("prisión"))
+    document = desk.document(new.id)
+    said = marks.of_draft(desk, new.id, ["comment"], "es")
+    choices = with_extras(Choices(), document, kinds=["comment"], said=said)
+    table = exports.table(desk, (old, new), choices)
+    (cell,) = [line.text for row in table.rows for extra in row.extras for line in extra if line.text]
+    assert "¿Por qué?" in cell

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import partial
 from typing import cast
 
 import streamlit as st
@@ -16,6 +17,7 @@ from drafting.ui.views import names, table_preview, where
 from drafting.ui.views.changes import summary_line
 from drafting.ui.views.exporting import MIMES, Wanted, file_name
 from drafting.workbench import Workbench, exports
+from drafting.workbench.marks import of_draft
 from drafting.workbench.tables import Format
 
 
@@ -100,8 +102,8 @@ def make(
         return exports.redline(desk, old, new, marking, paper, tell)
     if now.kind == "table":
         three = against_base(third, drafts)
-        lead = desk.document(drafts[0 if three else -1].id)
-        choices = exporting.choices_of(now, lead)
+        lead = drafts[0 if three else -1].id
+        choices = exporting.choices_of(now, desk.document(lead), partial(of_draft, desk, lead))
         table = exports.table(desk, drafts, choices, against_base=three)
         return exports.table_file(table, cast(Format, now.format), tell)
     if now.kind == "annotated":
