@@ -68,6 +68,7 @@ VERBS: Mapping[str, Action] = {
     "proposal.": Action.DECIDE,
     "returned.": Action.DECIDE,
     "review_draft.": Action.DRAFT,
+    "reviewed.": Action.DECIDE,
     "round.": Action.ROUND,
     f"{ROLE}.": Action.PEOPLE,
     "seeds.": Action.KEEP,

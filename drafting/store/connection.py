@@ -1,7 +1,7 @@
 """One connection per use case: opened with the settings the promises need, closed at the end, never shared.
 
 Settings: write-ahead log (readers and a writer do not wait for each other), ``synchronous=FULL`` (what was
-acknowledged survives a power cut), ``foreign_keys=ON``, five seconds of patience when another writes.
+acknowledged survives a power cut), ``foreign_keys=ON``, patience when another writes.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from drafting.people import Person
 from drafting.store.journal import refused
 from drafting.store.people import narrow
 
-#: seconds to wait for another writer
-PATIENCE = 5.0
+#: seconds to wait for another writer: SQLite keeps no queue, and one of twenty that write without a pause may
+#: wait long
+PATIENCE = 20.0
 
 #: what SQLite says, and which sentence tells it to a person
 _SENTENCES = {

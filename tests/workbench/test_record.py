@@ -1,7 +1,9 @@
 """The record read, narrowed, handed out; removed things brought back; backups by hand and on a schedule."""
 
 import csv
+import importlib
 import io
+import re
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from drafting import workbench
 from drafting.errors import BadRequest, Conflict, Forbidden
 from drafting.messages import catalogue
 from drafting.model import Draft, Event, Instrument, Layer
@@ -98,6 +101,18 @@ def test_what_was_removed_is_listed_and_comes_back(desk: Workbench) -> None:
     with pytest.raises(Conflict):
         desk.record.bring_back(decision)
     assert desk.verify() == ()
+
+
+def test_every_kind_of_decision_has_an_action() -> None:
+    """A kind nobody named in ``people.VERBS`` is the owner's alone: name it, also in ``ui.kind``."""
+    asked = re.compile(r"(?:\.decide|NewDecision)\(\s*([A-Z_]+)\b")
+    found = {}
+    for path in sorted(Path(workbench.__file__).parent.glob("*.py")):
+        for name in asked.findall(path.read_text(encoding="utf-8")):
+            module = importlib.import_module(f"drafting.workbench.{path.stem}")
+            found[getattr(module, name)] = path.name
+    assert {kind: where for kind, where in found.items() if f"{kind}." not in VERBS} == {}
+    assert {"mapping", "checklist", "comment", "role"} <= set(found)
 
 
 def test_every_kind_of_event_is_told_in_both_languages() -> None:
