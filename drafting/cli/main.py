@@ -38,6 +38,7 @@ PARTS = {
     "deciders": "acts",
     "duties": "acts",
     "delegations": "acts",
+    "briefing": "briefing",
     "import": "workspace",
     "drafts": "workspace",
     "export": "workspace",

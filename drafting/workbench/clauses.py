@@ -11,6 +11,7 @@ from drafting.clauses.delegations import Delegations
 from drafting.clauses.duties import Duties
 from drafting.model import Draft, Language, Layer
 from drafting.store import Stamp, Store
+from drafting.structure.numbering import fold
 from drafting.workbench import acts
 from drafting.workbench.acts import Step
 from drafting.workbench.consequences import Consequences
@@ -75,14 +76,16 @@ class Clauses(Consequences):
         return self.duties(draft_id) if what == "duties" else self.delegations(draft_id)
 
     def _lower(self, draft: Draft) -> tuple[Draft, ...]:
-        """The latest drafts of the lower rules here, if the draft is of a statute."""
+        """The latest drafts of the lower rules here that name the statute by its title; none for another."""
         if self._desk.instrument(draft.instrument).layer is not Layer.STATUTE:
             return ()
-        return tuple(
+        title = fold(self._desk.instrument(draft.instrument).title)
+        latest = [
             self._desk.draft(one.slug)
             for one in self._desk.instruments()
             if one.layer in LOWER and self._desk.drafts(one.slug)
-        )
+        ]
+        return tuple(one for one in latest if title in fold(self._desk.document(one.id).printed))
 
     def _read_left(self, draft: Draft, lower: tuple[Draft, ...]) -> Delegations:
         others = [(self._desk.instrument(one.instrument).layer, self._desk.document(one.id)) for one in lower]

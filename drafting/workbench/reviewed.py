@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from drafting.errors import BadRequest
 from drafting.guard import printable
+from drafting.messages import day as told_day
 from drafting.messages import sentence
 from drafting.model import Decision, Document, Draft, Edit, Language, Mark, Op, Provision, Quote, Significance
 from drafting.report import Column, Paragraph, Report, Row, Span, Table, cell, edited
@@ -130,7 +131,7 @@ class Reviewed:
             if one.uid not in nodes:
                 continue
             what = sentence(f"review.{one.what}", language)
-            day = one.review.day.isoformat()
+            day = told_day(one.review.day, language)
             text = sentence("clause.review_void", language, body=one.review.body, day=day, what=what)
             added = [edit.text.strip() for edit in one.edits if edit.op is Op.INSERT]
             words = next((piece for piece in added if piece), "")
@@ -159,7 +160,9 @@ class Reviewed:
         table = Table(tab, columns, rows, nothing=sentence("review.nothing", language))
         reviews = [one for one in self.reviews(draft.instrument) if fold(one.body) == fold(name)]
         notes = tuple(
-            sentence("review.note", language, day=one.day.isoformat(), number=one.number, now=draft.number)
+            sentence(
+                "review.note", language, day=told_day(one.day, language), number=one.number, now=draft.number
+            )
             for one in reviews[-3:]
         )
         title = sentence("review.title", language, body=name)
@@ -216,7 +219,7 @@ def _words(node: Provision) -> str:
 
 
 def _reviewable(node: Provision) -> bool:
-    """Whether there are words of the law in it: the title page, with number and date of the draft, has none."""
+    """Whether there are words of the law in it; the title page, with the draft's number, has none."""
     return bool(_words(node)) and not node.eid.startswith("preface")
 
 

@@ -19,6 +19,7 @@ _TO = {
 }
 _OFFENCE = re.compile(r"\bprision\b|\bdias multa\b|\bimprisonment\b|\bguilty of an offence\b|\bconviction\b")
 _DUTY = re.compile(r"\b(?:podran?|debera?n?|correspond\w+|\w+aran?|\w+eran?|\w+iran?|shall|may|must)\b")
+_CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)n?\b")
 _REACH = 220
 
 
@@ -48,23 +49,21 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         for entry in function.acts[language]:
             for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
                 for one in subject_of(turn, form, bodies):
-                    yield _cell(turn, one, function, form.start, form.end, rules, language)
+                    yield _cell(turn, one, function, form, rules, language)
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):
-            yield _cell(turn, turn.lead[-1], function, match.start(), match.end(), rules, language)
-        last = (
-            -1
-        )  # the end of the body before, if it has the function: "assigned to the Board, the Bureau and"
+            yield _cell(turn, turn.lead[-1], function, _at(*match.span()), rules, language)
+        last = -1  # the end of the body before, if it has the function: "assigned to the Board and the"
         for one in turn.mentions:
             said = function.of[language]
             match = said.search(low[: one.start]) if said else None
             if match or (last >= 0 and LINK.fullmatch(low[last : one.start])):
-                yield _cell(
-                    turn, one, function, match.start() if match else one.start, one.end, rules, language
-                )
+                place = _at(match.start() if match else one.start, one.end)
+                yield _cell(turn, one, function, place, rules, language)
                 last = one.end
             elif (form_ := _told(turn, one, function, bodies)) is not None:
-                yield _cell(turn, one, function, form_.start, max(form_.end, one.end), rules, language)
+                place = _at(form_.start, max(form_.end, one.end))
+                yield _cell(turn, one, function, place, rules, language)
 
 
 def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form | None:
@@ -84,17 +83,24 @@ def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form 
     return None
 
 
+def _at(start: int, end: int) -> Form:
+    return Form(start, end, False, False)
+
+
 def _cell(
     turn: Turn,
     one: Mention,
     function: Function,
-    start: int,
-    end: int,
+    place: Form,
     rules: DeciderRules,
     language: Language,
 ) -> Decider:
-    sentence, low = turn.sentence, turn.sentence.plain
-    near = low[max(0, start - 60) : end + 110]
+    sentence, low, start, end = turn.sentence, turn.sentence.plain, place.start, place.end
+    behind = low[start : end + 70]
+    stop = _CLAUSE_END.search(behind, end - start)
+    near = behind[: stop.start()] if stop else behind
+    if place.passive:
+        near = low[max(0, start - 60) : start] + near
     matter = next((m.id for m in rules.matters if m.words[language].search(near)), "")
     inside = one in turn.mentions
     whole = sentence.quote(min(start, one.start), max(end, one.end)) if inside else sentence.quote()

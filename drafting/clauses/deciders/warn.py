@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafting.clauses.bodies import Register, former_names
 from drafting.clauses.deciders.model import Decider, DeciderRules
-from drafting.clauses.sentences import Alert, Sentence, quote, sentences
+from drafting.clauses.sentences import Alert, Sentence, plain, quote, sentences
 from drafting.model import Document
+
+_LOWER = re.compile(r"\W*(?:reglamento|acuerdo|decreto|lineamientos|regulations?\b|order\b|rules\b)")
 
 
 def warnings(
@@ -61,6 +64,8 @@ def _offence(rows: tuple[Decider, ...]) -> Iterator[Alert]:
 def _nobody(
     rows: tuple[Decider, ...], said: tuple[Sentence, ...], rules: DeciderRules, document: Document
 ) -> Iterator[Alert]:
+    if _LOWER.match(plain(document.title)):
+        return  # the statute above it may have named the body
     held = {row.function for row in rows}
     for function, words in rules.spoken.items():
         if function in held:
