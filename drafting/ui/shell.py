@@ -88,7 +88,11 @@ def main() -> None:
 
 def _own_words(speech: Speech) -> str:
     """Sentences for widgets that speak English only, as CSS strings."""
-    says = {"upload": speech("ui.import.choose"), "drop": speech("ui.import.drop")}
+    says = {
+        "upload": speech("ui.import.choose"),
+        "drop": speech("ui.import.drop"),
+        "more": speech("ui.board.more"),
+    }
     return " ".join(f"--say-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in says.items())
 
 
