@@ -27,7 +27,7 @@ _PENALTIES = (
 _CLOCKS = (
     ("place", 12),
     ("length", 12),
-    ("role", 10),
+    ("role", 13),
     ("event", 20),
     ("actor", 16),
     ("act", 22),

@@ -39,6 +39,13 @@ _ADVERBIAL = re.compile(
 _VERB_INSIDE = re.compile(
     r"\s(?:es|son|sera|seran|is|are|shall|may|must)\s|\s[^\W\d_]{3,}(?:ará|erá|irá|drá|arán|erán|irán|drán)\s"
 )
+#: the words that lead to the length, and say nothing of what is to be done
+_LEADS_TO = re.compile(
+    r",?\s(?:dentro de(?:l)?|en|con|hasta|por|a m[aá]s tardar|durante|within|not later than"
+    r"|no later than|for|by|at least)"
+    r"(?:\s(?:los|las|el|la|un|una|al|menos|de|del|por|plazo|t[eé]rmino|m[aá]ximo|primeros|no|mayor|a|period|of|the|more|than))*\s*$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"^(?:shall|must|may|will|should)(?: not)? be$")
 _BY = re.compile(r"\bby (?P<who>(?:the|an?) [^,;.:]{3,60})|\bpor (?P<quien>(?:la|el) [^,;.:]{3,60})")
 _PROPER = re.compile(
@@ -74,7 +81,7 @@ def doing(
         tail = marked.source(verb.end(), min(len(marked.words), verb.end() + 140))
         by = _BY.search(tail) if passive else _PROPER.match(tail)
         actor = next((who for who in (by.groups() if by else ()) if who), "").strip()
-    return Doing(_shorten(actor), _shorten(act))
+    return Doing(_shorten(actor), _shorten(_LEADS_TO.sub("", act)))
 
 
 def _verbs(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[re.Match[str]]:

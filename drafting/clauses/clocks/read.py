@@ -89,7 +89,7 @@ def _row(
         one.role,
         one.least,
         event,
-        implied,
+        implied and one.role in ("deadline", "notice", "duration"),
         said.actor,
         said.act,
         decides and bool(first(vocabulary.words["asked"][language], asked)),

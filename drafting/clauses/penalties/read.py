@@ -66,7 +66,7 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
         elif _speaks(sentence, marked, vocabulary, language):
             unread.append(Unread(sentence.node.eid, sentence.node.uid, sentence.quote(), "sanction"))
     return Penalties(
-        aggravated(grounded(_keyed(rows), prohibitions), changes, vocabulary, places),
+        aggravated(grounded(_keyed(_said_once(rows)), prohibitions), changes, vocabulary, places),
         tuple(references),
         tuple(prohibitions),
         tuple(one for one in unread if not any(one.quote.exact == c.text for c in changes)),
@@ -246,6 +246,21 @@ def _speaks(sentence: Sentence, marked: Marked, vocabulary: Vocabulary, language
         return True
     named = amounts.heads(marked, vocabulary, language)
     return bool(named) and bool(amounts.ranges(marked, vocabulary, language)) and not sentence.leads
+
+
+def _said_once(rows: list[Penalty]) -> list[Penalty]:
+    """Without the bare name of a sanction in the words that open a list, where the items have its figures."""
+
+    def in_items(row: Penalty) -> bool:
+        below = (one for one in rows if one.eid.startswith(f"{row.eid}__") and one.kind == row.kind)
+        bare = row.minimum is None and row.maximum is None and not row.unit
+        return (
+            bare
+            and row.kind == "fine"
+            and any(one.minimum is not None or one.maximum is not None for one in below)
+        )
+
+    return [row for row in rows if not in_items(row)]
 
 
 def _keyed(rows: list[Penalty]) -> list[Penalty]:
