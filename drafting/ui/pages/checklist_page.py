@@ -138,7 +138,12 @@ def one(sheet: Sheet, chosen_id: str, desk: Workbench, names: dict[str, Instrume
     """The requirement that is chosen, in full."""
     entry = sheet.entry(chosen_id)
     if entry is None:
-        complain(NotFound("not_found_requirement", place=chosen_id, checklist=sheet.checklist.name(speech.language)), speech)
+        complain(
+            NotFound(
+                "not_found_requirement", place=chosen_id, checklist=sheet.checklist.name(speech.language)
+            ),
+            speech,
+        )
         return
     template = sheet.checklist
     history = desk.checklists.history(template.id, chosen_id)
