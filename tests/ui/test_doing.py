@@ -39,7 +39,7 @@ def shown(test: AppTest) -> dict[str, object]:
     return dict(json.loads(found[0].proto.bytes))
 
 
-@pytest.mark.parametrize("table", ["deciders", "duties", "delegations"])
+@pytest.mark.parametrize("table", ["penalties", "clocks", "deciders", "duties", "delegations"])
 def test_every_table_has_rows_with_their_words_and_the_way_there(
     law: Workbench, app: Callable[..., AppTest], table: str
 ) -> None:
@@ -54,7 +54,7 @@ def test_every_table_has_rows_with_their_words_and_the_way_there(
 
 
 def test_bodies_stand_against_their_functions(law: Workbench, app: Callable[..., AppTest]) -> None:
-    matrix = shown(app("doing", instrument="licencias"))["matrix"]
+    matrix = shown(app("doing", instrument="licencias", tab="deciders"))["matrix"]
     assert isinstance(matrix, dict)
     assert [body["name"] for body in matrix["bodies"]] == ["Secretaría de Economía"]
 
@@ -65,6 +65,12 @@ def test_what_changed_since_the_draft_before_is_told(law: Workbench, app: Callab
     assert [(step["change"], "diez" in step["before"], "veinte" in step["after"]) for step in steps] == [
         ("altered", True, True)
     ]
+
+
+def test_a_time_limit_that_grew_is_told_in_a_sentence(law: Workbench, app: Callable[..., AppTest]) -> None:
+    steps = shown(app("doing", instrument="licencias", tab="clocks"))["steps"]
+    assert isinstance(steps, list)
+    assert [("10" in step["text"], "20" in step["text"]) for step in steps] == [(True, True)]
 
 
 def test_a_text_that_says_nothing_of_it_says_so(desk: Workbench, app: Callable[..., AppTest]) -> None:

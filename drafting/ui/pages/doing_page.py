@@ -1,4 +1,4 @@
-"""What it does: who decides, who must do what, what is left to lower rules, each with its words."""
+"""What it does: what a breach costs, how long it takes, who decides, who must do what; with the words."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from drafting.ui import address, components, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import doing, where
-from drafting.workbench import Workbench
+from drafting.workbench import Workbench, clause_rows
 
-Table = Literal["deciders", "duties", "delegations"]
+Table = Literal["penalties", "clocks", "deciders", "duties", "delegations"]
 #: the tables, in the order of the questions that are asked of a law
-TABLES: tuple[Table, ...] = ("deciders", "duties", "delegations")
+TABLES: tuple[Table, ...] = ("penalties", "clocks", "deciders", "duties", "delegations")
 
 
 def go() -> None:
@@ -40,6 +40,17 @@ def chosen() -> Table:
 def found(what: Table, draft: Draft, names: doing.Names, desk: Workbench, speech: Speech) -> dict[str, Any]:
     """The table of one draft."""
     language = cast(Language, speech.language)
+    if what == "penalties":
+        sanctions = desk.clauses.penalties(draft.id)
+        alerts = doing.told(desk.clauses.alerts(draft.id, what), language)
+        heads = ("conduct", "sanction_kind", "figures", "by", "forbidden")
+        return doing.table(heads, sanctions.rows, doing.penalty, alerts, sanctions.unread, names)
+    if what == "clocks":
+        clocks = desk.clauses.clocks(draft.id)
+        alerts = doing.told(desk.clauses.alerts(draft.id, what), language)
+        heads = ("act", "length", "from_when", "stops", "silence")
+        shown = doing.table(heads, clocks.rows, doing.clock, alerts, clocks.unread, names)
+        return shown | {"line": doing.line(desk.clauses.path(draft.id), names)}
     if what == "deciders":
         bodies = desk.clauses.deciders(draft.id)
         alerts = doing.said(bodies.warnings, language)
@@ -65,7 +76,15 @@ def since(
     if place.previous is None:
         return {}
     old = doing.Names(desk.document(place.previous.id), place.previous, speech)
-    told = doing.steps(desk.clauses.since(what, place.previous.id, place.draft.id), names, old)
+    earlier, now = place.previous.id, place.draft.id
+    if what == "penalties":
+        found_ = desk.clauses.penalties_between(earlier, now)
+        told = doing.courses(found_, clause_rows.penalty_course, names, old)
+    elif what == "clocks":
+        times = desk.clauses.clocks_between(earlier, now)
+        told = doing.courses(times, clause_rows.clock_course, names, old)
+    else:
+        told = doing.steps(desk.clauses.since(what, earlier, now), names, old)
     return {"since": speech("ui.doing.since", n=place.previous.number), "steps": told}
 
 

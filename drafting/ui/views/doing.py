@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
+from drafting.clauses.clocks import Path
 from drafting.clauses.deciders import Decider, Deciders
 from drafting.clauses.sentences import Alert, Unread
 from drafting.model import Document, Draft, Language, Provision, Quote
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
 from drafting.ui.views.names import chains, citation
-from drafting.workbench import acts
+from drafting.workbench import acts, clause_rows
 from drafting.workbench.acts import Step
 
 View = dict[str, Any]
@@ -128,6 +129,66 @@ def delegation(row: Any, names: Names) -> Sequence[str]:
     used = names.speech("ui.doing.forgotten") if row.forgotten else str(len(row.uses) or "")
     rule = acts.rule_name(row.instrument, names.language)
     return rule, row.to, row.matter, "; ".join((*row.limits, row.by_when)).strip("; "), used
+
+
+def penalty(row: Any, names: Names) -> Sequence[str]:
+    """Conduct, kind, figures, who imposes it, what forbids it."""
+    kind = clause_rows.kind_name(row, names.language)
+    forbidden = names.all(row.forbidden_by)
+    return row.conduct, kind, clause_rows.figures(row, names.language), row.by, forbidden
+
+
+def clock(row: Any, names: Names) -> Sequence[str]:
+    """Who must act, how long, from when, who can stop it, what silence means."""
+    act = " ".join(part for part in (row.actor, row.act) if part)
+    stops = "; ".join(names.speech(f"ui.doing.{stop.kind}") for stop in row.stops)
+    silence = names.speech(f"clauses.silence.{row.silence}") if row.silence else ""
+    return act, clause_rows.length(row, names.language), row.event, stops, silence
+
+
+def told(alerts: Sequence[Alert], language: Language) -> list[tuple[str, str]]:
+    """The warnings of penalties and clocks as sentences."""
+    return [(one.eid, clause_rows.told(one, language)) for one in alerts]
+
+
+def line(path: Path, names: Names) -> View:
+    """The longest way through the licensing clocks, as bars one behind the other."""
+    return {
+        "bars": [
+            {
+                "name": names.name(step.clock.eid),
+                "go": names.go(step.clock.eid),
+                "length": clause_rows.length(step.clock, names.language),
+                "words": step.clock.evidence.exact,
+                "kind": step.kind,
+                "begins": step.start,
+                "days": step.end - step.start,
+            }
+            for step in path.steps
+        ],
+        "total": path.days,
+        "said": names.speech(
+            "ui.doing.line", days=round(path.days), working=round(path.working_days), n=len(path.steps)
+        ),
+    }
+
+
+_SIGNS = {"added": ("+", "added"), "removed": ("−", "dropped"), "changed": ("±", "altered")}
+
+
+def courses(
+    found: Sequence[Any], say: Callable[[Any, Language], str], names: Names, old: Names
+) -> list[View]:
+    """What became of sanctions or time limits since another draft, as sentences."""
+    made = []
+    for one in found:
+        if one.change not in _SIGNS:
+            continue
+        row, here = (one.new, names) if one.new else (one.old, old)
+        sign, change = _SIGNS[one.change]
+        name, go, text = here.name(row.eid), here.go(row.eid), say(one, names.language)
+        made.append({"sign": sign, "change": change, "name": name, "go": go, "text": text})
+    return made
 
 
 def steps(found: Sequence[Step], names: Names, old: Names) -> list[View]:
