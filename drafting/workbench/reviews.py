@@ -46,7 +46,8 @@ class Reviews(Rounds):
 
     def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint) -> None:
         super().__init__(desk, store, stamp, mint)
-        self._stood = lru_cache(maxsize=4096)(self._stand)
+        self._stood = lru_cache(maxsize=8)(self._stand)
+        self._settled = lru_cache(maxsize=4)(self._settle)
 
     # --- proposals -------------------------------------------------------------------------------
 
@@ -96,8 +97,7 @@ class Reviews(Rounds):
     def standing(self, draft_id: int) -> tuple[Standing, ...]:
         """Every proposal for the instrument as it stands in that draft. Raises NotFound."""
         draft = self._desk.draft_by_id(draft_id)
-        found = self.proposals(draft.instrument)
-        return tuple(self._stood(one, draft) for one in found)
+        return self._stood(draft, self._store.decisions_mark())
 
     def sides(self, draft_id: int, uid: str) -> tuple[Side, ...]:
         """What each reviewer wants for a provision of that draft. Raises NotFound."""
@@ -121,10 +121,9 @@ class Reviews(Rounds):
 
     def settled(self, slug: str) -> Settled:
         """The latest draft with everything that was accepted and is not written yet. Raises NotFound."""
-        draft = self._desk.draft(slug)
-        made = self.made_in(slug)
-        wanted = [one for one in self.proposals(slug) if one.state in WANTED and one.key not in made]
-        return settle(self._desk.document(draft.id), wanted, word_edits)
+        present = self._desk.drafts(slug)
+        last = self._desk.draft(slug)
+        return self._settled(last, tuple(one.number for one in present), self._store.decisions_mark())
 
     def make_draft(
         self, slug: str, *, stage: str = "working", note: str = "", partial: bool = False
@@ -155,8 +154,15 @@ class Reviews(Rounds):
 
     # ---------------------------------------------------------------------------------------------
 
-    def _stand(self, proposal: Proposed, draft: Draft) -> Standing:
-        return stand(proposal, self._nodes(draft), word_edits)
+    def _stand(self, draft: Draft, _mark: tuple[int, str]) -> tuple[Standing, ...]:
+        nodes = self._nodes(draft)
+        return tuple(stand(one, nodes, word_edits) for one in self.proposals(draft.instrument))
+
+    def _settle(self, draft: Draft, _present: tuple[int, ...], _mark: tuple[int, str]) -> Settled:
+        made = self.made_in(draft.instrument)
+        found = self.proposals(draft.instrument)
+        wanted = [one for one in found if one.state in WANTED and one.key not in made]
+        return settle(self._desk.document(draft.id), wanted, word_edits)
 
 
 def _long(text: str) -> str:

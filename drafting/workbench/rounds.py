@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting import corpus
 from drafting.errors import BadRequest, Conflict, NotFound
@@ -25,8 +26,13 @@ from drafting.review.model import (
     State,
 )
 from drafting.review.record import proposal_of, returned_of, round_body, round_of
+from drafting.store import Stamp, Store
 from drafting.workbench import review_marks, review_packages, review_taking
 from drafting.workbench.commenting import Commenting
+from drafting.workbench.intake import Mint
+
+if TYPE_CHECKING:
+    from drafting.workbench.desk import Workbench
 
 
 class Progress(NamedTuple):
@@ -46,6 +52,10 @@ class Progress(NamedTuple):
 
 class Rounds(Commenting):
     """The use cases of rounds, and what came back in them."""
+
+    def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint) -> None:
+        super().__init__(desk, store, stamp, mint)
+        self._proposed = lru_cache(maxsize=8)(self._propose)
 
     def reviewers(self) -> tuple[Reviewer, ...]:
         """Who may be asked, from ``corpus/reviewers.toml``. Raises InvalidData."""
@@ -193,7 +203,7 @@ class Rounds(Commenting):
 
     def proposals(self, slug: str) -> tuple[Proposed, ...]:
         """Everything that reviewers proposed for an instrument, as it came."""
-        return tuple(proposal_of(one) for one in self._as_it_came(PROPOSAL, slug))
+        return self._proposed(slug, self._store.decisions_mark())
 
     def proposal(self, key: str) -> Proposed:
         """One proposal. Raises NotFound."""
@@ -224,6 +234,9 @@ class Rounds(Commenting):
         return self._store.take_back_all([found.id, *(one.decision for one in said)], self._stamp())
 
     # ---------------------------------------------------------------------------------------------
+
+    def _propose(self, slug: str, _mark: tuple[int, str]) -> tuple[Proposed, ...]:
+        return tuple(proposal_of(one) for one in self._as_it_came(PROPOSAL, slug))
 
     def _seen(self, slug: str) -> dict[str, int]:
         """By reviewer the draft they saw last: the latest that they were sent."""
