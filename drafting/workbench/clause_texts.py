@@ -30,8 +30,15 @@ def penalties_of(document: Document, layer: Layer | None = None) -> Penalties:
 
 
 def clocks_of(document: Document, layer: Layer | None = None) -> Clocks:
-    """The time limits of a text."""
-    return timing.clocks(document, clock_words(), layer)
+    """The time limits of a text: how long a sanction lasts is none."""
+    found = timing.clocks(document, clock_words(), layer)
+    punished = [(row.eid, row.evidence.exact) for row in penalties_of(document).rows]
+    rows = (
+        row
+        for row in found.rows
+        if not any(row.eid == eid and row.evidence.exact in words for eid, words in punished)
+    )
+    return replace(found, rows=tuple(rows))
 
 
 def penalty_alerts(found: Penalties, document: Document) -> tuple[Alert, ...]:

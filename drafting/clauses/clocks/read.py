@@ -72,7 +72,10 @@ def _row(
     event, implied = context.event(marked, one, vocabulary, language)
     if one.unit == "date":
         event = sentence.text[start:end]
-    subject = mark(" ".join((said.act, marked.source(max(0, one.start - 60), one.end)))).words
+    behind = marked.source(one.end, min(len(marked.words), one.end + 40))
+    purpose = behind if behind.startswith((" para ", " to ")) else ""
+    before = marked.source(max(0, one.start - 60), one.end)
+    subject = mark(f"{said.act} {before}{purpose}").words
     asked = mark(f"{event} {sentence.unit.heading} {sentence.text}").words
     private = bool(first(vocabulary.words["private"][language], mark(said.actor).words))
     decides = (
