@@ -381,6 +381,8 @@ def fuzz(
                     keep.mkdir(parents=True, exist_ok=True)
                     (keep / f"{turn}-{way.replace(' ', '-')}-{name}").write_bytes(data)
                     (keep / f"{turn}-{way.replace(' ', '-')}-{name}.txt").write_text(traceback.format_exc())
+        if turn % 500 == 499 and keep is not None:
+            print(f"{turn + 1} files, {sum(failed.values())} failed", file=sys.stderr, flush=True)
         if bench.imported >= IMPORTS:
             bench.fresh()
     bench.check()
