@@ -77,7 +77,12 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
     low = turn.sentence.plain
     for one in turn.mentions:  # behind the verb: "decidirá la Secretaría", "se impondrá por la Secretaría"
         between = low[form.end : one.start]
-        if 0 <= one.start - form.end <= 45 and one.subject and _POST.fullmatch(between):
+        if (
+            bodies.language == "es"
+            and 0 <= one.start - form.end <= 45
+            and one.subject
+            and _POST.fullmatch(between)
+        ):
             return (one,)
         if form.passive and 0 <= one.start - form.end <= 160 and _AGENT.search(between):
             return (one,)
