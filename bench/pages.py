@@ -39,6 +39,7 @@ PICTURES = {
     "coverage": (f"checklist?instrument={LAW}&alone=1&tab=coverage", ".coverage .bars"),
     "placement": (f"placement?instrument={LAW}&draft=1&alone=1", ".finding"),
     "lists": (f"lists?instrument={LAW}&draft=3", "svg"),
+    "doing": ("doing?instrument=ley-control-exportaciones&draft=4&tab=clocks", ".doing .way_"),
     "export": (f"export?instrument={LAW}&draft=12&against=11", "[data-testid=stDownloadButton], button"),
 }
 

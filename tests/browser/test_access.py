@@ -29,6 +29,7 @@ PAGES = {
     "templates": "checklist?tab=templates",
     "placement": f"placement?instrument={LAW}&draft=1&alone=1",
     "lists": f"lists?instrument={LAW}&draft=3",
+    "doing": f"doing?instrument={LAW}",
     "review": f"review?instrument={LAW}&draft=12",
     "export": f"export?instrument={LAW}&draft=12&against=11",
     "log": "log",

@@ -22,6 +22,7 @@ PAGES = {
     "checklist": f"checklist?instrument={LAW}",
     "placement": f"placement?instrument={LAW}",
     "lists": f"lists?instrument={LAW}",
+    "doing": f"doing?instrument={LAW}",
     "review": f"review?instrument={LAW}",
     "rounds": f"review?instrument={LAW}&tab=rounds",
     "log": "log",
