@@ -36,6 +36,7 @@ _PARTICIPLES = {
     "keep": "kept", "give": "given", "make": "made", "send": "sent", "hold": "held", "put": "put",
     "submit": "submitted", "take": "taken", "bring": "brought", "tell": "told",
 }  # fmt: skip
+_CHANGING = frozenset({*_PARTICIPLES, "hacer", "poner", "decir"})
 _AFTER, _BEFORE = 110, 170  # how far from the verb its object is looked for
 
 
@@ -66,6 +67,7 @@ class Act:
     """One entry of the data, ready to be looked for in the plain words of a sentence."""
 
     entry: str
+    stem: str  # letters that every form of the verb begins with
     shapes: tuple[_Shape, ...] = field(repr=False)
     wanted: re.Pattern[str] | None = field(repr=False)
     barred: re.Pattern[str] | None = field(repr=False)
@@ -81,6 +83,8 @@ class Act:
 
     def all(self, words: str, *, item: bool = False, powers: bool = False) -> Iterator[Form]:
         """Every place where the act is commanded (or allowed), form by form."""
+        if self.stem not in words or (self.wanted and not self.wanted.search(words)):
+            return  # most sentences are about something else
         for shape in self.shapes:
             if (shape.free and not powers) or (shape.item and not item):
                 continue
@@ -105,8 +109,10 @@ def act(entry: str, language: Language) -> Act:
     verb, _, barred = entry.partition("!~")
     verb, _, wanted = verb.partition("~")
     shapes = _spanish(verb.strip()) if language == "es" else _english(verb.strip())
+    head = verb.split()[0]
     return Act(
         entry,
+        head[:1] if head in _CHANGING else head[:3],
         tuple(shapes),
         re.compile(rf"\b(?:{wanted.strip()})") if wanted.strip() else None,
         re.compile(rf"\b(?:{barred.strip()})") if barred.strip() else None,
