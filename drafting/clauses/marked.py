@@ -20,6 +20,9 @@ ORDINAL = "[\uf000-\uf8ff]"
 _FIRST_FIGURE, _FIRST_ORDINAL = 0xE000, 0xF000
 _MOST = 2000
 
+#: characters of a sentence: no law has a longer one, and a hostile text must not take for ever
+LONGEST = 6000
+
 _ARTICLE = re.compile(r"un|una|uno|one", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s*(?:\(\w+\)\s*)?(?:-?\s*(?:d[ií]as?|mes|meses|años?|horas?|semanas?|days?|months?|years?|hours?|weeks?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafting.clauses.sentences import plain
 
@@ -28,6 +29,7 @@ _EVERYWHERE = """
 _COMMON = frozenset(word[:_LENGTH] for word in _WORD.findall(_EVERYWHERE))
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text, without those that stand everywhere."""
     return frozenset(word[:_LENGTH] for word in _WORD.findall(plain(text))) - _COMMON

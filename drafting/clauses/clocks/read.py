@@ -11,7 +11,7 @@ from drafting.clauses.clocks import context
 from drafting.clauses.clocks.lengths import Length, lengths
 from drafting.clauses.clocks.model import Clock, Clocks, Counting, Stop
 from drafting.clauses.clocks.vocabulary import Vocabulary, first
-from drafting.clauses.marked import Marked, mark
+from drafting.clauses.marked import LONGEST, Marked, mark
 from drafting.clauses.resolve import Places, cited_elsewhere
 from drafting.clauses.sentences import Sentence, Unread, plain, sentences
 from drafting.model import Document, Language, Layer
@@ -27,7 +27,13 @@ def clocks(document: Document, vocabulary: Vocabulary, layer: Layer | None = Non
     language = document.language
     rows: list[Clock] = []
     unread: list[Unread] = []
-    spoken = sentences(document)
+    every = sentences(document)
+    spoken = tuple(one for one in every if len(one.text) <= LONGEST)
+    unread += [
+        Unread(one.node.eid, one.node.uid, one.quote(0, 200), "long")
+        for one in every
+        if len(one.text) > LONGEST
+    ]
     for _, group in groupby(spoken, key=lambda sentence: sentence.unit.eid):
         of_unit = list(group)
         found: list[tuple[int, Clock]] = []

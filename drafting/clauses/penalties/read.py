@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafting.clauses.marked import Marked, mark
+from drafting.clauses.marked import LONGEST, Marked, mark
 from drafting.clauses.penalties import amounts
 from drafting.clauses.penalties.amounts import Head, Range
 from drafting.clauses.penalties.around import aggravated, conduct_of, grounded, imposed_by, prohibition
@@ -44,6 +44,9 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
     changes: list[Sentence] = []
     unit = counted = ""  # what the last fine of the unit was counted in: "veces ese valor"
     for sentence in sentences(document):
+        if len(sentence.text) > LONGEST:
+            unread.append(Unread(sentence.node.eid, sentence.node.uid, sentence.quote(0, 200), "long"))
+            continue
         marked = mark(sentence.text)
         if vocabulary.any("raises", marked.words, language) or vocabulary.any(
             "lowers", marked.words, language
