@@ -19,6 +19,7 @@ from drafting.model import Draft, Instrument, Layer
 from drafting.people import Person
 from drafting.workbench import Workbench, data_directory, papers
 from drafting.workbench import restore as bring_back
+from drafting.workbench.open_marks import open_marks
 from drafting.workbench.output import check_output, finished
 
 FINDINGS = 1
@@ -91,6 +92,9 @@ def import_(
         speech.document({"draft": facts(imported.draft), "summary": summary})
     else:
         click.echo(say("imported", number=imported.draft.number, slug=slug, place=file.name))
+    if found := open_marks(data, file.name):
+        by = ", ".join(found.authors) or "—"
+        click.echo(say("open_marks", changes=found.changes, comments=found.comments, by=by), err=True)
 
 
 @click.command()

@@ -17,6 +17,7 @@ from drafting.ui.views import names
 from drafting.ui.views.changes import summary_line
 from drafting.ui.views.preview import Preview
 from drafting.workbench import Imported, Workbench
+from drafting.workbench.open_marks import open_marks
 
 TYPES = ["docx", "doc", "rtf", "odt", "txt", "md", "html", "htm", "xml"]
 NEW = ""  # the choice "a new instrument"
@@ -32,6 +33,15 @@ class Wishes:
     on: date
     author: str
     note: str
+
+
+def marked(data: bytes, name: str, speech: Speech) -> None:
+    """Say that the file holds changes and comments nobody settled."""
+    found = open_marks(data, name)
+    if found:
+        by = ", ".join(found.authors) or "—"
+        said = speech("ui.import.open_marks", changes=found.changes, comments=found.comments, by=by)
+        st.info(plain(said))
 
 
 def show_preview(found: Preview, speech: Speech) -> None:
@@ -201,6 +211,7 @@ def show() -> None:
         with st.container(border=True):
             st.subheader(plain(speech("ui.import.read", name=upload.name)))
             show_preview(found, speech)
+            marked(data, upload.name, speech)
         wishes = form(found, desk, speech)
         latest = [] if wishes.is_new else desk.drafts(wishes.instrument.slug)
         number = latest[-1].number + 1 if latest else 1
