@@ -60,6 +60,21 @@ FOUND = """() => {
 }"""
 
 
+#: all words of the page, shadow roots included
+WORDS = """() => {
+    const words = [];
+    const look = (root) => {
+        const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+            if (node.nodeType === 3 && !/^(STYLE|SCRIPT)$/.test(node.parentElement?.tagName)) words.push(node.data);
+            if (node.shadowRoot) look(node.shadowRoot);
+        }
+    };
+    look(document.body);
+    return words.join(" ");
+}"""
+
+
 def text(turn: int) -> bytes:
     lines = ["LEY <img src=x onerror=window.__hit=7> DE PRUEBA", "", "CAPÍTULO I", EVERYTHING, ""]
     for number, payload in enumerate(PAYLOADS.values(), start=1):
@@ -120,7 +135,7 @@ def test_payloads_in_the_workspace_are_words(
     words = re.sub(r"\s+", " ", page.locator("body").inner_text())
     assert "49" not in words.split(), "nobody computed a template"
     if where in ("", "draft", "compare", "history", "review", "log"):
-        assert "window.__hit=1" in words, "the payload did come through, as words"
+        assert "window.__hit=1" in page.evaluate(WORDS), "the payload did come through, as words"
 
 
 @pytest.mark.parametrize("where", ["draft", "compare", "checklist", "review", "log"])

@@ -59,6 +59,7 @@ CONTRAST = """() => {
             const style = getComputedStyle(node);
             if (!own || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || style.fontSize === "0px") continue;
             if (node.closest("[data-testid=stIconMaterial], style, script, noscript")) continue;
+            if (node.closest("label:has(input:disabled), :disabled")) continue; // inactive: no contrast is asked (WCAG 1.4.3)
             const ground = behind(node);
             const [a, b] = [light(over(rgba(style.color), ground)), light(ground)];
             const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
