@@ -52,6 +52,9 @@ LEAST: Mapping[Action, Role] = {
 #: the kind of the decisions that say who has which role
 ROLE = "role"
 
+#: the kind of the decisions that put an instrument away, with all its drafts, until it is brought back
+SHELF = "shelf"
+
 #: how an event's verb begins -> the action it is; the longest beginning counts
 VERBS: Mapping[str, Action] = {
     "instrument.": Action.DRAFT,
@@ -71,10 +74,15 @@ VERBS: Mapping[str, Action] = {
     "reviewed.": Action.DECIDE,
     "round.": Action.ROUND,
     f"{ROLE}.": Action.PEOPLE,
+    f"{SHELF}.": Action.KEEP,
     "seeds.": Action.KEEP,
     "backup.": Action.KEEP,
     "workspace.": Action.KEEP,
 }
+
+
+#: kinds of which a thing belongs to whoever began it -> the list in its body that others may add to
+SHARED: Mapping[str, str] = {"comment": "replies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,22 @@ def allowed(role: Role | None, action: Action) -> bool:
     """Whether the role suffices."""
     order = list(Role)
     return role is not None and order.index(role) >= order.index(LEAST[action])
+
+
+def adds(kind: str, was: Mapping[str, object], now: Mapping[str, object], *, mine: bool, who: str) -> bool:
+    """Whether a body only adds to what others said: their answers stay, new ones are signed by ``who``.
+
+    The rest of a thing that is ``mine`` may change; somebody else's stays word for word.
+    """
+    field = SHARED[kind]
+    old, new = _listed(was.get(field)), _listed(now.get(field))
+    rest = [{name: said for name, said in body.items() if name != field} for body in (was, now)]
+    kept, added = new[: len(old)], new[len(old) :]
+    return kept == old and all(one[:1] == [who] for one in added) and (mine or rest[0] == rest[1])
+
+
+def _listed(value: object) -> list[list[object]]:
+    return [list(one) for one in value] if isinstance(value, list | tuple) else []
 
 
 def in_sight(grants: Iterable[Grant], person: Person) -> frozenset[str]:

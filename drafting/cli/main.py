@@ -44,6 +44,7 @@ PARTS = {
     "export": "workspace",
     "search": "workspace",
     "serve": "workspace",
+    "shelf": "shelf",
     "backup": "workspace",
     "restore": "workspace",
     "verify": "workspace",

@@ -71,13 +71,13 @@ def connect(path: Path, mode: str = "rw") -> Database:
 
 
 @contextmanager
-def read(path: Path, viewer: Person | None = None) -> Iterator[Database]:
+def read(path: Path, viewer: Person | None = None, *, shelf: bool = False) -> Iterator[Database]:
     """A use case that reads: everything inside sees one and the same state. Raises StoreError.
 
-    With a ``viewer``, only what that person may read.
+    With a ``viewer``, only what that person may read; with ``shelf`` also the instruments that were put away.
     """
     with _transaction(path, "BEGIN DEFERRED") as db:
-        narrow(db, viewer)
+        narrow(db, viewer, shelf=shelf)
         yield db
 
 

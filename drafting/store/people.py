@@ -15,6 +15,7 @@ from drafting.people import (
     EVERY,
     LEAST,
     ROLE,
+    SHELF,
     Action,
     Grant,
     Person,
@@ -32,16 +33,24 @@ WHERE d.kind = ? AND NOT d.withdrawn AND NOT EXISTS (SELECT 1 FROM main.decision
 ORDER BY d.id
 """
 
-#: what takes the place of the tables while somebody reads who may not see everything: SQLite looks for a name
-#: among the temporary ones first, so that every question asked inside is narrowed, whoever wrote it
-_NARROWED = """
+_PUT_AWAY = """
+SELECT d.key FROM main.decisions d
+WHERE d.kind = ? AND NOT d.withdrawn AND NOT EXISTS (SELECT 1 FROM main.decisions n WHERE n.before = d.id)
+"""
+
+#: what takes the place of the tables while something is out of sight: SQLite looks for a name among the
+#: temporary ones first, so that every question asked inside is narrowed, whoever wrote it
+_IN_SIGHT = """
 CREATE TEMP TABLE in_sight (slug TEXT PRIMARY KEY);
-INSERT INTO in_sight SELECT value FROM json_each({slugs});
 CREATE TEMP VIEW instruments AS SELECT * FROM main.instruments WHERE slug IN (SELECT slug FROM temp.in_sight);
 CREATE TEMP VIEW drafts AS SELECT * FROM main.drafts
     WHERE instrument IN (SELECT id FROM main.instruments WHERE slug IN (SELECT slug FROM temp.in_sight));
 CREATE TEMP VIEW decisions AS SELECT * FROM main.decisions d
-    WHERE (d.instrument = '' OR d.instrument IN (SELECT slug FROM temp.in_sight)) AND d.kind <> 'role';
+    WHERE (d.instrument = '' OR d.instrument IN (SELECT slug FROM temp.in_sight)) {and_not_roles};
+"""
+
+#: who may not see everything does not read of the rest in the record either
+_EVENTS = """
 CREATE TEMP VIEW events AS SELECT * FROM main.events e WHERE CASE
     WHEN EXISTS (SELECT 1 FROM main.decisions d WHERE d.event = e.id)
     THEN EXISTS (SELECT 1 FROM temp.decisions d WHERE d.event = e.id)
@@ -73,13 +82,21 @@ def require(db: Database, stamp: Stamp, action: Action, instrument: str) -> None
         raise Forbidden(code, place=instrument or EVERY, who=stamp.who, action=action.value, at=stamp.at)
 
 
-def narrow(db: Database, viewer: Person | None) -> None:
-    """Let this connection see only what the viewer may read."""
-    if viewer is None:
+def narrow(db: Database, viewer: Person | None, *, shelf: bool = False) -> None:
+    """Let this connection see only what the viewer may read, without what was put away unless ``shelf``."""
+    seen = {EVERY} if viewer is None else in_sight(grants(db), viewer)
+    away = set() if shelf else put_away(db)
+    if EVERY in seen and not away:
         return
-    seen = in_sight(grants(db), viewer)
-    if EVERY not in seen:
-        slugs = json.dumps(sorted(seen)).replace("'", "''")
-        for statement in _NARROWED.format(slugs=f"'{slugs}'").split(";\n"):
-            if statement.strip():
-                db.conn.execute(statement)
+    everything = {slug for (slug,) in db.execute("SELECT slug FROM main.instruments")}
+    slugs = (everything if EVERY in seen else seen) - away
+    script = _IN_SIGHT.format(and_not_roles="" if EVERY in seen else "AND d.kind <> 'role'")
+    for statement in (script if EVERY in seen else script + _EVENTS).split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+    db.conn.executemany("INSERT INTO temp.in_sight VALUES (?)", [(slug,) for slug in sorted(slugs)])
+
+
+def put_away(db: Database) -> set[str]:
+    """The slugs of the instruments that were put away whole, for the time being."""
+    return {key for (key,) in db.execute(_PUT_AWAY, (SHELF,))}

@@ -63,6 +63,12 @@ class Store:
         with read(self.path, self._viewer) as db:
             return drafts.instruments(db)
 
+    def put_away(self) -> tuple[Instrument, ...]:
+        """The instruments that were put away, with all their drafts; no other verb that reads sees them."""
+        with read(self.path, self._viewer, shelf=True) as db:
+            away = people.put_away(db)
+            return tuple(found for found in drafts.instruments(db) if found.slug in away)
+
     def instrument(self, slug: str) -> Instrument:
         """The instrument called ``slug``. Raises NotFound."""
         with read(self.path, self._viewer) as db:
@@ -267,7 +273,7 @@ class Store:
 
     def log(self, asked: Asked, limit: int = 1000) -> tuple[Entry, ...]:
         """The last events of those asked for, the latest first, each with what stood before and after."""
-        with read(self.path, self._viewer) as db:
+        with read(self.path, self._viewer, shelf=True) as db:
             return log.log(db, asked, limit)
 
     def removed(self) -> tuple[Decision, ...]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from drafting.workbench.placing import Placing
     from drafting.workbench.record import Record
     from drafting.workbench.reviews import Reviews
+    from drafting.workbench.shelf import Shelf
     from drafting.workbench.substances import Substances
 
 
@@ -114,6 +115,13 @@ class Workbench:
         from drafting.workbench.clauses import Clauses  # the patterns are not needed to open a workspace
 
         return Clauses(self, self._store, self._stamp)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Instruments put away for the time being."""
+        from drafting.workbench.shelf import Shelf
+
+        return Shelf(self, self._store, self._stamp, self._seeds)
 
     @cached_property
     def reviews(self) -> Reviews:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from drafting.errors import BadRequest
 from drafting.messages import sentence
 from drafting.model import Decision, Draft, Language
-from drafting.people import ROLE, Action
+from drafting.people import ROLE, SHELF, Action
 from drafting.report import Column, Report, Row, Table, cell
 from drafting.store import Asked, Entry, Stamp, Store
 from drafting.workbench.reports import written
@@ -46,10 +46,15 @@ class Record:
         return self._store.log(asked, limit)
 
     def removed(self) -> tuple[Draft | Decision, ...]:
-        """What was removed and can be brought back: drafts by instrument, then decisions."""
+        """What was removed and can be brought back: drafts by instrument, then decisions (an instrument that
+        was put away is one that stands)."""
         slugs = [found.slug for found in self._desk.instruments()]
         drafts = [draft for slug in slugs for draft in self._desk.removed_drafts(slug)]
-        return (*drafts, *(one for one in self._store.removed() if one.kind != ROLE))
+        return (
+            *drafts,
+            *self._store.decisions(SHELF),
+            *(one for one in self._store.removed() if one.kind not in (ROLE, SHELF)),
+        )
 
     def bring_back(self, removed: Draft | Decision) -> None:
         """Undo a removal. Raises NotFound, Conflict (somebody was faster), Forbidden."""

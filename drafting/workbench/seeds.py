@@ -69,7 +69,7 @@ def plant(store: Store, directory: Path, stamp: Stamp, mint: Mint, tell: Progres
     Returns how many drafts this call added. Raises InvalidData before anything is stored.
     """
     unfinished = is_unfinished(store)
-    if store.instruments() and not unfinished:
+    if (store.instruments() or store.put_away()) and not unfinished:
         return 0
     seeds = read_manifest(directory)
     if not unfinished:
