@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from drafting.errors import BadRequest, Conflict, NotFound, StoreError
 from drafting.model import Decision
+from drafting.store.authors import permit_change
 from drafting.store.digests import decision_digest
 from drafting.store.journal import record
 from drafting.store.people import permit
@@ -163,7 +164,10 @@ def _append(
            int(new.withdrawn), restores, source]  # fmt: skip
     said = {"decision": number, "digest": _digest(db, row)}
     if before is not None:  # whoever takes its place must be allowed to where it stood, too
-        permit(db, stamp, f"{new.kind}.{verb}", by_id(db, before).instrument)
+        stood = by_id(db, before)
+        permit(db, stamp, f"{new.kind}.{verb}", stood.instrument)
+        undone = None if restores is None else by_id(db, stood.restores or stood.id)
+        permit_change(db, stamp, stood, new, undone)
     event = record(db, stamp, f"{new.kind}.{verb}", new.key, of=new.instrument, **said)
     db.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, event))
     return by_id(db, number)
