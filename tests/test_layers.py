@@ -8,7 +8,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "drafting"
 
 CORE = {"model", "errors", "messages", "report", "people"}
-DOMAIN = {"structure", "compare", "checklist", "placement", "substances", "clauses", "checks", "review"}
+DOMAIN = {
+    *("structure", "compare", "checklist", "placement", "substances", "clauses", "checks", "review", "edit")
+}
 VOCABULARIES = {"structure.numbering", "structure.figures", "structure.eid", "structure.citations"}
 SHELL = {"word", "sheets", "akn", "files", "store", "corpus", "office"}
 
@@ -22,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "structure": CORE,
     # the small vocabularies of numbers, figures, identifiers and citations are everybody's
     **dict.fromkeys(DOMAIN - {"structure"}, CORE | VOCABULARIES),
+    "edit": CORE | {"structure"},  # what is typed is read by the grammar
     "guard": CORE | {"structure.lines"},  # limits, safe archives, safe XML: for whoever opens a file
     "word": CORE | DOMAIN | {"guard"},
     "sheets": CORE | DOMAIN,

@@ -1,0 +1,105 @@
+"""Numbers offered to a provision that is put between two: Bis and Ter, or a letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafting.edit.designation import FIGURES, number_in, relabelled
+from drafting.edit.entries import Entry, entries, entry_of
+from drafting.edit.moving import Where
+from drafting.model import Document, Kind
+from drafting.structure.numbering import MULTIPLICATIVES, canonical
+
+#: how far the Latin series goes before a letter is better
+_LATIN = MULTIPLICATIVES[:13]
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A designation for a new provision, and how it comes about: ``next``, ``bis`` or ``letter``."""
+
+    label: str
+    number: str
+    how: str
+
+
+def offers(document: Document, anchor: str, where: Where) -> tuple[Offer, ...]:
+    """Designations for a provision put beside ``anchor``, the most usual first; none is taken already.
+
+    Empty where the neighbour has no number in figures. Raises NotFound.
+    """
+    before, kind = _before(document, anchor, where)
+    if before is None:
+        return ()
+    label, found = before.node.label, FIGURES.search(before.node.label)
+    if found is None:
+        return ()
+    taken = {
+        canonical(entry.node.number)
+        for entry in entries(document)
+        if entry.node.kind is before.node.kind and _series(entry) == _series(before)
+    }
+    value = int(found["value"])
+    stem = f"{found['value']}{found['dotted'] or ''}{found['ordinal'] or ''}"
+    following = str(value + 1) + (found["ordinal"] or "" if value + 1 < 10 else "")
+    ways = [("next", following)]
+    if document.language == "es":
+        ways += [("bis", one) for one in _latin(stem, found["more"] or "", label)]
+        ways += [("letter", f"{stem}-{letter}") for letter in _LETTERS]
+    else:
+        ways += [("letter", one) for one in _lettered(stem, found["more"] or "")]
+    made: dict[str, Offer] = {}
+    for how, printed in ways:
+        new = relabelled(label, printed)
+        number = number_in(new, before.node, document.language)
+        if how not in made and canonical(number) not in taken:
+            made[how] = Offer(new, number, how)
+    order = ("bis", "letter", "next") if kind != "last" else ("next", "bis", "letter")
+    if document.language == "en" and kind != "last":
+        order = ("letter", "next", "bis")
+    return tuple(made[how] for how in order if how in made)
+
+
+def _before(document: Document, anchor: str, where: Where) -> tuple[Entry | None, str]:
+    """The numbered provision that will stand before the new one, and whether it is the last of its series."""
+    entry = entry_of(document, anchor)
+    all_of = list(entries(document))
+    at = next(place for place, one in enumerate(all_of) if one.uid == entry.uid)
+    until = at if where is Where.BEFORE else at + 1
+    numbered = [
+        one for one in all_of if not one.divides and one.node.kind is not Kind.PREFACE and one.node.label
+    ]
+    kind = entry.node.kind if not entry.divides else None
+    fits = [one for one in numbered if kind is None or one.node.kind is kind]
+    behind = [one for one in fits if all_of.index(one) < until]
+    if not behind:
+        return (fits[0] if fits and where is Where.BEFORE else None), "first"
+    later = [one for one in fits if all_of.index(one) >= until and _series(one) == _series(behind[-1])]
+    return behind[-1], "middle" if later else "last"
+
+
+def _series(entry: Entry) -> tuple[str, ...]:
+    """What numbers a provision apart from others: the decree, annex or transitories it stands in."""
+    apart = {Kind.DECREE, Kind.ANNEX, Kind.SCHEDULE, Kind.TRANSITORIES}
+    return (entry.node.kind.value, *(node.uid for node in entry.above if node.kind in apart))
+
+
+def _latin(stem: str, more: str, label: str) -> list[str]:
+    """12 Bis, 12 Ter ... behind 12; 12 Ter, 12 Quater ... behind 12 Bis; in the capitals of the label."""
+    own = re.sub(r"[\W\d]", "", more).lower().replace("á", "a")
+    gap = "-" if more.startswith("-") and own in _LATIN else " "
+    first = _LATIN.index(own) + 1 if own in _LATIN else 0
+    loud = label.isupper() or (own in _LATIN and more.strip(" -").isupper())
+    quiet = own in _LATIN and more.strip(" -").islower()
+    names = [name.upper() if loud else name if quiet else name.capitalize() for name in _LATIN[first:]]
+    return [f"{stem}{gap}{name}" for name in names]
+
+
+def _lettered(stem: str, more: str) -> list[str]:
+    """12A, 12B ... behind 12; 12B ... behind 12A."""
+    own = re.sub(r"[\W\d]", "", more).upper()
+    first = _LETTERS.index(own) + 1 if len(own) == 1 and own in _LETTERS else 0
+    gap = "-" if more.startswith("-") else ""
+    return [f"{stem}{gap}{letter}" for letter in _LETTERS[first:]]
