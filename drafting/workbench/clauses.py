@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from drafting.clauses.deciders import Deciders
 from drafting.clauses.delegations import Delegations
 from drafting.clauses.duties import Duties
-from drafting.model import Draft, Language, Layer
+from drafting.model import Document, Draft, Language, Layer
 from drafting.store import Stamp, Store
 from drafting.structure.numbering import fold
-from drafting.workbench import acts
+from drafting.workbench import acts, rewarned
 from drafting.workbench.acts import Step
 from drafting.workbench.consequences import Consequences
+from drafting.workbench.correctable import What
+from drafting.workbench.correcting import Row
 from drafting.workbench.reviewed import Reviewed
 
 if TYPE_CHECKING:
@@ -42,17 +44,30 @@ class Clauses(Consequences):
         return Reviewed(self._desk, self._store, self._stamp)
 
     def deciders(self, draft_id: int) -> Deciders:
-        """Which public body does what in a draft. Raises NotFound."""
-        return self._deciders(self._desk.draft_by_id(draft_id))
+        """Which public body does what in a draft, as persons corrected it. Raises NotFound."""
+        found, rows = self._deciders(self._desk.draft_by_id(draft_id)), self._rows(draft_id, "deciders")
+        return rewarned.deciders(found, rows, self._desk.document(draft_id))
 
     def duties(self, draft_id: int) -> Duties:
-        """Who must do what in a draft. Raises NotFound."""
-        return self._duties(self._desk.draft_by_id(draft_id))
+        """Who must do what in a draft, as persons corrected it. Raises NotFound."""
+        found, rows = self._duties(self._desk.draft_by_id(draft_id)), self._rows(draft_id, "duties")
+        return rewarned.duties(found, rows, self._desk.document(draft_id))
 
     def delegations(self, draft_id: int) -> Delegations:
         """What a draft leaves to lower rules, and what the latest ones here make of it. Raises NotFound."""
         draft = self._desk.draft_by_id(draft_id)
-        return self._left(draft, self._lower(draft))
+        lower = self._lower(draft)
+        rows = self._rows(draft_id, "delegations")
+        return rewarned.delegations(self._left(draft, lower), rows, self._texts(lower))
+
+    def _as_read(self, draft: Draft, what: What) -> Sequence[Row]:
+        if what == "deciders":
+            return self._deciders(draft).rows
+        if what == "duties":
+            return self._duties(draft).rows
+        if what == "delegations":
+            return self._left(draft, self._lower(draft)).rows
+        return super()._as_read(draft, what)
 
     def since(self, what: TableName, old_id: int, new_id: int) -> tuple[Step, ...]:
         """What became of the rows of a table between two drafts.
@@ -88,5 +103,7 @@ class Clauses(Consequences):
         return tuple(one for one in latest if title in fold(self._desk.document(one.id).printed))
 
     def _read_left(self, draft: Draft, lower: tuple[Draft, ...]) -> Delegations:
-        others = [(self._desk.instrument(one.instrument).layer, self._desk.document(one.id)) for one in lower]
-        return acts.delegations_of(self._desk.document(draft.id), others)
+        return acts.delegations_of(self._desk.document(draft.id), self._texts(lower))
+
+    def _texts(self, drafts: Sequence[Draft]) -> list[tuple[Layer, Document]]:
+        return [(self._desk.instrument(one.instrument).layer, self._desk.document(one.id)) for one in drafts]

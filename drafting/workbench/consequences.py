@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from drafting.clauses import clocks as timing
 from drafting.clauses import penalties as punishing
 from drafting.clauses.clocks import Change, Clock, Clocks, Path
 from drafting.clauses.penalties import Penalties, Penalty
 from drafting.clauses.sentences import Alert
-from drafting.errors import NotFound
 from drafting.model import Decision, Document, Draft, Language, Layer
 from drafting.store import Stamp, Store
-from drafting.workbench import clause_texts, correcting
+from drafting.workbench import clause_texts
 from drafting.workbench.clause_report import clause_report
-from drafting.workbench.correcting import CORRECTION, Correction
+from drafting.workbench.correctable import What
+from drafting.workbench.correcting import Correction, Row
+from drafting.workbench.corrections import Corrections
 from drafting.workbench.reports import ReportFormat, written
 from drafting.workbench.tables import draft_name
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
-
-What = Literal["penalties", "clocks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,22 @@ class Consequences:
         self._read = lru_cache(maxsize=24)(self._read_penalties)
         self._timed = lru_cache(maxsize=24)(self._read_clocks)
 
+    @cached_property
+    def correcting(self) -> Corrections:
+        """What persons said of the rows of all tables."""
+        return Corrections(self._desk, self._store, self._stamp, self._as_read)
+
     def penalties(self, draft_id: int) -> Penalties:
         """The sanctions of a draft, as persons corrected them. Raises NotFound."""
-        draft = self._desk.draft_by_id(draft_id)
-        found = self._read(draft)
-        return correcting.penalties(found, self._standing(draft, "penalties"))
+        found = self._read(self._desk.draft_by_id(draft_id))
+        rows = self._rows(draft_id, "penalties")
+        return replace(found, rows=tuple(row for row in rows if isinstance(row, Penalty)))
 
     def clocks(self, draft_id: int) -> Clocks:
         """The time limits of a draft, as persons corrected them. Raises NotFound."""
-        draft = self._desk.draft_by_id(draft_id)
-        return correcting.clocks(self._timed(draft), self._standing(draft, "clocks"))
+        found = self._timed(self._desk.draft_by_id(draft_id))
+        rows = self._rows(draft_id, "clocks")
+        return replace(found, rows=tuple(row for row in rows if isinstance(row, Clock)))
 
     def alerts(self, draft_id: int, what: What) -> tuple[Alert, ...]:
         """What to look at again in the sanctions or the time limits of a draft. Raises NotFound."""
@@ -93,55 +98,25 @@ class Consequences:
 
     def corrections(self, draft_id: int, what: What) -> tuple[Correction, ...]:
         """The corrections that hang on provisions of a draft, stale ones too. Raises NotFound."""
-        return self._standing(self._desk.draft_by_id(draft_id), what)
+        return self.correcting.standing(draft_id, what)
 
     def correct(
-        self,
-        draft_id: int,
-        what: What,
-        uid: str,
-        key: str,
-        fields: Mapping[str, object],
-        *,
-        after: int | None = None,
-        reason: str = "",
-    ) -> Decision:
-        """Say what a row really is; it stays with the provision as long as its words stay.
-
-        ``fields`` are those of the row ("minimum", "length", "silence" ...); ``{"dropped": True}`` says that
-        it is none. ``after`` is the id of the correction the person saw. Raises NotFound, BadRequest for a
-        field or value that makes no sense, Conflict if somebody corrected it meanwhile.
-        """
-        draft = self._desk.draft_by_id(draft_id)
-        row = self._row(draft, what, uid, key)
-        node = next(node for node in self._desk.document(draft_id).walk() if node.uid == uid)
-        body = correcting.body(what, row, fields, node.printed, reason)
-        return self._store.decide(
-            CORRECTION,
-            correcting.key_of(what, draft.instrument, uid, key),
-            body,
-            self._stamp(),
-            instrument=draft.instrument,
-            uid=uid,
-            after=after,
-        )
+        self, draft_id: int, what: What, uid: str, key: str, fields: Mapping[str, object], *,
+        after: int | None = None, reason: str = "",
+    ) -> Decision:  # fmt: skip
+        """``Corrections.correct``."""
+        return self.correcting.correct(draft_id, what, uid, key, fields, after=after, reason=reason)
 
     def take_back(self, decision_id: int) -> Decision:
         """Undo a correction. Raises NotFound, Conflict, BadRequest."""
-        return self._store.take_back(decision_id, self._stamp())
+        return self.correcting.take_back(decision_id)
 
-    def _row(self, draft: Draft, what: What, uid: str, key: str) -> Penalty | Clock:
-        rows: Sequence[Penalty | Clock] = (
-            self._read(draft).rows if what == "penalties" else self._timed(draft).rows
-        )
-        for row in rows:
-            if (row.uid, row.key) == (uid, key):
-                return row
-        raise NotFound("not_found_clause", place=key)
+    def _rows(self, draft_id: int, what: What) -> tuple[Row, ...]:
+        return tuple(entry.row for entry in self.correcting.entries(draft_id, what))
 
-    def _standing(self, draft: Draft, what: What) -> tuple[Correction, ...]:
-        decided = self._store.decisions(CORRECTION, instrument=draft.instrument)
-        return correcting.standing(decided, what, self._desk.document(draft.id))
+    def _as_read(self, draft: Draft, what: What) -> Sequence[Row]:
+        """The rows of a table before anybody corrected them."""
+        return self._read(draft).rows if what == "penalties" else self._timed(draft).rows
 
     # --- reports ---------------------------------------------------------------------------------
 
