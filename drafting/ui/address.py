@@ -19,6 +19,9 @@ LOOK = ("view", "hide", "only", "sort", "touch", "chapter")
 NARROW = ("checklist", "requirement", "state", "section", "scope", "layer", "tab", "alone", "finding")
 #: a review: which round, what of what was said there, and what the list is narrowed to
 REVIEW = ("round", "said", "reviewer", "settled", "kind")
+#: what a draft does: which row is open, what if its clocks were others; what is asked of the set; which
+#: words of the provision are pointed at (their first and last place in its text)
+DOING = ("row", "whatif", "words")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
 #: show; which kinds of notes stand in the margin; what is to be exported and how
 FIELDS = (
@@ -33,9 +36,11 @@ FIELDS = (
     "export",
     *NARROW,
     *REVIEW,
+    *DOING,
+    "ask",
 )
 #: what means something in one place only: left out of a jump it is cleared
-LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW)
+LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW, *DOING)
 
 
 def draw() -> None:
