@@ -13,10 +13,14 @@ from drafting.model.change import (
     Op,
     Significance,
 )
+from drafting.model.found import (
+    Hit,
+    HitLine,
+    Hits,
+)
 from drafting.model.record import (
     Draft,
     Event,
-    Hit,
     Instrument,
     Stage,
 )
@@ -55,6 +59,8 @@ __all__ = [
     "Event",
     "Evidence",
     "Hit",
+    "HitLine",
+    "Hits",
     "Instrument",
     "Kind",
     "Language",

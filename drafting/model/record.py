@@ -1,4 +1,4 @@
-"""What is kept of a draft: its instrument, its stage, who made it and when, and what a search finds."""
+"""What is kept of a draft: its instrument, its stage, who made it and when."""
 
 from __future__ import annotations
 
@@ -61,17 +61,3 @@ class Event:
     verb: str
     subject: str
     detail: dict[str, object] = field(hash=False, default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A provision found by a search: in which draft, where, and the words around."""
-
-    instrument: str
-    draft: int
-    stage: str
-    eid: str
-    uid: str
-    label: str
-    heading: str
-    snippet: tuple[tuple[bool, str], ...]  # (is a match, text)

@@ -3,6 +3,6 @@
 from drafting.store.log import Asked, Entry
 from drafting.store.store import Store
 from drafting.store.transfer import restore
-from drafting.store.values import NewDecision, NewDraft, Stamp
+from drafting.store.values import NewDecision, NewDraft, Sought, Stamp
 
-__all__ = ["Asked", "Entry", "NewDecision", "NewDraft", "Stamp", "Store", "restore"]
+__all__ = ["Asked", "Entry", "NewDecision", "NewDraft", "Sought", "Stamp", "Store", "restore"]

@@ -14,6 +14,7 @@ from drafting.errors import BadRequest, Conflict, NotFound, StoreError
 from drafting.model import Decision
 from drafting.store.authors import permit_change
 from drafting.store.digests import decision_digest
+from drafting.store.indexing import keep_said
 from drafting.store.journal import record
 from drafting.store.people import permit
 from drafting.store.sources import keep_source, load_source
@@ -170,6 +171,7 @@ def _append(
         permit_change(db, stamp, stood, new, undone)
     event = record(db, stamp, f"{new.kind}.{verb}", new.key, of=new.instrument, **said)
     db.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, event))
+    keep_said(db, number, body)
     return by_id(db, number)
 
 

@@ -13,6 +13,7 @@ from drafting.compare.facts import Fact
 from drafting.errors import BadRequest, Conflict, NotFound
 from drafting.model import Document, Draft, Instrument, Layer
 from drafting.store.facts import keep_facts
+from drafting.store.indexing import keep_words
 from drafting.store.journal import record
 from drafting.store.sources import keep_source, load_source
 from drafting.store.tree import ROW, keep_tree, load_tree
@@ -118,11 +119,10 @@ def add_draft(
     source_id, source_bytes = keep_source(db, new.data, bytes.fromhex(new.sha256), _source(db, after))
     tree = keep_tree(db, new.document)
     facts = {name: getattr(new, name) for name in ("stage", "author", "note", "file_name")}
+    (of,) = db.execute("SELECT id FROM instruments WHERE slug = ?", (new.instrument,)).fetchone()
     row = {
         **facts,
-        "instrument": db.execute("SELECT id FROM instruments WHERE slug = ?", (new.instrument,)).fetchone()[
-            0
-        ],
+        "instrument": of,
         "number": number,
         "date": new.date.isoformat(),
         "source": source_id,
@@ -134,6 +134,7 @@ def add_draft(
     }
     own = ROW + sum(len(str(value).encode("utf-8")) for value in row.values())
     new_id = _insert(db, "drafts", {**row, "stored_bytes": source_bytes + tree.added + own})
+    keep_words(db, of, number, new.document)
     if after is not None and told is not None:
         keep_facts(db, after, new_id, told)
     said = {"stage": new.stage, "file_name": new.file_name, "sha256": new.sha256}

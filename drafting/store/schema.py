@@ -11,13 +11,14 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from drafting.errors import StoreError
+from drafting.store import indexing, working
 from drafting.store.connection import connect, speaking, use_write_ahead_log
 
 #: written into the file's header ("DRFT"), so that nobody else's database is taken for ours
 APPLICATION_ID = 0x44524654
 
 #: how many migrations there are; a file that has seen more is a newer program's
-VERSION = 3
+VERSION = 5
 
 migrations = Migrations("drafting")
 
@@ -178,6 +179,24 @@ def _decisions(db: Database) -> None:
         """
     )
     _keep_for_ever(db, "decisions")
+
+
+@migrations(name="0004_search")
+def _search(db: Database) -> None:
+    """An index of articles with stems, and of decisions, in place of one of single passages."""
+    for trigger in ("passages_ai", "passages_ad", "passages_au"):
+        db.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+    db.execute("DROP TABLE IF EXISTS passages_fts")
+    db.executescript(indexing.TABLES)
+    indexing.index_all(db)
+
+
+@migrations(name="0005_working")
+def _working(db: Database) -> None:
+    """Working copies, revision by revision."""
+    db.executescript(working.TABLES)
+    for table in ("working_copies", "working_revisions"):
+        _keep_for_ever(db, table)
 
 
 def prepare(path: Path) -> None:

@@ -13,7 +13,7 @@ from drafting.compare.facts import Fact
 from drafting.compare.history import Version
 from drafting.compare.matrix import Outlines
 from drafting.errors import StoreError
-from drafting.model import Decision, Document, Draft, Event, Hit, Instrument
+from drafting.model import Decision, Document, Draft, Event, Hit, Hits, Instrument
 from drafting.people import Action, Grant, Person
 from drafting.store import (
     decisions,
@@ -29,8 +29,9 @@ from drafting.store import (
     verify,
 )
 from drafting.store.connection import read, write
+from drafting.store.copies import Copies
 from drafting.store.log import Asked, Entry
-from drafting.store.values import NewDecision, NewDraft, Stamp
+from drafting.store.values import NewDecision, NewDraft, Sought, Stamp
 
 
 class Store:
@@ -133,6 +134,11 @@ class Store:
         """Bring a removed draft back. Raises NotFound; Conflict if its file was stored again meanwhile."""
         with write(self.path) as db:
             return drafts.restore_draft(db, slug, number, stamp)
+
+    @property
+    def copies(self) -> Copies:
+        """Texts on their way from one draft to the next."""
+        return Copies(self.path, self._viewer)
 
     # --- through all drafts of an instrument -------------------------------------------------------
 
@@ -250,16 +256,26 @@ class Store:
     def search(
         self, words: str, *, instrument: str | None = None, draft_id: int | None = None, limit: int = 50
     ) -> tuple[Hit, ...]:
-        """The provisions that hold all the words, accents and case aside, the best first.
+        """The articles, annexes and headings that hold all the words, the best first. See ``find``."""
+        return self.find(Sought(words, instrument, draft_id=draft_id, limit=limit)).hits
 
-        A stretch in quotation marks is a phrase. Each provision is reported once, from the newest draft
-        whose wording matches; with ``draft_id``, from that draft only. Removed drafts are not searched.
-        Raises NotFound for an unknown instrument.
+    def find(self, sought: Sought) -> Hits:
+        """The articles, annexes and headings that hold all the words, in whatever form and order.
+
+        A stretch in quotation marks is sought as it is, accents and capitals aside. Each is reported once,
+        from the newest draft whose wording matches; what the latest draft still has comes first. Where
+        nothing has all the words, what has most of them. Removed drafts are not searched. Raises NotFound
+        for an unknown instrument.
         """
         with read(self.path, self._viewer) as db:
-            if instrument is not None:
-                drafts.instrument(db, instrument)
-            return search.search(db, words, slug=instrument, draft=draft_id, limit=limit)
+            if sought.instrument is not None:
+                drafts.instrument(db, sought.instrument)
+            return search.search(db, sought)
+
+    def said(self, words: str, limit: int = 50) -> tuple[Decision, ...]:
+        """The current decisions whose words hold all of these, the best first."""
+        with read(self.path, self._viewer) as db:
+            return search.said(db, words, limit)
 
     def record(self, stamp: Stamp, verb: str, subject: str, *, of: str = "", **detail: object) -> None:
         """Append an event to the record; ``of`` is the instrument it concerns. Raises Forbidden."""

@@ -69,3 +69,18 @@ class NewDecision:
     data: bytes | None = field(default=None, repr=False)
     scope: str = ""
     seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What somebody seeks: words, and what is left out. The best ``limit`` hits are given, after ``skip``.
+
+    ``instrument`` and ``stage`` narrow to one, ``draft_id`` to one draft.
+    """
+
+    words: str
+    instrument: str | None = None
+    stage: str | None = None
+    draft_id: int | None = None
+    limit: int = 50
+    skip: int = 0

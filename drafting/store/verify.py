@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from drafting.errors import StoreError
-from drafting.store import decisions
+from drafting.store import decisions, working
 from drafting.store.connection import read, write
 from drafting.store.digests import node_digest, passage_digest
+from drafting.store.indexing import missing
 from drafting.store.journal import breaks
 from drafting.store.sources import load_source
 
@@ -27,6 +28,7 @@ def problems(path: Path) -> tuple[StoreError, ...]:
             found += _nodes(db)
             found += [StoreError("problem_event", place=str(number)) for number in breaks(db)]
             found += decisions.problems(db)
+            found += working.problems(db)
     return tuple(found) or _index(path)
 
 
@@ -85,10 +87,12 @@ def _nodes(db: Database) -> Iterator[StoreError]:
 
 
 def _index(path: Path) -> tuple[StoreError, ...]:
-    """The full-text index against the passages; SQLite wants a write for it."""
+    """The search index against the texts and the decisions; SQLite wants a write to check its inside."""
     with write(path) as db:
         try:
-            db.execute("INSERT INTO passages_fts(passages_fts, rank) VALUES ('integrity-check', 1)")
+            for table in ("wordings_fts", "said_fts"):
+                db.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")
+            reason = missing(db)
         except sqlite3.DatabaseError as error:
-            return (StoreError("problem_index", place=str(path), reason=str(error)),)
-    return ()
+            reason = str(error)
+    return (StoreError("problem_index", place=str(path), reason=reason),) if reason else ()

@@ -44,7 +44,7 @@ def test_four_processes_can_start_on_the_same_new_directory(tmp_path: Path) -> N
         assert errors == ["", "", "", ""]
         with read(path) as db:
             names = [applied.name for applied in migrations.applied(db)]
-            assert names == ["0001_drafts", "0002_facts", "0003_decisions"]
+            assert names == ["0001_drafts", "0002_facts", "0003_decisions", "0004_search"]
 
 
 def test_the_version_counts_the_migrations(path: Path) -> None:
@@ -61,6 +61,8 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store,
     older = sqlite3.connect(path)
     older.executescript(
         "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; DROP TABLE decisions;"
+        "DROP TABLE wordings_words; DROP TABLE wordings_fts; DROP TABLE spans; DROP TABLE wordings;"
+        "DROP TABLE said_fts; CREATE VIRTUAL TABLE passages_fts USING fts5(heading, text, content=passages);"
         "PRAGMA user_version=1; DELETE FROM _sqlite_migrations WHERE name > '0001_drafts'"
     )
     older.close()
@@ -77,6 +79,7 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store,
     store.keep_facts(kept.id, later.id, ())
     assert store.untold([kept, later]) == ()
     assert store.decisions() == ()
+    assert [hit.drafts for hit in store.search("público")] == [(1, 2)]  # what was there before is found, too
     assert store.verify() == ()
 
 

@@ -68,10 +68,17 @@ def test_a_change_behind_the_back_is_found(law: Store, path: Path, statement: st
 
 def test_an_index_that_lost_a_word_is_found(law: Store, path: Path) -> None:
     add(law, draft())
-    tamper(
-        path, "INSERT INTO passages_fts(passages_fts, rowid, heading, text) VALUES ('delete', 1, 'a', 'b')"
+    law.decide("comment", "a", {"text": "una palabra"}, STAMP, after=None)
+    gone = (
+        "INSERT INTO wordings_fts(wordings_fts, rowid, heads, stems, words) VALUES ('delete', 1, '', 'a', 'b')",
+        "UPDATE spans SET first = 2, last = 2 WHERE wording = 2",
+        "INSERT INTO said_fts(said_fts, rowid, stems, words) VALUES ('delete', 1, 'a', 'b')",
     )
-    assert [problem.code for problem in law.verify()] == ["problem_index"]
+    whole = path.read_bytes()
+    for statement in gone:
+        path.write_bytes(whole)
+        tamper(path, statement)
+        assert [problem.code for problem in law.verify()] == ["problem_index"], statement
 
 
 def test_a_damaged_page_is_found_or_refused(law: Store, path: Path) -> None:
