@@ -63,7 +63,7 @@ def _titles(document: Document) -> list[str]:
     """The title, and the lines before the first division that may hold the real one."""
     lines = [document.title]
     for provision in document.provisions[:3]:
-        if provision.kind in (Kind.PREFACE, Kind.DECREE, Kind.PART):
+        if provision.kind in (Kind.PREFACE, Kind.DECREE, Kind.PART, Kind.DIVISION):
             said = (line for below in provision.walk() for line in below.printed.splitlines())
             lines += islice(said, _OPENING)
     return [line for line in lines if line.strip()]

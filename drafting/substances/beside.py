@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
 from drafting.substances.amounts import find as find_amounts
+from drafting.substances.belief import BETWEEN
 from drafting.substances.cas import Written, malformed_cell
 from drafting.substances.folding import fold
 from drafting.substances.model import COLLECTIVE
 from drafting.substances.names import Named
 from drafting.substances.scan import Known, Spot
 
-#: what may stand between a name and its number
-_BETWEEN = re.compile(
-    r"(?:[\s,;:.()\[\]–—/|*-]|\b(?:con|el|la|de|del|with|the|n[úu]m(?:ero)?s?|nos?|n[.º°]|registro|registry|number|reg"
-    r"|CAS|RN|Chemical Abstracts Service|y|and|sales|salts|protonadas|alquilatadas"
-    r"|correspondientes|corresponding|alkylated|protonated|o|or)\b|[º°])*",
-    re.IGNORECASE,
-)
 _SAME_NAME = 80  # likeness at which a name beside the right number is a misprint of that chemical's name
+_LENGTH = 3  # letters more or fewer that a misprint may have
 _LONG, _LONG_NAME = 40, 93
 
 
@@ -38,11 +32,11 @@ def beside(spot: Spot, written: Written) -> Named | None:
     number_first = min(w.start for w in spot.numbers) < spot.names[0].start
     if number_first:
         after = [named for named in spot.names if named.start >= written.end]
-        if after and _BETWEEN.fullmatch(spot.text[written.end : after[0].start]):
+        if after and BETWEEN.fullmatch(spot.text[written.end : after[0].start]):
             return after[0]
         return None
     before = [named for named in spot.names if named.end <= written.start]
-    if before and _BETWEEN.fullmatch(spot.text[before[-1].end : written.start]):
+    if before and BETWEEN.fullmatch(spot.text[before[-1].end : written.start]):
         return before[-1]
     return None
 
@@ -75,9 +69,12 @@ def _is_amount(text: str) -> bool:
 
 
 def nearest_name(words: str, known: Known, cas: str) -> tuple[str, float]:
-    """The number's chemical and how near the words are to its name (0 to 100);  if they are not near."""
+    """The number's chemical and how near the words are to its name (0 to 100); "" if they are not near.
+
+    A misprint keeps a name's length: what lacks a whole part of it ("ethylene glycol") is another chemical.
+    """
     folded = fold(words)
-    own = known.names.forms.get(cas, [])
+    own = [form for form in known.names.forms.get(cas, []) if abs(len(form) - len(folded)) <= _LENGTH]
     if own and (hit := process.extractOne(folded, own, scorer=fuzz.ratio, score_cutoff=_SAME_NAME)):
         return cas, hit[1]
     return "", 0.0

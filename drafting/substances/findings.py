@@ -167,7 +167,7 @@ def _other_name(spot: Spot, written: Written, known: Known) -> Iterator[Finding]
 
 def _rows(spot: Spot, known: Known) -> Iterator[Finding]:
     """Rows of a table of chemicals without any number."""
-    if not spot.in_table or spot.numbers or spot.heads:
+    if not spot.in_table or spot.numbers or (spot.heads and not spot.names):
         return
     words = name_cell(spot)
     if not words:

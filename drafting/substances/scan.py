@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from drafting.model import Document, Kind, Provision
 from drafting.substances import amounts, cas
+from drafting.substances.belief import believed
 from drafting.substances.breaks import broken
 from drafting.substances.cas import Written
 from drafting.substances.model import COLLECTIVE, ControlList, Entry
@@ -180,7 +181,19 @@ def _settled(spot: Spot, known: Known, company: set[str], announced: dict[str, i
     near = (
         bool(spot.names) or container in company or spot.provision.eid in announced or container in announced
     )
-    numbers = [w for w in spot.numbers if near or (w.ok and w.plain and w.cas in known.by_key)]
+    announced_here = spot.provision.eid in announced or container in announced
+    numbers = [
+        w
+        for w in spot.numbers
+        if (w.ok and w.plain and w.cas in known.by_key)
+        or (
+            near
+            and believed(
+                w, spot.text, spot.numbers, spot.names, known.numbers,
+                announced=announced_here, row=spot.is_row,
+            )
+        )
+    ]  # fmt: skip
     speaks = bool(spot.names or numbers)
     in_table = spot.is_row and container in company and (speaks or not spot.header)
     if near:

@@ -52,7 +52,7 @@ def _labels(lines: str) -> Iterator[tuple[str, Layer, str]]:
 
 @dataclass(frozen=True)
 class Fresh:
-    """A text of the second set: its provisions in order, each with its layer."""
+    """A text written after the rules: its provisions in order, each with its layer."""
 
     law: str
     instrument: Layer
@@ -61,9 +61,9 @@ class Fresh:
 
 
 @cache
-def fresh() -> tuple[Fresh, ...]:
-    """The second set, written after the rules."""
-    rows = tomllib.loads((HERE / "fresh.toml").read_text(encoding="utf-8"))["texts"]
+def fresh(name: str = "fresh") -> tuple[Fresh, ...]:
+    """The texts of a file written after the rules: "fresh", or "critic", which tries to mislead."""
+    rows = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))["texts"]
     made = []
     for row in rows:
         words = [provision.split(" ", 1) for provision in row["provisions"]]

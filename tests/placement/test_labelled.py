@@ -73,3 +73,20 @@ def test_texts_written_after_the_rules_are_placed_as_well() -> None:
 def test_what_the_second_set_calls_itself_is_heard() -> None:
     book = placement_rules()
     assert [guess_layer(text.document, book) for text in fresh()] == [text.instrument for text in fresh()]
+
+
+@pytest.mark.parametrize("name", ["critic", "last"])
+def test_texts_that_try_to_mislead_are_placed_as_well(name: str) -> None:
+    pairs = fresh_pairs(placement_rules(), name)
+    accuracy, macro = scores(pairs)
+    assert len(pairs) >= {"critic": 60, "last": 25}[name]
+    assert accuracy >= 0.96
+    assert macro >= 0.96
+
+
+@pytest.mark.parametrize("name", ["critic", "last"])
+def test_such_texts_are_heard_as_the_instruments_they_are(name: str) -> None:
+    book = placement_rules()
+    assert [guess_layer(text.document, book) for text in fresh(name)] == [
+        text.instrument for text in fresh(name)
+    ]
