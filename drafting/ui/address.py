@@ -23,7 +23,8 @@ REVIEW = ("round", "said", "reviewer", "settled", "kind")
 #: words of the provision are pointed at (their first and last place in its text)
 DOING = ("row", "whatif", "words")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
-#: show; which kinds of notes stand in the margin; what is to be exported and how
+#: show; which kinds of notes stand in the margin; what is to be exported and how;
+#: where the tour stands
 FIELDS = (
     "lang",
     "instrument",
@@ -38,6 +39,7 @@ FIELDS = (
     *REVIEW,
     *DOING,
     "ask",
+    "tour",
 )
 #: what means something in one place only: left out of a jump it is cleared
 LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW, *DOING)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
-from drafting.ui import address, freshness, keys, signin
+from drafting.ui import address, freshness, keys, signin, tour
 from drafting.ui.components import asset, frame
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -82,6 +82,7 @@ def main() -> None:
     if not wanted:  # a page that is about to be left is not drawn again
         with st.container(key="keys_"):
             keys.offer(here, speech)
+            tour.offer(here, speech)
         _run(page, speech)
         freshness.watch(speech)
 

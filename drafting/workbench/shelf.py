@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.errors import NotFound
+from drafting.errors import InvalidData, NotFound
 from drafting.model import Instrument
 from drafting.people import SHELF
 from drafting.store import NewDecision, Stamp, Store
 from drafting.workbench.seeds import FINISHED, read_manifest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from drafting.workbench.desk import Workbench
 
 
@@ -31,10 +31,10 @@ class Shelf:
         return self._store.put_away()
 
     def samples(self) -> tuple[Instrument, ...]:
-        """The instruments in sight that came with the installation. Raises InvalidData."""
+        """The instruments in sight that came with the installation."""
         if not self._store.happened(FINISHED):
             return ()
-        shipped = {seed.instrument.slug for seed in read_manifest(self._seeds)}
+        shipped = _shipped(self._seeds)
         return tuple(found for found in self._desk.instruments() if found.slug in shipped)
 
     def put_away(self, slugs: Sequence[str]) -> None:
@@ -53,3 +53,12 @@ class Shelf:
         if missing:
             raise NotFound("not_found_away", place=", ".join(missing))
         self._store.take_back_all([one.id for _, one in found if one is not None], self._stamp())
+
+
+@cache
+def _shipped(seeds: Path) -> frozenset[str]:
+    """The slugs of the samples; none where their list cannot be read any more."""
+    try:
+        return frozenset(seed.instrument.slug for seed in read_manifest(seeds))
+    except InvalidData:
+        return frozenset()

@@ -113,13 +113,13 @@ def test_the_browsers_language_is_the_first_and_the_switch_is_kept_in_the_addres
 ) -> None:
     page = visit(locale="en-GB").open(server.url)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", name="Instruments")).to_be_visible()
+    expect(page.get_by_role("heading", name="Drafting workbench")).to_be_visible()
     page.get_by_role("radio", name="Español").or_(page.get_by_role("button", name="Español")).first.click()
-    expect(page.get_by_role("heading", name="Instrumentos")).to_be_visible()
+    expect(page.get_by_role("heading", name="Taller de redacción legislativa")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "es")
     page.wait_for_url("**lang=es**")
     page.reload()
-    expect(page.get_by_role("heading", name="Instrumentos")).to_be_visible()
+    expect(page.get_by_role("heading", name="Taller de redacción legislativa")).to_be_visible()
 
 
 def test_what_is_open_survives_a_restarted_server(

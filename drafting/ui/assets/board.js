@@ -35,10 +35,10 @@ function board({ cards, events, first, words }, setTriggerValue) {
   const happening = (event) => el("li", {}, el("span", { class: "when" }, event.when),
     el("span", { class: "what" }, event.what), event.who ? el("span", { class: "who" }, event.who) : null);
   const newest = cards.find((row) => row.open);
-  const ways = [[first.one, newest?.open, words.open], [first.two, cards.find((row) => row.compare)?.compare, words.compare],
+  const ways = first && [[first.one, newest?.open, words.open], [first.two, cards.find((row) => row.compare)?.compare, words.compare],
     [first.lacks, { page: "checklist", fields: {}, href: "checklist" }, first.lacks_door],
     [first.three, newest && { page: "export", fields: newest.open.fields, href: `export?${new URLSearchParams(newest.open.fields)}` }, first.three_door]];
-  const steps = el("section", { class: "first" }, el("h2", {}, first.title),
+  const steps = first && el("section", { class: "first" }, el("h2", {}, first.title),
     el("ol", {}, ways.map(([said, place, label]) => el("li", {}, el("span", {}, said, place ? [" ", link(place, { class: "step" }, label)] : null)))));
   return { node: el("div", { class: "workbench board" },
     el("ul", { class: "cards" }, cards.map(card)),

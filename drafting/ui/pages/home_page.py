@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from drafting.model import Draft
-from drafting.ui import address, components, margins, sources
+from drafting.model import Draft, Event
+from drafting.ui import address, components, margins, shelf, sources, tour
 from drafting.ui.notices import reader
 from drafting.ui.speech import Speech
-from drafting.ui.views import home, waiting
+from drafting.ui.views import home, waiting, welcome
 from drafting.workbench import Workbench
 
 
@@ -35,12 +35,33 @@ def what_waits(desk: Workbench, speech: Speech) -> None:
     components.component("waiting")(key="waiting", data=sources.packed(data), on_go_change=leave)
 
 
+def welcomed() -> None:
+    """Follow one of the three doors."""
+    told = components.event("welcome", "go")
+    if told:
+        address.go(told["page"], told["fields"])
+
+
+def first_time(desk: Workbench, speech: Speech) -> bool:
+    """While there are only sample texts: what this is, and what to do with them. False if there is more."""
+    samples = desk.shelf.samples()
+    drafts = next((found for one in samples if len(found := desk.drafts(one.slug)) > 1), ())
+    if samples != desk.instruments() or not drafts:
+        return False
+    st.title(speech("ui.welcome.title"))
+    data = {"doors": welcome.doors(drafts, speech), "words": speech.group("ui.welcome")}
+    components.component("welcome")(
+        key="welcome", data=sources.packed(data), on_go_change=welcomed, on_tour_change=tour.begin
+    )
+    return True
+
+
 def _drafts(desk: Workbench) -> list[tuple[Draft, ...]]:
     return [desk.drafts(instrument.slug) for instrument in desk.instruments()]
 
 
-def board(desk: Workbench, speech: Speech) -> None:
-    """The cards and the journal, as one component."""
+def board(desk: Workbench, speech: Speech, *, hints: bool) -> None:
+    """The cards, the first steps where wanted, and the journal, as one component."""
     instruments = desk.instruments()
     drafts = {instrument.slug: desk.drafts(instrument.slug) for instrument in instruments}
     counts = {
@@ -50,11 +71,17 @@ def board(desk: Workbench, speech: Speech) -> None:
     }
     data = {
         "cards": home.board(instruments, drafts, counts, desk.stages(), speech),
-        "events": home.happenings(desk.events(limit=30), instruments, speech),
-        "first": speech.group("ui.first"),
+        "events": home.happenings(_seen(desk), instruments, speech),
+        "first": speech.group("ui.first") if hints else None,
         "words": speech.group("ui.board"),
     }
     components.component("board")(key="board", data=sources.packed(data), on_go_change=go)
+
+
+def _seen(desk: Workbench) -> tuple[Event, ...]:
+    """What was done lately to what is in sight."""
+    away = {one.slug for one in desk.shelf.away()}
+    return tuple(event for event in desk.events(limit=30) if event.subject.split("/")[0] not in away)
 
 
 def seed(desk: Workbench, speech: Speech) -> None:
@@ -92,8 +119,20 @@ def show() -> None:
     """The page."""
     speech, desk = reader(), sources.desk()
     if desk.is_empty():
-        empty(desk, speech)
+        (shelf.empty if desk.shelf.away() else empty)(desk, speech)
         return
+    new = first_time(desk, speech)
+    if not new:
+        title(speech)
+    above = st.container(key="waits")
+    board(desk, speech, hints=not new)
+    shelf.offer(desk, speech)
+    with above:  # found after the board is on the screen
+        what_waits(desk, speech)
+
+
+def title(speech: Speech) -> None:
+    """The head of a workspace in use."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(width=720, gap=None):
             st.title(speech("ui.home.title"))
@@ -101,10 +140,6 @@ def show() -> None:
         st.button(
             speech("ui.home.import"), type="primary", on_click=address.go, args=("import",), key="import"
         )
-    above = st.container(key="waits")
-    board(desk, speech)
-    with above:  # found after the board is on the screen
-        what_waits(desk, speech)
 
 
 show()
