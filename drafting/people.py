@@ -59,6 +59,7 @@ SHELF = "shelf"
 VERBS: Mapping[str, Action] = {
     "instrument.": Action.DRAFT,
     "draft.": Action.DRAFT,
+    "working.": Action.DRAFT,
     "mapping.": Action.DECIDE,
     "not_applicable.": Action.DECIDE,
     "checklist.": Action.DECIDE,

@@ -21,7 +21,9 @@ class Copies:
         self._path = path
         self._viewer = viewer
 
-    def all(self, slug: str | None = None, state: CopyState | None = CopyState.OPEN) -> tuple[WorkingCopy, ...]:
+    def all(
+        self, slug: str | None = None, state: CopyState | None = CopyState.OPEN
+    ) -> tuple[WorkingCopy, ...]:
         """The working copies of an instrument (of all) in a state (in any), the last saved first."""
         with read(self._path, self._viewer) as db:
             return working.copies(db, slug, state)

@@ -113,8 +113,8 @@ def save(
 ) -> WorkingCopy:
     """Append a revision behind revision ``after``; without a text, with that of the last.
 
-    Raises NotFound; Conflict ``conflict_working`` (who and when) if another one is the last by now, BadRequest
-    ``working_closed`` if the copy was published, or was discarded and is not being restored.
+    Raises NotFound; Conflict ``conflict_working`` (who and when) if another one is the last by now;
+    BadRequest ``working_closed`` if the copy was published, or was discarded and is not being restored.
     """
     copy = working_copy(db, copy_id)
     last = copy.last

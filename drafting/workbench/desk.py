@@ -29,10 +29,12 @@ from drafting.workbench.tables import Tables
 if TYPE_CHECKING:
     from drafting.people import Person
     from drafting.workbench.clauses import Clauses
+    from drafting.workbench.editing import Editing
     from drafting.workbench.people import People
     from drafting.workbench.placing import Placing
     from drafting.workbench.record import Record
     from drafting.workbench.reviews import Reviews
+    from drafting.workbench.searching import Searching
     from drafting.workbench.shelf import Shelf
     from drafting.workbench.substances import Substances
 
@@ -129,6 +131,20 @@ class Workbench:
         from drafting.workbench.reviews import Reviews  # not needed to open a workspace
 
         return Reviews(self, self._store, self._stamp, self._mint)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Working copies: law written here, published as the next draft."""
+        from drafting.workbench.editing import Editing  # the grammar is not needed to open a workspace
+
+        return Editing(self, self._store, self._stamp, self._mint)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """One search over drafts, remarks, decisions and requirements."""
+        from drafting.workbench.searching import Searching  # not needed to open a workspace
+
+        return Searching(self, self._store)
 
     # --- what there is ---------------------------------------------------------------------------
 
