@@ -16,7 +16,7 @@ from drafting.model import Draft, Instrument
 from drafting.people import Person
 from drafting.ui import exporting, signin
 from drafting.ui.speech import Speech
-from drafting.ui.views import changes, glance, history, outline, preview, three
+from drafting.ui.views import changes, chapters, glance, history, outline, preview, three
 from drafting.ui.views import crossings as crossing_rows
 from drafting.ui.views import table_preview as table_views
 from drafting.ui.views.exporting import Wanted
@@ -169,6 +169,12 @@ def _matrix(directory: str, slug: str, drafts: tuple[Key, ...], language: str) -
     nodes = place.document(drafts[-1][0]).walk()
     openings = {node.uid: outline.opening(node) for node in nodes if outline.shape(node) == "unit"}
     return glance.payload(place.matrix(slug), openings, place.stages(), Speech(language))
+
+
+def chapters_of(instrument: Instrument, drafts: tuple[Draft, ...], speech: Speech) -> dict[str, Any]:
+    """The drafts over time and the chapters over the drafts, ready to be drawn."""
+    place = desk()
+    return chapters.payload(place.matrix(instrument.slug), place.stages(), speech) if drafts else {}
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

@@ -121,3 +121,17 @@ def test_from_text_and_comparison_one_comes_to_the_history(
     page = visit().open(f"{server.url}/compare?instrument={LAW}&draft=12&against=11&provision=art_125")
     page.get_by_role("link", name="Historia de Artículo 125").click()
     expect(page.locator(".history h1")).to_have_text("Artículo 125")
+
+
+def test_chapters_and_time_lead_to_drafts_and_comparisons(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().open(f"{server.url}/history?instrument={LAW}")
+    page.get_by_text("Capítulos y tiempo", exact=True).click()
+    page.wait_for_url("**tab=chapters**")
+    expect(page.locator(".stops li")).to_have_count(12)
+    page.get_by_role("link", name="Borrador 8: 5 artículos, 2 cambiaron").click()
+    page.wait_for_url("**/compare?**")
+    page.go_back()
+    page.locator(".stops a", has_text="10").click()
+    page.wait_for_url("**/draft?**draft=10**")

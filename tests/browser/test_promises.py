@@ -18,6 +18,7 @@ PAGES = {
     "three": f"compare?instrument={LAW}&draft=10&against=8&third=11",
     "history": f"history?instrument={LAW}&provision=art_6",
     "matrix": f"history?instrument={LAW}",
+    "chapters": f"history?instrument={LAW}&tab=chapters",
     "export": f"export?instrument={LAW}&draft=12&against=11",
     "checklist": f"checklist?instrument={LAW}",
     "placement": f"placement?instrument={LAW}",

@@ -19,6 +19,7 @@ GROUPS = {
     "turns.js": "ui.history",
     "matrix.js": "ui.history",
     "three.js": "ui.three",
+    "chapters.js": "ui.chapters",
 }
 
 

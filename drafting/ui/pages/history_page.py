@@ -16,7 +16,7 @@ from drafting.workbench import Workbench
 
 def go() -> None:
     """Follow a link of one of the two views."""
-    for key in ("history", "matrix"):
+    for key in ("history", "matrix", "chapters"):
         told = components.event(key, "go")
         if told:
             address.go(told["page"], told["fields"])
@@ -78,6 +78,34 @@ def every(instrument: Instrument, drafts: tuple[Draft, ...], speech: Speech) -> 
     )
 
 
+def charts(instrument: Instrument, drafts: tuple[Draft, ...], speech: Speech) -> None:
+    """The drafts over time and the chapters over the drafts, as one component."""
+    data = sources.chapters_of(instrument, drafts, speech)
+    data |= {"title": instrument.title, "words": speech.group("ui.chapters")}
+    components.component("chapters")(key="chapters", data=sources.packed(data), on_go_change=go)
+
+
+def tab_chosen() -> None:
+    """Keep what is shown of all drafts in the address."""
+    chosen = st.session_state["pick_history_tab"]
+    address.put(tab=chosen if chosen == "chapters" else "")
+
+
+def choose_tab(speech: Speech) -> str:
+    """Article by article, or by chapter and over time."""
+    current = "chapters" if address.read()["tab"] == "chapters" else "articles"
+    st.session_state["pick_history_tab"] = current
+    st.segmented_control(
+        speech("ui.chapters.show"),
+        ("articles", "chapters"),
+        required=True,
+        format_func=lambda tab: speech(f"ui.chapters.tab_{tab}"),
+        key="pick_history_tab",
+        on_change=tab_chosen,
+    )
+    return current
+
+
 def show() -> None:
     """The page."""
     speech, desk = reader(), sources.desk()
@@ -86,7 +114,7 @@ def show() -> None:
         tools.empty(speech)
         return
     asked = address.read()["provision"].removeprefix("~")
-    uid = ""
+    uid = tab = ""
     if place and place.drafts and asked:
         try:
             uid = desk.history(place.instrument.slug, asked).uid
@@ -96,6 +124,7 @@ def show() -> None:
         tools.choose_instrument(place, desk, speech)
         if place and place.drafts:
             choose_provision(place.instrument, uid, desk, speech)
+            tab = "" if uid else choose_tab(speech)
     if problem and problem.code != "address_draft":
         complain(problem, speech)
     if place and not place.drafts:
@@ -103,7 +132,7 @@ def show() -> None:
     elif place and uid:
         one(place.instrument, uid, speech)
     elif place:
-        every(place.instrument, place.drafts, speech)
+        (charts if tab == "chapters" else every)(place.instrument, place.drafts, speech)
 
 
 show()
