@@ -31,7 +31,7 @@ from drafting.store import (
 from drafting.store.connection import read, write
 from drafting.store.copies import Copies
 from drafting.store.log import Asked, Entry
-from drafting.store.values import NewDecision, NewDraft, Sought, Stamp
+from drafting.store.values import NewDecision, NewDraft, Sought, Stamp, Successor
 
 
 class Store:
@@ -122,8 +122,19 @@ class Store:
         when a present draft of the instrument has the same file, or the number was used before. ``told`` is
         what its comparison with ``after`` told, kept with it.
         """
+        return self.add_drafts((Successor(new, after, told),), stamp)[0]
+
+    def add_drafts(
+        self, new: Sequence[Successor], stamp: Stamp, *, begin: Instrument | None = None
+    ) -> tuple[Draft, ...]:
+        """Store a draft of each of several instruments, all of them or none, and ``begin`` one before.
+
+        Raises as ``add_draft`` and ``add_instrument``.
+        """
         with write(self.path) as db:
-            return drafts.add_draft(db, new, stamp, after=after, told=told)
+            if begin is not None:
+                drafts.add_instrument(db, begin, stamp)
+            return tuple(drafts.add_draft(db, one.new, stamp, after=one.after, told=one.told) for one in new)
 
     def remove_draft(self, slug: str, number: int, stamp: Stamp) -> None:
         """Put a draft away: not listed, read or found until it is restored. Raises NotFound."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from drafting.compare.facts import Fact
 from drafting.model import Document
 from drafting.people import Person
 
@@ -45,6 +46,15 @@ class NewDraft:
     def sha256(self) -> str:
         """The digest of the source file, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A new draft, the id of the one its uids were taken from (None: the first), what comparing them told."""
+
+    new: NewDraft
+    after: int | None
+    told: Sequence[Fact] | None = None
 
 
 @dataclass(frozen=True, slots=True)

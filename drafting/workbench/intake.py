@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from drafting import compare
 from drafting.compare.facts import facts
 from drafting.errors import Conflict
 from drafting.guard import printable
-from drafting.model import Comparison, Draft
+from drafting.model import Comparison, Draft, Instrument
 from drafting.store import NewDraft, Stamp, Store
+from drafting.store.values import Successor
 
 #: told about long work: the key of a sentence, steps done, steps in all
 Progress = Callable[[str, int, int], None]
@@ -52,26 +53,50 @@ def keep(
     The comparison runs before the database is locked; if somebody else was faster meanwhile, it runs
     again. Raises NotFound, Conflict (the same file, the number taken), StoreError; then nothing is stored.
     """
+    return keep_all(store, (new,), stamp, mint, tell)[0]
+
+
+def keep_all(
+    store: Store,
+    new: Sequence[NewDraft],
+    stamp: Stamp,
+    mint: Mint = random_uid,
+    tell: Progress = silent,
+    *,
+    begin: Instrument | None = None,
+) -> tuple[Imported, ...]:
+    """Store a draft of each of several instruments, all of them or none; ``begin`` is one that is new.
+
+    Raises as ``keep``, and Conflict if ``begin`` is there by now.
+    """
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            return _keep_after_latest(store, new, stamp, mint, tell)
+            return _keep_after_latest(store, new, stamp, mint, tell, begin)
         except Conflict as conflict:
             if conflict.code != "conflict_faster" or attempt == ATTEMPTS:
                 raise
     raise AssertionError("unreachable: the last attempt returns or raises")
 
 
-def _keep_after_latest(store: Store, new: NewDraft, stamp: Stamp, mint: Mint, tell: Progress) -> Imported:
-    store.check_new(new)  # the same file again: say so before the long work
-    drafts = store.drafts(new.instrument)
-    previous = drafts[-1] if drafts else None
+def _keep_after_latest(
+    store: Store, new: Sequence[NewDraft], stamp: Stamp, mint: Mint, tell: Progress, begin: Instrument | None
+) -> tuple[Imported, ...]:
+    known = [one for one in new if begin is None or one.instrument != begin.slug]
+    for one in known:  # the same file again: say so before the long work
+        store.check_new(one)
     tell("progress.comparing", 1, 3)
-    old = store.document(previous.id) if previous else None
+    followed = [_follow(store, one, mint, first=one not in known) for one in new]
+    tell("progress.storing", 2, 3)
+    drafts = store.add_drafts([successor for successor, _ in followed], stamp, begin=begin)
+    tell("progress.storing", 3, 3)
+    return tuple(Imported(draft, told) for draft, (_, told) in zip(drafts, followed, strict=True))
+
+
+def _follow(store: Store, new: NewDraft, mint: Mint, *, first: bool) -> tuple[Successor, Comparison | None]:
+    """The draft with the uids of the latest one, and what it changes in it."""
+    drafts = () if first else store.drafts(new.instrument)
+    old = store.document(drafts[-1].id) if drafts else None
     document = compare.carry_uids(old, new.document, mint)
     comparison = compare.compare(old, document) if old else None
-    tell("progress.storing", 2, 3)
-    after = previous.id if previous else None
     told = facts(comparison) if comparison else None
-    draft = store.add_draft(replace(new, document=document), stamp, after=after, told=told)
-    tell("progress.storing", 3, 3)
-    return Imported(draft, comparison)
+    return Successor(replace(new, document=document), drafts[-1].id if drafts else None, told), comparison

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting import corpus
 from drafting.compare import compare
-from drafting.errors import BadRequest, Conflict, NotFound
+from drafting.errors import BadRequest, NotFound
 from drafting.guard import printable
-from drafting.messages import sentence
-from drafting.model import Comparison, Decision, Document, Draft, Instrument, Language, Layer, Mark
+from drafting.model import Decision, Draft, Instrument, Language, Layer, Mark
 from drafting.placement import (
     Advice,
     Finding,
@@ -30,9 +28,9 @@ from drafting.placement import (
 from drafting.placement.decided import words_of
 from drafting.placement.findings import Rulings
 from drafting.store import Stamp, Store
-from drafting.word import house
 from drafting.workbench import placement_report, placement_says
-from drafting.workbench.intake import Imported
+from drafting.workbench.intake import Imported, Mint, random_uid
+from drafting.workbench.placement_drafts import Preview, make_drafts, note_of
 from drafting.workbench.reports import ReportFormat, written
 
 if TYPE_CHECKING:
@@ -72,26 +70,17 @@ class Seen:
         return self.decision is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What one click would do: the advice, and each changed instrument before and after.
-
-    ``begun`` is the text of an instrument that the set does not have yet, None if none is needed.
-    """
-
-    advice: Advice
-    comparisons: dict[str, Comparison]
-    begun: Document | None = None
-
-
 class Placing:
     """The use cases of placement over a set of drafts. Holds nothing but what never changes.
 
     ``drafts`` are ids of drafts of different instruments; () stands for the latest draft of every instrument.
     """
 
-    def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp]) -> None:
+    def __init__(
+        self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint = random_uid
+    ) -> None:
         self._desk = desk
+        self._mint = mint
         self._store = store
         self._stamp = stamp
         self._found = lru_cache(maxsize=16)(self._find)
@@ -190,8 +179,9 @@ class Placing:
         """Make a new draft of each instrument that a finding's advice changes.
 
         The new text is written as a Word file in house style and imported like any other, with a note that
-        says what was done; an instrument that the set lacks is begun. Raises BadRequest, also where one of
-        the drafts is no longer the latest: what was written since would be undone; Conflict.
+        says what was done; an instrument that the set lacks is begun. All of it is kept or nothing. Raises
+        BadRequest, also where one of the drafts is no longer the latest: what was written since would be
+        undone; Conflict.
         """
         for draft in self._drafts(drafts):
             latest = self._desk.draft(draft.instrument)
@@ -199,18 +189,9 @@ class Placing:
                 raise BadRequest("bad_placement_old", place=draft.instrument, number=latest.number)
         finding, members = self._finding(key, drafts)
         made = self.preview(key, drafts)
-        statute = self._desk.instrument(finding.slug)
-        said = note or _note(finding, members, statute.language)
-        new = {slug: comparison.new for slug, comparison in made.comparisons.items()}
-        if made.begun is not None:
-            begun = self._begin(statute, made.advice.target)
-            new[begun.slug] = replace(made.begun, title=begun.title)
-        made_of = {slug: house.clean(document) for slug, document in new.items()}
-        for slug, data in made_of.items():  # before anything is stored
-            self._check_new(slug, data)
-        return tuple(
-            self._desk.import_draft(slug, data, f"{slug}.docx", stage=stage, note=said)
-            for slug, data in made_of.items()
+        said = note or note_of(finding, members, self._desk.instrument(finding.slug).language)
+        return make_drafts(
+            self._desk, self._store, self._stamp(), self._mint, made, finding.slug, stage=stage, note=said
         )
 
     def marks(
@@ -273,15 +254,6 @@ class Placing:
                 return finding, self._members(chosen)
         raise BadRequest("bad_placement_stale", place=key)
 
-    def _check_new(self, slug: str, data: bytes) -> None:
-        """That this very file is not a draft already. Raises Conflict."""
-        digest = hashlib.sha256(data).hexdigest()
-        drafts = [*self._desk.drafts(slug), *self._desk.removed_drafts(slug)]
-        for draft in drafts:
-            if draft.sha256 == digest:
-                values = {"number": draft.number, "instrument": slug}
-                raise Conflict("conflict_same_file", place=draft.file_name, **values)
-
     def _rulings(self) -> Rulings:
         """What stands decided on provisions: slug, uid, ruling."""
         found: dict[str, dict[str, Ruling]] = {}
@@ -302,29 +274,9 @@ class Placing:
     def _settled(self) -> Mapping[str, Decision]:
         return {found.key: found for found in self._store.decisions(PLACEMENT) if "settled" in found.body}
 
-    def _begin(self, statute: Instrument, layer: Layer) -> Instrument:
-        """A new instrument under a statute, named after it."""
-        language = statute.language
-        title = sentence(f"placement.begun.{layer.value}", language, title=statute.title)
-        short = sentence(f"placement.begun.{layer.value}", language, title=statute.short_title)
-        taken = {instrument.slug for instrument in self._desk.instruments()}
-        wanted = f"{layer.value.replace('_', '-')}-{statute.slug}"[:60].rstrip("-")
-        slug = next(name for name in (wanted, *(f"{wanted}-{n}" for n in range(2, 100))) if name not in taken)
-        position = max((instrument.position for instrument in self._desk.instruments()), default=0) + 1
-        return self._desk.add_instrument(Instrument(slug, title, short, language, layer, position))
-
 
 def _reason(reason: str, place: str) -> str:
     said = printable(reason[:LONGEST]).strip()
     if not said:
         raise BadRequest("bad_placement_reason", place=place)
     return said
-
-
-def _note(finding: Finding, members: Sequence[Member], language: Language) -> str:
-    document = next(member.document for member in members if member.slug == finding.slug)
-    label = next(node.label for node in document.walk() if node.eid == finding.eid)
-    said = sentence(f"placement.finding.{finding.kind.value}", language)
-    return sentence(
-        "placement.say.advice_note", language, finding=said, place=label.strip(" .-–—") or finding.eid
-    )

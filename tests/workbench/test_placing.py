@@ -1,15 +1,20 @@
 """Placement in a workspace: decisions win and stay, are stale when words change; advice becomes drafts."""
 
+import signal
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document as Word
 from openpyxl import load_workbook
 
 from drafting import compare
-from drafting.errors import BadRequest, Conflict, NotFound
+from drafting.errors import BadRequest, Conflict, NotFound, StoreError
 from drafting.model import Instrument, Layer
+from drafting.store import drafts
 from drafting.workbench import Workbench
 from drafting.workbench.marks import marks
 from drafting.workbench.placement_says import say_of_changes
@@ -239,14 +244,75 @@ def test_what_a_new_draft_brings_into_the_wrong_layer_is_told(desk: Workbench) -
     assert told[0].text.startswith("This change adds to the regulation what belongs in the statute")
 
 
-def test_the_same_advice_twice_stores_nothing_by_halves(desk: Workbench) -> None:
+def test_drafts_that_were_put_away_can_be_made_again(desk: Workbench) -> None:
     key = next(seen.finding.key for seen in desk.placing.findings() if seen.finding.kind.value == "list")
-    law, reg = desk.placing.apply_advice(key)
-    for one in (law, reg):
+    for one in desk.placing.apply_advice(key):
         desk.remove_draft(one.draft.instrument, one.draft.number)
-    with pytest.raises(Conflict):
+    desk.placing.apply_advice(key)
+    assert [[one.number for one in desk.drafts(slug)] for slug in ("law", "reg")] == [[1, 3], [1, 3]]
+
+
+def all_of(desk: Workbench) -> tuple[object, ...]:
+    slugs = [instrument.slug for instrument in desk.instruments()]
+    return slugs, [desk.drafts(slug) for slug in slugs], desk.events(), desk.verify()
+
+
+def test_where_the_second_draft_cannot_be_stored_the_first_is_not_either(
+    desk: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (key,) = (seen.finding.key for seen in desk.placing.findings() if seen.finding.kind.value == "list")
+    before, whole, turns = all_of(desk), drafts.add_draft, iter([True, False])
+
+    def full(*told: Any, **more: Any) -> Any:
+        if next(turns):
+            return whole(*told, **more)
+        raise StoreError("store_full", place="disk")
+
+    monkeypatch.setattr(drafts, "add_draft", full)
+    with pytest.raises(StoreError):
         desk.placing.apply_advice(key)
-    assert [len(desk.drafts(slug)) for slug in ("law", "reg")] == [1, 1]
+    monkeypatch.undo()
+    assert next(turns, None) is None  # the first had been written
+    assert all_of(desk) == before
+    assert [one.draft.number for one in desk.placing.apply_advice(key)] == [2, 2]
+
+
+#: applies the advice and is killed when the draft of the second instrument, or of one just begun, is written
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from drafting.store import drafts
+from drafting.workbench import Workbench
+desk = Workbench(Path(sys.argv[1]), who="killed")
+key = next(seen.finding.key for seen in desk.placing.findings() if seen.finding.kind.value == "list")
+whole, turns = drafts.add_draft, []
+def add_draft(*told, **more):
+    made = whole(*told, **more)
+    turns.append(made)
+    if len(turns) == 2:
+        print("both written, neither kept", flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return made
+drafts.add_draft = add_draft
+desk.placing.apply_advice(key)
+"""
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_killed_between_two_drafts_an_advice_leaves_nothing(tmp_path: Path, known: bool) -> None:
+    desk = at_work(tmp_path / "data")
+    desk.add_instrument(LAW)
+    desk.import_draft("law", STATUTE.encode(), "law.txt")
+    if known:
+        desk.add_instrument(REG)
+        desk.import_draft("reg", REGULATION.encode(), "reg.txt")
+    before = all_of(desk)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "data")], capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout == "both written, neither kept\n", done.stderr
+    assert done.returncode == -signal.SIGKILL
+    assert all_of(desk) == before
 
 
 def test_a_report_can_be_had_of_a_set_in_which_nothing_is_found(tmp_path: Path) -> None:

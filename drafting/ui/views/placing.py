@@ -10,8 +10,9 @@ from drafting.placement import Evidence, RuleBook, Stood
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
 from drafting.ui.views.names import chains, citation
+from drafting.workbench.placement_drafts import Preview
 from drafting.workbench.placement_says import speaking, told
-from drafting.workbench.placing import Column, Preview, Seen
+from drafting.workbench.placing import Column, Seen
 
 View = dict[str, Any]
 

@@ -4,10 +4,13 @@ from datetime import date
 import pytest
 
 from drafting.errors import Conflict, NotFound
-from drafting.model import Draft
+from drafting.model import Draft, Instrument, Layer
 from drafting.store import Store
+from drafting.store.values import Successor
 from tests.store.contract.conftest import Add, Factory
 from tests.store.trees import STAMP, TEXT, draft, tree
+
+ORDER = Instrument("order", "Order on Tasks", "Order", "en", Layer.EXECUTIVE_ORDER, 9)
 
 
 def test_a_draft_comes_back_with_all_its_facts(store: Store, add: Add) -> None:
@@ -113,4 +116,35 @@ def test_every_length_of_text_comes_back_byte_for_byte(store: Store, add: Add) -
     for text in texts:
         stored = add(draft(data=text))
         assert store.source(stored.id) == text
+    assert store.verify() == ()
+
+
+def test_drafts_of_several_instruments_are_stored_together_with_one_that_is_begun(
+    store: Store, add: Add
+) -> None:
+    first = add(draft(data=b"one"))
+    new = (
+        Successor(draft(data=b"two"), first.id),
+        Successor(draft(data=b"three", instrument=ORDER.slug), None),
+    )
+    made = store.add_drafts(new, STAMP, begin=ORDER)
+    assert [(found.instrument, found.number) for found in made] == [("law", 2), (ORDER.slug, 1)]
+    assert store.instrument(ORDER.slug) == ORDER
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_of_several_drafts_all_are_stored_or_none(store: Store, add: Add, begun: bool) -> None:
+    first, other = add(draft(data=b"one")), add(draft(data=b"one", instrument="regulation"))
+    before = store.events(100)
+    late = Successor(draft(data=b"two", instrument="regulation"), None)  # somebody was faster
+    new = (Successor(draft(data=b"two"), first.id), late)
+    with pytest.raises(Conflict) as caught:
+        store.add_drafts(new, STAMP, begin=ORDER if begun else None)
+    assert caught.value.code == "conflict_faster"
+    assert [found.id for slug in ("law", "regulation") for found in store.drafts(slug)] == [
+        first.id,
+        other.id,
+    ]
+    assert ORDER.slug not in {found.slug for found in store.instruments()}
+    assert store.events(100) == before
     assert store.verify() == ()

@@ -1,0 +1,85 @@
+"""The drafts that an advice makes: one of each instrument it changes, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from drafting.errors import BadRequest
+from drafting.messages import sentence
+from drafting.model import Comparison, Document, Instrument, Language, Layer
+from drafting.placement import Advice, Finding, Member
+from drafting.store import NewDraft, Stamp, Store
+from drafting.word import house
+from drafting.workbench.intake import Imported, Mint, keep_all
+
+if TYPE_CHECKING:
+    from drafting.workbench.desk import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What one click would do: the advice, and each changed instrument before and after.
+
+    ``begun`` is the text of an instrument that the set does not have yet, None if none is needed.
+    """
+
+    advice: Advice
+    comparisons: dict[str, Comparison]
+    begun: Document | None = None
+
+
+def make_drafts(
+    desk: Workbench,
+    store: Store,
+    stamp: Stamp,
+    mint: Mint,
+    made: Preview,
+    slug: str,
+    *,
+    stage: str,
+    note: str,
+) -> tuple[Imported, ...]:
+    """Store what the preview shows; ``slug`` is the instrument the finding stands in.
+
+    Each text is written as a Word file in house style and read back like any other. Raises BadRequest
+    (stage), Conflict, StoreError; then nothing is stored of any.
+    """
+    known = [found.id for found in desk.stages()]
+    if stage not in known:
+        raise BadRequest("bad_stage", place=stage, known=", ".join(known))
+    new = {of: comparison.new for of, comparison in made.comparisons.items()}
+    begin = None
+    if made.begun is not None:
+        begin = _begun(desk, desk.instrument(slug), made.advice.target)
+        new[begin.slug] = replace(made.begun, title=begin.title)
+    drafts = []
+    for of, document in new.items():
+        data, name = house.clean(document), f"{of}.docx"
+        read = desk.read(data, name, document.language)
+        drafts.append(NewDraft(of, stage, stamp.at.date(), stamp.who, note, name, data, read))
+    return keep_all(store, drafts, stamp, mint, begin=begin)
+
+
+def note_of(finding: Finding, members: Sequence[Member], language: Language) -> str:
+    """What a draft's note says of the advice it was made by."""
+    document = next(member.document for member in members if member.slug == finding.slug)
+    label = next(node.label for node in document.walk() if node.eid == finding.eid)
+    said = sentence(f"placement.finding.{finding.kind.value}", language)
+    return sentence(
+        "placement.say.advice_note", language, finding=said, place=label.strip(" .-–—") or finding.eid
+    )
+
+
+def _begun(desk: Workbench, statute: Instrument, layer: Layer) -> Instrument:
+    """A new instrument under a statute, named after it."""
+    language = statute.language
+    title = sentence(f"placement.begun.{layer.value}", language, title=statute.title)
+    short = sentence(f"placement.begun.{layer.value}", language, title=statute.short_title)
+    present = desk.instruments()
+    taken = {instrument.slug for instrument in present}
+    wanted = f"{layer.value.replace('_', '-')}-{statute.slug}"[:60].rstrip("-")
+    slug = next(name for name in (wanted, *(f"{wanted}-{n}" for n in range(2, 100))) if name not in taken)
+    position = max((instrument.position for instrument in present), default=0) + 1
+    return Instrument(slug, title, short, language, layer, position)
