@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from drafting.store.words import Word, stem, words
@@ -31,18 +31,18 @@ class Term:
     """One thing sought: a word, or words that stand side by side.
 
     ``exact``: as they were typed (accents and capitals aside), not by their stems; ``begins``: the last one
-    may go on ("expor*").
+    may go on ("expor*"). ``typed`` is how it was written.
     """
 
     bares: tuple[str, ...]
     exact: bool = False
     begins: bool = False
+    typed: str = field(default="", compare=False)
 
     @property
     def stems(self) -> tuple[tuple[str, ...], ...]:
-        """The stems of the words, in each language in which they differ."""
-        both = (tuple(stem(bare, language) for bare in self.bares) for language in _LANGUAGES)
-        return tuple(dict.fromkeys(both))
+        """The stems of the words in each language, as the index has them: the language before each."""
+        return tuple(tuple(language + stem(bare, language) for bare in self.bares) for language in _LANGUAGES)
 
     @property
     def match(self) -> str:
@@ -72,7 +72,9 @@ def terms(typed: str) -> tuple[Term, ...]:
         if bares:
             # numbers joined by marks (a CAS number, a date) are no words that could be inflected
             exact = bool(quoted) or (len(bares) > 1 and all(map(str.isdigit, bares)))
-            found.append(Term(bares, exact, begins=not quoted and chunk.endswith("*")))
+            found.append(
+                Term(bares, exact, begins=not quoted and chunk.endswith("*"), typed=(quoted or chunk).strip())
+            )
     telling = [term for term in found if term.exact or term.bares[-1] not in _SILENT]
     return tuple(dict.fromkeys(telling or found))[:_MOST]
 
@@ -86,9 +88,13 @@ def query(asked: Sequence[Term], *, every: bool = True) -> str:
     return said
 
 
+#: what is sought in again and again (templates, the lines of what was found) is read once
+_words = lru_cache(maxsize=4096)(words)
+
+
 def spots(text: str, asked: Sequence[Term]) -> list[tuple[int, int, int]]:
     """Where the terms stand in a text: which term, from and to which character, in order."""
-    there = words(text)
+    there = _words(text)
     found = [
         (number, there[place].start, there[place + len(term.bares) - 1].end)
         for number, term in enumerate(asked)
@@ -116,7 +122,7 @@ def _fits(bare: str, term: Term, step: int) -> bool:
     if term.exact or term.begins:
         return False
     sought = {row[step] for row in term.stems}
-    return any(stem(bare, language) in sought for language in _LANGUAGES)
+    return any(language + stem(bare, language) in sought for language in _LANGUAGES)
 
 
 def _phrase(bares: Sequence[str]) -> str:

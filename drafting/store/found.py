@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafting.compare.history import Version
 from drafting.model import Hit, HitLine, Provision
 from drafting.model.found import Marked
-from drafting.store.asking import Term, spots
+from drafting.store.asking import Term, spots, terms
 from drafting.store.indexing import parts
 
 #: lines shown of one article
@@ -70,6 +70,18 @@ def snippet(text: str, there: Sequence[tuple[int, int, int]]) -> Marked:
     opened = (False, f"{ELLIPSIS} ") if start else (False, "")
     closed = (False, f" {ELLIPSIS}") if end < len(text) else (False, "")
     return tuple(one for one in (opened, *stretches, closed) if one[1])
+
+
+def marked(text: str, typed: str) -> Marked:
+    """A text around what was sought in it, each stretch with whether it is a match."""
+    line = " ".join(text.split())
+    return snippet(line, spots(line, terms(typed)))
+
+
+def found_in(text: str, typed: str) -> float:
+    """How much of what was sought a text has, from 0 to 1."""
+    asked = terms(typed)
+    return len({number for number, _, _ in spots(text, asked)}) / len(asked) if asked else 0.0
 
 
 def _window(text: str, there: Sequence[tuple[int, int, int]]) -> tuple[int, int]:

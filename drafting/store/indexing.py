@@ -120,10 +120,12 @@ def bared(texts: Iterable[str]) -> str:
 
 
 def stemmed(texts: Iterable[str], languages: Iterable[str]) -> str:
-    """The stems of texts in each of these languages."""
+    """The stems of texts in each of these languages, each with its language before it."""
     kept = list(texts)
     return f" {BREAK} ".join(
-        " ".join(stem(word.bare, language) for word in words(text)) for language in languages for text in kept
+        " ".join(language + stem(word.bare, language) for word in words(text))
+        for language in languages
+        for text in kept
     )
 
 

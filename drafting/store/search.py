@@ -17,7 +17,7 @@ from drafting.store.lineage import versions
 from drafting.store.values import Sought
 
 #: words of the index looked at for one that was meant perhaps
-_NEAR = 4000
+_NEAR = 1200
 
 _FOUND = """
 WITH matching AS MATERIALIZED (
@@ -60,10 +60,10 @@ def search(db: Database, sought: Sought) -> Hits:
     if not asked or sought.limit < 1:
         return Hits()
     present = {one.slug: drafts.drafts(db, one.slug) for one in drafts.instruments(db)}
-    unknown = {" ".join(term.bares): term for term in asked if not _stands(db, term, present)}
+    unknown = [term for term in asked if not _stands(db, term, present)]
     rows, partial = _rows(db, query(asked)), False
     if not rows and len(asked) > 1:
-        rows = _most(db, [term for term in asked if term not in unknown.values()])
+        rows = _most(db, [term for term in asked if term not in unknown])
         partial = bool(rows)
     groups = _groups(rows, present, sought)
     here = [one for one in groups if sought.instrument in (None, one.drafts[0].instrument)]
@@ -75,7 +75,7 @@ def search(db: Database, sought: Sought) -> Hits:
         _count(one.drafts[0].instrument for one in staged),
         _count(stage for one in here for stage in {draft.stage for draft in one.drafts}),
         partial and bool(chosen),
-        tuple((word, _near(db, term, present)) for word, term in unknown.items()),
+        tuple((term.typed, _near(db, term, present)) for term in unknown),
     )
 
 
