@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from bench.serving import ROOT, chromium, serving
 from drafting.checklist.mapping import Relation
 from drafting.workbench import Workbench
 
-ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 LAW = "ley-federal-quimica"
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 #: how many colours a picture keeps: pages are text on paper
 COLOURS = 256
 
@@ -50,14 +42,8 @@ def main() -> None:
         desk = Workbench(Path(directory), who="Dirección de Asuntos Jurídicos")
         desk.seed()
         _mapped(desk)
-        port = _free_port()
-        command = [sys.executable, "-m", "drafting", "serve", "--port", str(port), "--data", directory]
-        environment = {**os.environ, "DRAFTING_USER": desk.who}
-        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
-            try:
-                _take(f"http://127.0.0.1:{port}")
-            finally:
-                server.terminate()
+        with serving(Path(directory), desk.who) as url:
+            _take(url)
 
 
 def _mapped(desk: Workbench) -> None:
@@ -71,10 +57,8 @@ def _mapped(desk: Workbench) -> None:
 
 
 def _take(url: str) -> None:
-    _wait(url)
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = chromium(playwright)
         for name, (address, there) in PICTURES.items():
             context = browser.new_context(locale="es-MX", viewport={"width": 1440, "height": 960})
             page = context.new_page()
@@ -100,22 +84,6 @@ def _write(name: str, picture: bytes) -> None:
     small = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     small.save(IMAGES / f"{name}.png", optimize=True)
     print(f"docs/images/{name}.png", (IMAGES / f"{name}.png").stat().st_size)
-
-
-def _wait(url: str) -> None:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(f"{url}/healthz", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit("the app did not start")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 if __name__ == "__main__":

@@ -7,20 +7,16 @@ something on it, from the click to the answer on the screen. ``--fast`` leaves t
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.long_law import long_law, revised
-from bench.pages import FLAGS, ROOT, _free_port, _wait
+from bench.serving import chromium, serving
 from drafting.model import Instrument, Layer
 from drafting.workbench import Workbench
 
@@ -29,7 +25,7 @@ SEEDED = "ley-federal-quimica"
 
 #: page -> its fields, and what stands on the screen when it is there
 PAGES = {
-    "home": ("", ".waiting li, .waiting .nothing"),
+    "home": ("", ".waiting li, .waiting .none"),
     "draft": ("draft={last}", ".reader .row"),
     "compare": ("draft={last}&against={first}", ".redline .row"),
     "history": ("", ".matrix .grid, .matrix td, .matrix [role=row], .matrix li"),
@@ -90,8 +86,7 @@ DECISIONS = {
 def rows(articles: int = 1_200) -> Iterator[tuple[str, str]]:
     """What was measured and the result, in the order of the table; ``articles`` 0 leaves the long law out."""
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = chromium(playwright)
         seeds = Path(place) / "seeds"
         desk = Workbench(seeds, who="bench")
         desk.seed()
@@ -114,7 +109,7 @@ def _import(directory: Path, articles: int) -> None:
 def _measured(
     browser: Browser, directory: Path, slug: str, first: int, last: int, name: str
 ) -> Iterator[tuple[str, str]]:
-    with _serving(directory) as url:
+    with serving(directory) as url:
         context = browser.new_context(locale="es-MX", viewport={"width": 1440, "height": 900})
         context.set_default_timeout(90_000)
         page = context.new_page()
@@ -154,20 +149,6 @@ def _idle(page: Page) -> None:
     page.wait_for_timeout(150)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(250)
-
-
-@contextmanager
-def _serving(directory: Path) -> Iterator[str]:
-    port = _free_port()
-    command = [sys.executable, "-m", "drafting", "serve", "--port", str(port), "--data", str(directory)]
-    environment = {**os.environ, "DRAFTING_USER": "bench"}
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet) as server:
-        try:
-            _wait(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
 
 
 def main(arguments: list[str]) -> None:

@@ -1,0 +1,209 @@
+"""``python -m bench.contact_sheet [DIR]``: every page and state in Chromium, as contact sheets in docs/images.
+
+Each is taken in both languages, wide and narrow, light and dark; the whole pictures go into DIR, to be looked
+at one by one.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+
+from bench.long_law import long_law, revised
+from bench.pages import IMAGES, LAW, _mapped
+from bench.serving import chromium, serving
+from drafting.model import Instrument, Layer
+from drafting.workbench import Workbench
+
+OWN = Instrument("propia", "Ley propia", "Ley propia", "es", Layer.STATUTE, 1)
+LONG = Instrument("larga", "Ley larga de prueba", "Ley larga", "es", Layer.STATUTE, 1)
+EXPORTS = "ley-control-exportaciones"
+
+FULL = {
+    "home": "",
+    "import": "import",
+    "draft": f"draft?instrument={LAW}&draft=12&provision=art_30",
+    "draft, margin": f"draft?instrument={LAW}&draft=8&margin=placement,checklist,checks&provision=art_14",
+    "edit": f"edit?instrument={LAW}&provision=art_12",
+    "compare": f"compare?instrument={LAW}&draft=12&against=11",
+    "compare, inline": f"compare?instrument={LAW}&draft=11&against=9&view=inline",
+    "compare, three": f"compare?instrument={LAW}&draft=10&against=8&third=11",
+    "history": f"history?instrument={LAW}",
+    "history, chapters": f"history?instrument={LAW}&tab=chapters",
+    "history, one": f"history?instrument={LAW}&provision=art_6",
+    "checklist": f"checklist?instrument={LAW}&alone=1&requirement=DEF-04",
+    "checklist, over drafts": f"checklist?instrument={LAW}&alone=1&tab=coverage",
+    "checklist, templates": f"checklist?instrument={LAW}&tab=templates",
+    "placement": f"placement?instrument={LAW}&draft=1&alone=1",
+    "placement, whole set": f"placement?instrument={LAW}",
+    "lists": f"lists?instrument={LAW}&draft=3",
+    "penalties": f"doing?instrument={EXPORTS}",
+    "clocks": f"doing?instrument={EXPORTS}&tab=clocks",
+    "deciders": f"doing?instrument={EXPORTS}&tab=deciders",
+    "duties": f"doing?instrument={EXPORTS}&tab=duties",
+    "delegations": f"doing?instrument={EXPORTS}&tab=delegations",
+    "review": f"review?instrument={LAW}",
+    "rounds": f"review?instrument={LAW}&tab=rounds",
+    "export": f"export?instrument={LAW}&draft=12&against=11",
+    "search": "search?q=inspecci%C3%B3n",
+    "log": "log",
+    "people": "people",
+    "tour": f"compare?instrument={LAW}&draft=12&against=11&tour=3",
+}
+ERRORS = {
+    "no such instrument": "draft?instrument=nobody",
+    "no such draft": f"draft?instrument={LAW}&draft=99",
+    "no such provision": f"draft?instrument={LAW}&draft=12&provision=art_999",
+    "nothing found": "search?q=zzyzx",
+}
+PAGES = (
+    "draft",
+    "edit",
+    "compare",
+    "history",
+    "checklist",
+    "placement",
+    "lists",
+    "doing",
+    "review",
+    "export",
+)
+EMPTY = {"nothing at all": "", "nothing, draft": "draft", "nothing, search": "search", "nothing, log": "log"}
+NO_DRAFT = {f"no draft, {name}": f"{name}?instrument={OWN.slug}" for name in PAGES}
+LENGTHY = {
+    "1,200 articles, home": "",
+    **{f"1,200 articles, {name}": f"{name}?instrument={LONG.slug}&draft=2&against=1" for name in PAGES},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is looked at."""
+
+    locale: str
+    width: int
+    scheme: str
+
+    @property
+    def name(self) -> str:
+        """The look in the name of a file."""
+        return f"{self.locale[:2]}-{'wide' if self.width > 800 else 'narrow'}-{self.scheme}"
+
+
+LOOKS = [
+    Look(locale, width, scheme)
+    for locale in ("es-MX", "en-GB")
+    for width in (1280, 390)
+    for scheme in ("light", "dark")
+]
+
+
+def main(arguments: list[str]) -> None:
+    """Take all pictures, keep them in DIR, and write one sheet for each look."""
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+        target = Path(arguments[0]) if arguments else Path(place) / "pictures"
+        target.mkdir(parents=True, exist_ok=True)
+        browser = chromium(playwright)
+        taken: dict[Look, list[tuple[str, Path]]] = {look: [] for look in LOOKS}
+        for number, (make, pages) in enumerate(WORKSPACES):
+            directory = Path(place) / str(number)
+            make(Workbench(directory, who="Dirección de Asuntos Jurídicos", now=_now))
+            with serving(directory, "Dirección de Asuntos Jurídicos") as url:
+                for look in LOOKS:
+                    taken[look] += _pictures(browser, url, pages, look, target)
+        browser.close()
+        for look, pictures in taken.items():
+            _sheet(look, pictures)
+
+
+def _seeded(desk: Workbench) -> None:
+    desk.seed()
+    _mapped(desk)
+
+
+def _put_away(desk: Workbench) -> None:
+    desk.seed()
+    desk.shelf.put_away([one.slug for one in desk.shelf.samples()])
+
+
+def _own(desk: Workbench) -> None:
+    desk.add_instrument(OWN)
+
+
+def _long(desk: Workbench) -> None:
+    desk.add_instrument(LONG)
+    text = long_law(1_200)
+    for number, version in enumerate((text, revised(text)), start=1):
+        desk.import_draft(LONG.slug, version.encode("utf-8"), f"{number}.txt")
+
+
+def _now() -> datetime:
+    return datetime(2026, 10, 6, 9, tzinfo=UTC)
+
+
+#: what fills a workspace, and what is looked at in it
+WORKSPACES: tuple[tuple[Callable[[Workbench], None], dict[str, str]], ...] = (
+    (_seeded, FULL | ERRORS),
+    (_put_away, EMPTY),
+    (_own, NO_DRAFT),
+    (_long, LENGTHY),
+)
+
+
+def _pictures(
+    browser: Browser, url: str, pages: dict[str, str], look: Look, target: Path
+) -> Iterator[tuple[str, Path]]:
+    height = 800 if look.width > 800 else 844
+    context = browser.new_context(
+        locale=look.locale, viewport={"width": look.width, "height": height}, color_scheme=look.scheme  # type: ignore[arg-type]
+    )  # fmt: skip
+    page = context.new_page()
+    for name, address in pages.items():
+        page.goto(f"{url}/{address}")
+        _settled(page, name)
+        path = target / f"{look.name} {name.replace(',', '')}.png"
+        page.screenshot(path=path)
+        yield name, path
+    context.close()
+
+
+def _settled(page: Page, name: str) -> None:
+    try:
+        page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=60_000)
+        page.wait_for_timeout(300)
+        idle = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
+        idle.wait_for(timeout=90_000)
+    except TimeoutError:
+        print(f"{name}: not settled", file=sys.stderr)
+    page.wait_for_timeout(900)
+
+
+def _sheet(look: Look, pictures: list[tuple[str, Path]]) -> None:
+    """One sheet: the pictures side by side, each above its name."""
+    wide = look.width > 800
+    width, height, columns = (288, 180, 6) if wide else (136, 294, 12)
+    rows = -(-len(pictures) // columns)
+    dark = look.scheme == "dark"
+    ink, paper = ("white", "#101418") if dark else ("black", "white")
+    sheet = Image.new("RGB", (columns * (width + 12) + 12, rows * (height + 30) + 12), paper)
+    drawn, font = ImageDraw.Draw(sheet), ImageFont.load_default(13 if wide else 9)
+    for index, (name, path) in enumerate(pictures):
+        left, top = 12 + index % columns * (width + 12), 12 + index // columns * (height + 30)
+        with Image.open(BytesIO(path.read_bytes())) as picture:
+            sheet.paste(picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS), (left, top))
+        drawn.text((left, top + height + 4), name, fill=ink, font=font)
+    path = IMAGES / f"contact-{look.name}.jpg"
+    sheet.save(path, quality=62, optimize=True)
+    print(path.name, path.stat().st_size)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
