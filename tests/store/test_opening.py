@@ -63,7 +63,7 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store,
         "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; DROP TABLE decisions;"
         "DROP TABLE wordings_words; DROP TABLE wordings_fts; DROP TABLE spans; DROP TABLE wordings;"
         "DROP TABLE working_revisions; DROP TABLE working_copies;"
-        "DROP TABLE said_fts; DROP TABLE working_revisions; DROP TABLE working_copies; CREATE VIRTUAL TABLE passages_fts USING fts5(heading, text, content=passages);"
+        "DROP TABLE said_fts; CREATE VIRTUAL TABLE passages_fts USING fts5(heading, text, content=passages);"
         "PRAGMA user_version=1; DELETE FROM _sqlite_migrations WHERE name > '0001_drafts'"
     )
     older.close()
