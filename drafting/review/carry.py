@@ -10,6 +10,8 @@ from drafting.model import Edit, Op, Provision, Quote
 from drafting.review.anchor import find, quote_of
 from drafting.review.model import Comment, Proposed, Spot, State
 
+#: no label is longer
+_LABEL = 60
 #: the edits that turn one text into another, as the comparison makes them
 Differ = Callable[[str, str], tuple[Edit, ...]]
 
@@ -65,7 +67,7 @@ def stand(proposal: Proposed, nodes: Mapping[str, Provision], differ: Differ) ->
             continue
         changes = differ(spot.base, now)
         edits += changes
-        found = moved(spot, now, changes)
+        found = _renumbered(spot, node) or moved(spot, now, changes)
         if found is None:
             done = _reads(spot, now)
             fate = Fate.DONE if done and fate is not Fate.CHANGED else Fate.CHANGED
@@ -89,6 +91,15 @@ def worded(proposal: Proposed) -> tuple[Spot, ...]:
     trail = around[len(around.rstrip()) :] if around.strip() else ""
     said = spot._replace(new=f"{lead}{proposal.amended.strip()}{trail}")
     return (*proposal.spots[:at], said, *proposal.spots[at + 1 :])
+
+
+def _renumbered(spot: Spot, node: Provision) -> Spot | None:
+    """A spot on a whole provision of which no more than the label is another by now."""
+    words = node.printed[len(node.label) :]
+    whole = spot.start == 0 and spot.end == len(spot.base)
+    if not (whole and words.strip() and spot.base.endswith(words) and len(spot.base) - len(words) < _LABEL):
+        return None
+    return Spot(spot.uid, node.printed, 0, len(node.printed), spot.new)
 
 
 def moved(spot: Spot, now: str, edits: Sequence[Edit]) -> Spot | None:

@@ -34,7 +34,9 @@ class Spots:
         Of a move the last spot is the place that the words go to.
         """
         if proposal.kind != "move":
-            return self._spots(proposal.anchor, proposal.new, proposal.glued, whole=proposal.whole)
+            found = self._spots(proposal.anchor, proposal.new, proposal.glued, whole=proposal.whole)
+            joins = proposal.breaks and "\n" in proposal.old
+            return self._joined(found, proposal) if joins and found else found
         assert proposal.target is not None
         gone = self._spots(proposal.anchor, "", (False, False), whole=proposal.whole)
         come = self._spots(proposal.target, proposal.new, (False, False), whole=proposal.whole)
@@ -72,6 +74,26 @@ class Spots:
             node = self._nodes[place]
             found.append(_replaced(node.uid, node.printed, start, end, words, glued))
         return tuple(found)
+
+    def _joined(self, spots: tuple[Spot, ...], proposal: Proposal) -> tuple[Spot, ...]:
+        """Spots of paragraphs that become one: what stands behind the end that goes moves up to it.
+
+        () where only the end is told, because others work on the paragraph behind it: a person must do it.
+        """
+        if not proposal.new.strip():
+            return ()
+        first, *rest = spots
+        if proposal.old.startswith("\n"):  # nothing goes of the words before the end
+            start = len(first.base[: first.start].rstrip())
+            new = f"{'' if proposal.glued[0] else ' '}{proposal.new}"
+            if "\n" in first.base[start : _gap(first.base, first.start)]:  # a heading below its own label
+                return (first._replace(start=start, new=new), *map(_emptied, rest))
+            before = self._holding(self._starts[self._by_uid[first.uid]] - 1)
+            base, uid = self._nodes[before].printed, self._nodes[before].uid
+            if uid == first.uid or not base:
+                return ()
+            return (Spot(uid, base, len(base), len(base), new), _emptied(first), *map(_emptied, rest))
+        return (first, *map(_emptied, rest))
 
     def _span(self, anchor: Anchor) -> tuple[int, int] | None:
         """The letters of the draft that the anchor quotes."""
@@ -120,6 +142,11 @@ class Spots:
     def _chars(self, place: int, low: int, high: int) -> tuple[int, int]:
         first = self._letters[place][low - self._starts[place]]
         return first, self._letters[place][high - self._starts[place] - 1] + 1
+
+
+def _emptied(spot: Spot) -> Spot:
+    """All of its provision goes, the label too."""
+    return spot._replace(start=0, end=len(spot.base), new="")
 
 
 def _inserted(uid: str, base: str, at: int, new: str, glued: tuple[bool, bool], *, whole: bool) -> Spot:

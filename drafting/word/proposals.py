@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from drafting.guard import tidy
 from drafting.model import Document, Proposal
 from drafting.word.package import Package, open_package, qn
 from drafting.word.read_anchors import Words, moment
+from drafting.word.read_groups import Group, author_of, told
 from drafting.word.read_marks import COME, GONE, Lines, Stretch
 from drafting.word.read_placing import Placing
 from drafting.word.read_styles import Styles
@@ -43,7 +44,7 @@ def read_proposals(data: bytes) -> tuple[Proposal, ...]:
     for root in stories:
         show_only_results(root)
     styles = Styles(package.styles)
-    groups = [(group, line) for root in stories for line in Lines(root, styles) for group in _groups(line)]
+    groups = [(group, line) for root in stories for line in Lines(root, styles) for group in told(line)]
     original = Words(package, "original")
     return tuple(_paired([(group, _proposal(group, line, original)) for group, line in groups]))
 
@@ -71,62 +72,32 @@ def _stories(package: Package) -> list[etree._Element]:
     return [root for root in (package.document, package.footnotes, package.endnotes) if root is not None]
 
 
-@dataclass(slots=True)
-class _Group:
-    """What becomes one proposal: stretches of one line by one author. ``moved`` names their move, if any."""
-
-    moved: str
-    come: list[Stretch] = field(default_factory=list)
-    gone: list[Stretch] = field(default_factory=list)
-    marks: dict[etree._Element, None] = field(default_factory=dict)
-
-
-def _groups(line: Sequence[Stretch]) -> list[_Group]:
-    """Stretches of one author without anything kept between them are one."""
-    found: list[_Group] = []
-    opened: dict[tuple[str, str, str], _Group] = {}
-    for stretch in line:
-        marks = [mark for mark in (stretch.come, stretch.gone) if mark is not None]
-        if not marks:
-            if stretch.text:
-                opened.clear()
-            continue
-        keys = [(mark.author, mark.moved, mark.element.tag if mark.moved else "") for mark in marks]
-        opened = {key: group for key, group in opened.items() if key in keys}  # the order of words is kept
-        undone = len({mark.author for mark in marks}) < len(marks)  # one person's own passing thought
-        for mark, key in zip(marks, keys, strict=True):
-            if key not in opened:
-                opened[key] = _Group(mark.moved)
-                found.append(opened[key])
-            opened[key].marks[mark.element] = None
-            if not undone:
-                (opened[key].come if mark is stretch.come else opened[key].gone).append(stretch)
-    return found
-
-
-def _proposal(group: _Group, line: Sequence[Stretch], original: Words) -> Proposal:
+def _proposal(group: Group, line: Sequence[Stretch], original: Words) -> Proposal:
     marks = list(group.marks)
     stretches = group.gone or group.come
     at = stretches[0].source if stretches else marks[0]
     moments = [found for mark in marks if (found := moment(mark.get(qn("w:date")))) is not None]
     comes = any(mark.tag in COME for mark in marks)
     goes = any(mark.tag in GONE for mark in marks)
+    old, new = (_words(side, ends=group.breaks) for side in (group.gone, group.come))
+    joins = group.breaks and bool(group.come) and goes
     return Proposal(
-        kind="replacement" if comes and goes else "insertion" if comes else "deletion",
-        author=marks[0].get(qn("w:author")) or "",
+        kind="replacement" if (comes and goes) or joins else "insertion" if comes else "deletion",
+        author=author_of(group),
         when=max(moments, default=None),
-        old=_words(group.gone),
-        new=_words(group.come),
+        old=old,
+        new=new,
         anchor=original.anchor(
             [one.source for one in group.gone if one.come is None and one.text.strip()], at
         ),
         ids=tuple(mark.get(qn("w:id")) or "" for mark in marks),
         glued=_glued(group, line),
         whole=_whole(group, line),
+        breaks=group.breaks,
     )
 
 
-def _glued(group: _Group, line: Sequence[Stretch]) -> tuple[bool, bool]:
+def _glued(group: Group, line: Sequence[Stretch]) -> tuple[bool, bool]:
     """Whether the proposed text has no blank before and behind the place: "sustancia" and "s" beside it."""
     own = {id(stretch) for stretch in (*group.come, *group.gone)}
     places = [at for at, stretch in enumerate(line) if id(stretch) in own]
@@ -142,19 +113,22 @@ def _glued(group: _Group, line: Sequence[Stretch]) -> tuple[bool, bool]:
     return left, bool(behind) and not (behind[0].isspace() or new[-1].isspace())
 
 
-def _whole(group: _Group, line: Sequence[Stretch]) -> bool:
+def _whole(group: Group, line: Sequence[Stretch]) -> bool:
     """Whether nothing else has words in the paragraph or row."""
     own = {id(stretch) for stretch in (*group.come, *group.gone)}
     return all(id(stretch) in own for stretch in line if stretch.text.strip())
 
 
-def _words(stretches: Sequence[Stretch]) -> str:
-    """What the stretches say; the end of a paragraph counts only where it is all they say."""
-    text = tidy("".join(stretch.text for stretch in stretches))
+def _words(stretches: Sequence[Stretch], *, ends: bool = False) -> str:
+    """What they say; a paragraph's end before or behind it counts if asked, or where it is all they say."""
+    said = "".join(stretch.text for stretch in stretches).strip(" \t")
+    text = tidy(said)
+    if text and ends:
+        return "\n" * said.startswith("\n") + text + "\n" * said.endswith("\n")
     return text or ("\n" if any(stretch.text == "\n" for stretch in stretches) else "")
 
 
-def _paired(found: Sequence[tuple[_Group, Proposal]]) -> Iterator[Proposal]:
+def _paired(found: Sequence[tuple[Group, Proposal]]) -> Iterator[Proposal]:
     """The proposals, where words left and where they arrived as one move, line by line."""
     sides: dict[str, tuple[list[int], list[int]]] = {}
     for place, (group, proposal) in enumerate(found):
@@ -163,18 +137,18 @@ def _paired(found: Sequence[tuple[_Group, Proposal]]) -> Iterator[Proposal]:
     arrival: dict[int, int] = {}
     for left, arrived in sides.values():
         arrival.update(_lines(left, arrived, found))
-    told = set(arrival.values())
+    ends = set(arrival.values())
     for place, (_, proposal) in enumerate(found):
         if place in arrival:
             to = found[arrival[place]][1]
             ids = proposal.ids + to.ids
             yield replace(proposal, kind="move", new=to.new, target=to.anchor, ids=ids)
-        elif place not in told:
+        elif place not in ends:
             yield proposal
 
 
 def _lines(
-    left: Sequence[int], arrived: Sequence[int], found: Sequence[tuple[_Group, Proposal]]
+    left: Sequence[int], arrived: Sequence[int], found: Sequence[tuple[Group, Proposal]]
 ) -> Iterator[tuple[int, int]]:
     """Which line of a move became which: in order; by their words where a program lost some of the lines."""
     if len(left) == len(arrived):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
 from drafting.word.package import qn
+from drafting.word.read_revisions import next_paragraph
 from drafting.word.read_styles import Styles
 from drafting.word.read_text import alternative, words_of
 
@@ -45,7 +46,10 @@ class Stretch:
 
 
 class Lines:
-    """The paragraphs of one story that bear marks, and the rows that came or went as a whole, in order."""
+    """The paragraphs of one story that bear marks, and the rows that came or went as a whole, in order.
+
+    Paragraphs whose end comes or goes between words that stay are one line: they were one, or become one.
+    """
 
     def __init__(self, root: etree._Element, styles: Styles) -> None:
         self._root = root
@@ -53,17 +57,19 @@ class Lines:
         self._moves = dict(_moves(root))
 
     def __iter__(self) -> Iterator[list[Stretch]]:
-        rows: set[etree._Element] = set()
+        told: set[etree._Element] = set()
         for paragraph in self._root.iter(qn("w:p")):
-            if not _is_shown(paragraph):
+            if paragraph in told or not _is_shown(paragraph):
                 continue
             row = next((one for one in _above(paragraph, "w:tr") if self._of_row(one)), None)
             if row is None:
-                line = self._paragraph(paragraph, self._of_cell(paragraph))
-                if any(one.come or one.gone for one in line):
-                    yield line
-            elif row not in rows:
-                rows.add(row)
+                run = list(_run(paragraph))
+                told.update(run)
+                lines = [self._paragraph(one, self._of_cell(one), bare=len(run) > 1) for one in run]
+                joined = [[one for line in lines for one in line]] if has_breaks(lines) else lines
+                yield from (line for line in joined if any(one.come or one.gone for one in line))
+            elif row not in told:
+                told.add(row)
                 yield self._row(row)
 
     def _row(self, row: etree._Element) -> list[Stretch]:
@@ -81,7 +87,10 @@ class Lines:
             line.append(Stretch("", row, *_sides(around)))
         return line
 
-    def _paragraph(self, paragraph: etree._Element, around: list[Mark]) -> list[Stretch]:
+    def _paragraph(
+        self, paragraph: etree._Element, around: list[Mark], *, bare: bool = False
+    ) -> list[Stretch]:
+        """The stretches of a paragraph; none if it has no marks, unless a ``bare`` one is wanted too."""
         inner = [one for one in paragraph.iter(*COME, *GONE) if _nearest(one) is paragraph]
         own = [
             one for one in inner if (parent := one.getparent()) is not None and parent.tag not in _PROPERTIES
@@ -94,7 +103,7 @@ class Lines:
             and parent.tag == qn("w:rPr")
             and parent is paragraph.find(path)
         ]
-        if not own and not ends and not around:
+        if not own and not ends and not around and not bare:
             return []
         line = [
             Stretch(piece.text, piece.source, *_sides([*self._over(piece.source, paragraph), *around]))
@@ -143,6 +152,29 @@ class Lines:
 
     def _mark(self, element: etree._Element) -> Mark:
         return Mark(element, element.get(qn("w:author")) or "", self._moves.get(element, ""))
+
+
+def has_breaks(lines: Sequence[Sequence[Stretch]]) -> bool:
+    """Whether paragraphs that follow each other become one, or were one, with words on both sides."""
+    kept_old = kept_new = 0
+    for line in lines:
+        kept_new += any(one.text.strip() and one.gone is None for one in line)
+        kept_old += any(one.text.strip() and one.come is None for one in line)
+        if kept_new > 1 or kept_old > 1:
+            return True
+        end = line[-1] if line else None
+        kept_new = kept_new if end is not None and end.gone is not None and end.come is None else 0
+        kept_old = kept_old if end is not None and end.come is not None and end.gone is None else 0
+    return False
+
+
+def _run(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """A paragraph, and those behind it as long as the end before them comes or goes."""
+    found: etree._Element | None = paragraph
+    while found is not None:
+        yield found
+        ends = found.iterfind(f"{qn('w:pPr')}/{qn('w:rPr')}/*")
+        found = next_paragraph(found) if any(one.tag in (*COME, *GONE) for one in ends) else None
 
 
 def _sides(marks: list[Mark]) -> tuple[Mark | None, Mark | None]:

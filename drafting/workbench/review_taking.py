@@ -147,7 +147,7 @@ def _proposed(
         if by and one.author == by:
             skipped += 1
             continue
-        if not (one.old.strip() or one.new.strip()):
+        if not (one.old.strip() or one.new.strip() or one.breaks):
             continue  # a bare end of a paragraph: the words beside it say what was meant
         found.append(_proposal(one, spots, draft, origin, len(found)))
     for place, edit in enumerate(review_untracked.changes(document, read.original), start=len(found)):
@@ -157,9 +157,9 @@ def _proposed(
                 draft.instrument,
                 edit.kind,
                 draft.number,
-                edit.spot.old.strip(),
-                edit.spot.new.strip(),
-                (edit.spot,),
+                "\n".join(spot.old for spot in edit.spots if spot.old).strip(),
+                edit.spots[-1].new.strip(),
+                edit.spots,
                 uid=edit.node.uid,
                 eid=edit.node.eid,
                 label=called(edit.node),

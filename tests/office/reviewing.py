@@ -13,13 +13,29 @@ from tests.office.driving import SYSTEM_PYTHON
 DRIVER = Path(__file__).parent / "review_in_office.py"
 
 
+#: what a reviewer does, by name, and the words it is done to: see the driver
+Act = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Review:
-    """What ``author`` does to a file: other words for words ("+..." behind them), remarks on words."""
+    """What ``author`` does to a file: remarks on words; then, recorded, other words for words ("+..." behind
+    them); then ``acts``.
+    """
 
     author: str
     changes: Sequence[tuple[str, str]] = ()
     comments: Sequence[tuple[str, str]] = ()
+    acts: Sequence[Act] = ()
+
+    def all(self) -> list[Act]:
+        """Everything in order."""
+        said = [("say", *one) for one in self.comments]
+        changed = [
+            ("behind", words, new[1:]) if new.startswith("+") else ("put", words, new)
+            for words, new in self.changes
+        ]
+        return [*said, ("record", "on"), *changed, *self.acts]
 
 
 def reviewed(file: bytes, reviews: Sequence[Review], folder: Path) -> list[bytes]:
@@ -29,10 +45,7 @@ def reviewed(file: bytes, reviews: Sequence[Review], folder: Path) -> list[bytes
     source = folder / "sent.docx"
     source.write_bytes(file)
     outs = [folder / f"returned{number}.docx" for number in range(len(reviews))]
-    asked = [
-        [str(source), str(out), one.author, list(map(list, one.changes)), list(map(list, one.comments))]
-        for out, one in zip(outs, reviews, strict=True)
-    ]
+    asked = [[str(source), str(out), one.author, one.all()] for out, one in zip(outs, reviews, strict=True)]
     request = folder / "review.json"
     request.write_text(json.dumps(asked), encoding="utf-8")
     pipe = f"drafting{uuid.uuid4().hex}"

@@ -103,8 +103,40 @@ def test_a_paragraph_that_goes_is_proposed_where_it_stands() -> None:
     assert told(body) == [("deletion", "Artículo 2.- Viejo.", "", "art_2")]
 
 
-def test_joining_two_paragraphs_is_a_proposal_too() -> None:
-    assert told(p("Artículo 1.- Uno,", properties=END_DEL) + p("dos.")) == [("deletion", "\n", "", "art_1")]
+def test_paragraphs_that_become_one_are_told_to_the_end_of_the_last() -> None:
+    assert told(p("Artículo 1.- Uno,", properties=END_DEL) + p("dos.")) == [
+        ("replacement", "\ndos.", "dos.", "art_1__par_2")
+    ]
+    across = p("Artículo 1.- Uno", dele(" y tres."), properties=END_DEL) + p(dele("Dos y "), "cuatro.") + LAST
+    assert told(across) == [("replacement", "y tres.\nDos y cuatro.", "cuatro.", "art_1")]
+    more = p("Artículo 1.- Uno", properties=END_DEL) + p("y dos ", ins("veces"), ".") + LAST
+    assert told(more) == [("replacement", "\ny dos .", "y dos veces.", "art_1__par_2")]
+
+
+def test_where_another_works_on_the_paragraph_the_end_alone_is_told() -> None:
+    body = p("Artículo 1.- Uno", dele(" y tres."), properties=END_DEL) + p("Dos ", ins("más", "Berta")) + LAST
+    assert told(body) == [
+        ("deletion", "y tres.", "", "art_1"),
+        ("deletion", "\n", "", "art_1"),
+        ("insertion", "", "más", "art_1__par_2"),
+    ]
+
+
+def test_a_paragraph_parted_in_two_is_told_with_what_is_written_there() -> None:
+    assert told(p("Artículo 1.- Uno.", properties=END_INS) + p("Dos.") + LAST) == [
+        ("insertion", "", "\n", "art_1")
+    ]
+    more = p("Artículo 1.- Uno", ins(" y más."), properties=END_INS) + p(ins("Nuevo "), "Dos.") + LAST
+    assert told(more) == [("insertion", "", "y más.\nNuevo", "art_1")]
+
+
+def test_ends_of_paragraphs_that_come_or_go_whole_part_and_join_nothing() -> None:
+    bodies = (
+        p("Artículo 1.- Uno.", properties=END_INS) + p(ins("Nuevo.")) + LAST,
+        p("Artículo 1.- Uno.", properties=END_DEL) + p(dele("Dos.")) + LAST,
+        FIRST + p(dele("Dos."), properties=END_DEL) + p(dele("Tres "), "y cuatro.") + LAST,
+    )
+    assert [any(one.breaks for one in read(body)[0]) for body in bodies] == [False, False, False]
 
 
 def test_a_move_says_where_from_and_where_to() -> None:
