@@ -22,6 +22,7 @@ _PARTS = {
     "history": ("edits", "turns"),
     "matrix": ("turns",),
     "lists": ("turns",),
+    "doing": ("doing_path",),
     "three": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
@@ -32,6 +33,7 @@ _STYLES = {
     "requirement": ("states",),
     "coverage": ("states",),
     "placement_panel": ("requirement", "placement"),
+    "doing": ("doing_path",),
     "review": ("states", "requirements", "said"),
     "review_panel": ("states", "requirement", "said"),
     "history": ("edits",),

@@ -32,6 +32,15 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("3", "executive_order"),
         ("u", "undo"),
     ),
+    "doing": (
+        ("j ↓", "row_next"),
+        ("k ↑", "row_previous"),
+        ("Enter", "row_follow"),
+        ("e", "row_correct"),
+        ("n", "row_add"),
+        ("u", "undo"),
+        ("/", "ask"),
+    ),
     "review": (
         ("j", "point_next"),
         ("k", "point_previous"),

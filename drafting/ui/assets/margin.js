@@ -1,7 +1,7 @@
 /** The margin of a text: which kinds of notes stand there, the notes, and the words they are on. */
 let leftAt = null; // the row on top of the window when the margin was changed: the text is built anew and returns there
 
-function marginOf({ notes, kinds, words, go, chosen }) {
+function marginOf({ notes, kinds, words, go, chosen, pointed }) {
   const at = new Map();
   for (const note of notes) at.set(note.at, [...(at.get(note.at) || []), note]);
   const asides = [];
@@ -18,6 +18,11 @@ function marginOf({ notes, kinds, words, go, chosen }) {
         if (start < 0) break;
       }
       if (start >= 0) spans.push({ start, end: start + note.exact.length, kind: note.kind });
+    }
+    if (pointed?.at === row.id) { // the words that a link led to come before what notes quote
+      const { start, end } = pointed;
+      for (let n = spans.length - 1; n >= 0; n -= 1) if (spans[n].start < end && spans[n].end > start) spans.splice(n, 1);
+      spans.push({ start, end, kind: "pointed" });
     }
     spans.sort((a, b) => a.start - b.start || b.end - a.end);
     const out = [];

@@ -24,7 +24,7 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
   };
   const places = new Map();
   const margin = marginOf({
-    notes, kinds, words,
+    notes, kinds, words, pointed: sheet.pointed,
     go: (node) => settle(node),
     chosen: (on) => {
       margin.remember(places);
@@ -107,7 +107,7 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
       return;
     }
     mark(id);
-    settle(node);
+    settle(node.querySelector("mark.on-pointed") || node);
   }
   const back = () => jump(parameter("provision"));
   return {

@@ -129,7 +129,8 @@ def show() -> None:
         with st.spinner(speech("ui.margin.working"), show_time=False):
             notes = margins.margin_of(place.draft, shown, speech)
         data = {
-            "sheet": sheet(place, place.draft, desk, speech) | {"language": text["language"]},
+            "sheet": sheet(place, place.draft, desk, speech)
+            | {"language": text["language"], "pointed": where.pointed(address.read())},
             "rows": text["rows"],
             "outline": text["outline"],
             "notes": notes,

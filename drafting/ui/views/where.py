@@ -11,6 +11,14 @@ from drafting.model import Draft, Instrument
 Drafts = Callable[[str], tuple[Draft, ...]]
 
 
+def pointed(address: Mapping[str, str]) -> dict[str, object] | None:
+    """The words of a provision's text that an address points at ("12-40"); None if it does not."""
+    start, _, end = address.get("words", "").partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(start) < 8 and len(end) < 8):
+        return None
+    return {"at": address.get("provision", ""), "start": int(start), "end": int(end)}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The instrument an address names (else the first), its drafts, and the draft (else the latest)."""
