@@ -77,15 +77,15 @@ def import_(
     """Keep FILE as the next draft of an instrument."""
     workbench = opened(directory)
     data, day = papers.load(file), moment(on)
+    begin = None
     if slug not in {found.slug for found in workbench.instruments()}:
         if not title:
             raise NotFound("not_found_instrument_begin", place=slug)
-        document = workbench.read(data, file.name)
-        position = len(workbench.instruments()) + 1
-        workbench.add_instrument(Instrument(slug, title, title, document.language, Layer(layer), position))
+        language = workbench.read(data, file.name).language
+        begin = Instrument(slug, title, title, language, Layer(layer), len(workbench.instruments()) + 1)
     imported = workbench.import_draft(
         slug, data, file.name, stage=stage, on=day.date() if day else None, author=author, note=note,
-        progress=speech.progress,
+        begin=begin, progress=speech.progress,
     )  # fmt: skip
     summary = imported.comparison.summary() if imported.comparison else {}
     if as_json:

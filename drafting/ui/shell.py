@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
-from drafting.ui import address, freshness, keys, signin, tour
+from drafting.ui import address, freshness, keys, seeking, signin, tour, working
 from drafting.ui.components import asset, frame
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -22,6 +22,7 @@ ORDER = (
     "home",
     "import",
     "draft",
+    "edit",
     "compare",
     "history",
     "checklist",
@@ -33,6 +34,8 @@ ORDER = (
 )
 #: what is about the workspace and not about a text
 BEHIND = ("log", "people")
+#: what the menu does not name: the field beside it leads there
+UNLISTED = ("search",)
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +54,9 @@ def main() -> None:
             title=speech(f"ui.page.{name}"),
             url_path="" if name == "home" else name,
             default=name == "home",
+            visibility="hidden" if name in UNLISTED else "visible",
         )
-        for name in (*ORDER, *BEHIND)
+        for name in (*ORDER, *UNLISTED, *BEHIND)
     }
     if not signin.gate(speech):
         st.navigation(list(pages.values()), position="hidden")
@@ -80,9 +84,12 @@ def main() -> None:
             },
         )
     if not wanted:  # a page that is about to be left is not drawn again
+        with st.container(key="seek_"):
+            seeking.offer(speech)
         with st.container(key="keys_"):
             keys.offer(here, speech)
             tour.offer(here, speech)
+            working.stopped(speech)
         _run(page, speech)
         freshness.watch(speech)
 

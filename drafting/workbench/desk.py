@@ -22,7 +22,7 @@ from drafting.word import house
 from drafting.workbench import lineage, redlines, seeds
 from drafting.workbench.annotated import Annotated
 from drafting.workbench.checklists import Checklists
-from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep, random_uid, silent
+from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep_all, random_uid, silent
 from drafting.workbench.places import DATABASE, seeds_directory
 from drafting.workbench.tables import Tables
 
@@ -162,8 +162,7 @@ class Workbench:
 
     def add_instrument(self, instrument: Instrument) -> Instrument:
         """Begin an instrument. Raises Conflict if its slug is taken, BadRequest if it makes no sense."""
-        title, short = printable(instrument.title), printable(instrument.short_title)
-        return self._store.add_instrument(replace(instrument, title=title, short_title=short), self._stamp())
+        return self._store.add_instrument(_printable(instrument), self._stamp())
 
     def drafts(self, slug: str) -> tuple[Draft, ...]:
         """The drafts of an instrument, ascending by number, without the removed ones. Raises NotFound."""
@@ -209,15 +208,16 @@ class Workbench:
         on: date | None = None,
         author: str = "",
         note: str = "",
+        begin: Instrument | None = None,
         progress: Progress | None = None,
     ) -> Imported:
-        """Read a file and keep it as the instrument's next draft.
+        """Read a file and keep it as the instrument's next draft, the first of ``begin``, a new instrument.
 
         Provisions that were in the latest draft keep their uid. ``on`` is the draft's own date (today if
         None). Raises NotFound, BadRequest (stage), UnreadableFile, Conflict (the same file again),
         StoreError; in every case nothing is stored.
         """
-        instrument = self.instrument(slug)
+        instrument = _printable(begin) if begin else self.instrument(slug)
         self._check_stage(stage)
         tell = progress or silent
         tell("progress.reading", 0, 3)
@@ -231,7 +231,7 @@ class Workbench:
             data=data,
             document=self.read(data, file_name, instrument.language),
         )
-        return keep(self._store, new, self._stamp(), self._mint, tell)
+        return keep_all(self._store, (new,), self._stamp(), self._mint, tell, begin=begin and instrument)[0]
 
     def remove_draft(self, slug: str, number: int) -> None:
         """Put a draft away: it is no longer listed, read or found, but kept. Raises NotFound."""
@@ -359,3 +359,8 @@ class Workbench:
 
     def _compare(self, old: Draft, new: Draft) -> Comparison:
         return compare.compare(self._documents(old), self._documents(new))
+
+
+def _printable(instrument: Instrument) -> Instrument:
+    title, short = printable(instrument.title), printable(instrument.short_title)
+    return replace(instrument, title=title, short_title=short)

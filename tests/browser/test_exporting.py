@@ -81,3 +81,14 @@ def test_clean_text_and_the_original_file_leave_too(server: Server, visit: Calla
 def test_a_pdf_is_made_where_libreoffice_is(server: Server, visit: Callable[..., Visitor]) -> None:
     page = visit().open(f"{server.url}/{PLACE}&export=kind-clean~format-pdf")
     assert prepared(page, f"{LAW}_borrador-12.pdf")[:5] == b"%PDF-"
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not office.available(), reason="no LibreOffice on this machine")
+def test_long_work_can_be_stopped(server: Server, visit: Callable[..., Visitor]) -> None:
+    page = visit().open(f"{server.url}/{PLACE}&export=kind-annotated~format-pdf")
+    page.get_by_role("button", name="Preparar").click()
+    page.get_by_role("button", name="Detener").click()
+    expect(page.get_by_text("Detenido: nada quedó a medias.")).to_be_visible()
+    expect(page.get_by_role("button", name="Preparar")).to_be_visible()
+    expect(page.get_by_role("button", name="Descargar")).to_have_count(0)

@@ -188,3 +188,15 @@ def test_reading_stores_nothing(desk: Workbench) -> None:
     before = state(desk)
     assert [p.eid for p in desk.read(FIRST.encode(), "ley.txt").walk() if p.number == "3"] == ["art_3"]
     assert state(desk) == before
+
+
+def test_an_instrument_begins_with_its_first_draft_or_not_at_all(tmp_path: Path) -> None:
+    desk = at_work(tmp_path / "data")
+    with pytest.raises(UnreadableFile):
+        desk.import_draft("law", b"PK\x03\x04 broken", "law.docx", begin=LAW)
+    assert desk.is_empty()
+    desk.import_draft("law", FIRST.encode(), "law.txt", begin=LAW)
+    assert [draft.number for draft in desk.drafts("law")] == [1]
+    with pytest.raises(Conflict):
+        desk.import_draft("law", SECOND.encode(), "law.txt", begin=LAW)
+    assert [draft.number for draft in desk.drafts("law")] == [1]

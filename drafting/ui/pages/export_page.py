@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.model import Draft, Language
-from drafting.ui import address, exporting, sources, tools
+from drafting.ui import address, exporting, sources, tools, working
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import names, table_preview, where
@@ -164,18 +164,17 @@ def prepare(
     speech: Speech,
 ) -> tuple[object, exports.Exported] | None:
     """Make the file, saying what is being done."""
-    with st.status(speech("ui.export.doing_word")) as status:
 
-        def tell(step: str) -> None:
-            status.update(label=speech(f"ui.export.doing_{step}"))
+    def work(tell: working.Tell) -> exports.Exported:
+        return make(
+            now, drafts, third, desk, speech, lambda step: tell(speech(f"ui.export.doing_{step}"), None)
+        )
 
-        try:
-            file = make(now, drafts, third, desk, speech, tell)
-        except DraftingError as error:
-            status.update(label=speech("ui.export.failed"), state="error")
-            complain(error, speech)
-            return None
-        status.update(label=speech("ui.export.done"), state="complete")
+    try:
+        file = working.run(speech("ui.export.doing_word"), work, speech)
+    except DraftingError as error:
+        complain(error, speech)
+        return None
     st.session_state["exported"] = (asked, file)
     return asked, file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from drafting.model import Draft, Event
-from drafting.ui import address, components, margins, shelf, sources, tour
+from drafting.ui import address, components, margins, shelf, sources, tour, working
 from drafting.ui.notices import reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import home, waiting, welcome
@@ -85,15 +85,14 @@ def _seen(desk: Workbench) -> tuple[Event, ...]:
 
 
 def seed(desk: Workbench, speech: Speech) -> None:
-    """Load the sample texts, step by step in sight."""
-    with st.status(speech("ui.empty.seeding"), expanded=True) as status:
-        bar = st.progress(0.0)
+    """Load the sample texts, step by step in sight; what was stopped is continued by the next click."""
 
-        def tell(key: str, done: int, total: int) -> None:
-            bar.progress(done / total if total else 1.0, text=speech(key, done=done, total=total))
+    def work(tell: working.Tell) -> int:
+        return desk.seed(
+            lambda key, done, total: tell(speech(key, done=done, total=total), done / max(total, 1))
+        )
 
-        number = desk.seed(tell)
-        status.update(label=speech("ui.empty.seeded", n=number), state="complete", expanded=False)
+    working.run(speech("ui.empty.seeding"), work, speech)
     st.rerun()
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Instrument, Language, Layer
-from drafting.ui import address, sources
+from drafting.ui import address, sources, working
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import names
@@ -113,33 +113,27 @@ def new_instrument(found: Preview, taken: tuple[str, ...], speech: Speech) -> In
 
 def keep(data: bytes, name: str, wishes: Wishes, desk: Workbench, speech: Speech) -> Imported | None:
     """Store the draft, its steps in sight; None (with a sentence shown) if it cannot be."""
-    with st.status(speech("ui.import.keeping"), expanded=True) as status:
-        bar = st.progress(0.0)
 
-        def tell(key: str, done: int, total: int) -> None:
-            bar.progress(done / total if total else 1.0, text=speech(key, done=done, total=total))
+    def work(tell: working.Tell) -> Imported:
+        return desk.import_draft(
+            wishes.instrument.slug,
+            data,
+            name,
+            stage=wishes.stage,
+            on=wishes.on,
+            author=wishes.author,
+            note=wishes.note,
+            begin=wishes.instrument if wishes.is_new else None,
+            progress=lambda key, done, total: tell(speech(key, done=done, total=total), done / max(total, 1)),
+        )
 
-        try:
-            if wishes.is_new:
-                if not wishes.instrument.title:
-                    raise BadRequest("import_title_missing")
-                desk.add_instrument(wishes.instrument)
-            done = desk.import_draft(
-                wishes.instrument.slug,
-                data,
-                name,
-                stage=wishes.stage,
-                on=wishes.on,
-                author=wishes.author,
-                note=wishes.note,
-                progress=tell,
-            )
-        except DraftingError as error:
-            status.update(state="error")
-            complain(error, speech)
-            return None
-        status.update(state="complete", expanded=False)
-        return done
+    try:
+        if wishes.is_new and not wishes.instrument.title:
+            raise BadRequest("import_title_missing")
+        return working.run(speech("ui.import.keeping"), work, speech)
+    except DraftingError as error:
+        complain(error, speech)
+        return None
 
 
 def told(done: Imported, desk: Workbench, speech: Speech) -> dict[str, Any]:
