@@ -119,7 +119,15 @@ def _near(db: Database, term: Term, present: Mapping[str, Sequence[Draft]]) -> s
     )
     alike = get_close_matches(word, [found for (found,) in rows], n=3, cutoff=0.75)
     # the index is everybody's: what stands only where one may not read is not told
-    return next((found for found in alike if _stands(db, Term((found,), exact=True), present)), "")
+    meant = next((one for found in alike if _stands(db, one := Term((found,), exact=True), present)), None)
+    return _printed(db, meant, present) if meant else ""
+
+
+def _printed(db: Database, term: Term, present: Mapping[str, Sequence[Draft]]) -> str:
+    """A word as a draft writes it: with its accents."""
+    best = _groups(_rows(db, term.match), present, Sought(""))[0]
+    marked = next((text for match, text in _hit(db, best, (term,)).snippet if match), term.bares[0])
+    return marked.lower()
 
 
 def _stands(db: Database, term: Term, present: Mapping[str, Sequence[Draft]]) -> bool:

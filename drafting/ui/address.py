@@ -22,6 +22,8 @@ REVIEW = ("round", "said", "reviewer", "settled", "kind")
 #: what a draft does: which row is open, what if its clocks were others; what is asked of the set; which
 #: words of the provision are pointed at (their first and last place in its text)
 DOING = ("row", "whatif", "words")
+#: the search: the words, and what its results are narrowed to (instrument, kind, stage)
+SEARCH = ("q", "within", "what", "at")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
 #: show; which kinds of notes stand in the margin; what is to be exported and how;
 #: where the tour stands
@@ -38,11 +40,12 @@ FIELDS = (
     *NARROW,
     *REVIEW,
     *DOING,
+    *SEARCH,
     "ask",
     "tour",
 )
 #: what means something in one place only: left out of a jump it is cleared
-LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW, *DOING)
+LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW, *DOING, *SEARCH)
 
 
 def draw() -> None:

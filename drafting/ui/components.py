@@ -22,6 +22,7 @@ _PARTS = {
     "history": ("edits", "turns"),
     "matrix": ("turns",),
     "lists": ("turns",),
+    "search": ("turns",),
     "doing": ("doing_path",),
     "three": ("edits",),
 }

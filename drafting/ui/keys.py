@@ -41,6 +41,7 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("u", "undo"),
         ("/", "ask"),
     ),
+    "search": (("j ↓", "hit_next"), ("k ↑", "hit_previous"), ("Enter", "hit_open")),
     "review": (
         ("j", "point_next"),
         ("k", "point_previous"),
@@ -51,7 +52,7 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 #: what every page has
-EVERYWHERE = (("Tab", "tab"), ("?", "this"), ("Esc", "close"))
+EVERYWHERE = (("/", "seek"), ("Tab", "tab"), ("?", "this"), ("Esc", "close"))
 
 
 def rows(page: str, speech: Speech) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ SCRIPTS = {
     "checklist": ("requirements", "requirement"),
     "placement": ("placement", "placement_panel"),
     "review": ("review", "review_panel"),
+    "search": ("search",),
 }
 NAMES = {"←": "ArrowLeft", "→": "ArrowRight", "↑": "ArrowUp", "↓": "ArrowDown", "M": "m"}
 
@@ -31,5 +32,5 @@ def test_every_letter_of_the_list_is_listened_to(page: str) -> None:
 def test_every_page_has_the_keys_of_all_pages(language: str) -> None:
     for page in ("home", "nowhere", *keys.PAGES):
         rows = keys.rows(page, Speech(language))
-        assert [row["keys"] for row in rows][-3:] == ["Tab", "?", "Esc"]
+        assert [row["keys"] for row in rows][-4:] == ["/", "Tab", "?", "Esc"]
         assert len({row["does"] for row in rows}) == len(rows)

@@ -222,7 +222,7 @@ def test_where_nothing_has_all_the_words_what_has_most_of_them_is_given(store: S
 
 def test_a_word_nobody_wrote_is_told_with_the_word_that_is_meant_perhaps(store: Store, add: Add) -> None:
     add(draft())
-    assert store.find(Sought("exprotacion")).unknown == (("exprotacion", "exportacion"),)
+    assert store.find(Sought("exprotacion")).unknown == (("exprotacion", "exportación"),)
     assert store.find(Sought("multa")).unknown == ()
 
 
