@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import compare, history, pages_speed, peers, redline, redline_files, storage
+from bench import compare, history, incremental, pages_speed, peers, redline, redline_files, storage
 
 
 def _pairs(rows: list[tuple[str, str]]) -> str:
@@ -28,6 +28,7 @@ TABLES = {
     "redline_files": lambda: _pairs(redline_files.rows()),
     "storage": _storage,
     "history": lambda: _pairs(history.rows()),
+    "incremental": lambda: _pairs(incremental.rows()),
     "pages_speed": lambda: _pairs(list(pages_speed.rows())),
 }
 

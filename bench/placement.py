@@ -12,10 +12,9 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from time import process_time
 
-from bench.law import law, printed
-from drafting import corpus, files
+from bench import incremental
+from drafting import corpus
 from drafting.model import Document, Layer
 from drafting.placement import Placed, RuleBook, classify, weigh
 from tests.marked import SETS, marked
@@ -173,7 +172,7 @@ def table() -> str:
         accuracy, macro = scores(said)
         each = " | ".join(f"{f1(counted, layer):.3f}" for layer in Layer)
         lines.append(f"| {name} | {len(said)} | {accuracy:.3f} | {macro:.3f} | {each} |")
-    return "\n".join([*lines, "", *_reliability(left_out), "", *_by_text(made), "", cost()])
+    return "\n".join([*lines, "", *_reliability(left_out), "", *_by_text(made), "", *_cost()])
 
 
 def _reliability(made: Sequence[Case]) -> list[str]:
@@ -195,22 +194,12 @@ def _by_text(made: Sequence[Case]) -> list[str]:
     return lines
 
 
-def cost() -> str:
-    """What judging a long law costs, and judging it again with a tenth of its articles changed."""
-    book = replace(corpus.placement_rules(), digest="bench")
-    text = printed(law(1200, seed=7))
-    first = files.read_document(text.encode(), "law.txt", "es")
-    lines = text.split("\n")
-    changed = "\n".join(f"{line} X" if n % 20 == 10 and line else line for n, line in enumerate(lines))
-    second = files.read_document(changed.encode(), "law.txt", "es")
-    start = process_time()
-    classify(first, book, Layer.STATUTE)
-    middle = process_time()
-    classify(second, book, Layer.STATUTE)
-    return (
-        f"1,200 articles, {len(text.split()):,} words: {middle - start:.2f} s; a next draft in which one "
-        f"paragraph of ten or so changed: {process_time() - middle:.2f} s."
-    )
+def _cost() -> list[str]:
+    return [
+        "| what it costs | result |",
+        "|---|---|",
+        *(f"| {what} | {said} |" for what, said in incremental.rows()),
+    ]
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from drafting.model import Kind, Layer, Provision
+from drafting.model import Kind, Language, Layer, Provision
 from drafting.placement.classify import Placed
 from drafting.placement.findings import (
     Finding,
@@ -18,7 +20,7 @@ from drafting.placement.findings import (
     misplaced,
     read,
 )
-from drafting.placement.patterns import fold
+from drafting.placement.lines import KEPT, folded
 from drafting.placement.rules import RuleBook
 
 _CAS = re.compile(r"\b(\d{2,7})[-‐‑–—](\d{2})[-‐‑–—](\d)\b")
@@ -74,13 +76,18 @@ def below(statute: Read, reads: Sequence[Read]) -> tuple[Read, ...]:
     lower = [one for one in reads if one.member.layer is not Layer.STATUTE]
     if sum(one.member.layer is Layer.STATUTE for one in reads) == 1:
         return tuple(lower)
-    name = fold(statute.member.document.title).strip()
+    name = folded(statute.member.document.title).strip()
     return tuple(one for one in lower if name and name in _opening(one))
 
 
 def numbers(provision: Provision) -> frozenset[str]:
     """The registry numbers in a provision and below it."""
-    return frozenset("-".join(found) for node in provision.walk() for found in _CAS.findall(node.printed))
+    return frozenset().union(*(_numbers(node.printed) for node in provision.walk()))
+
+
+@lru_cache(maxsize=KEPT)
+def _numbers(words: str) -> frozenset[str]:
+    return frozenset("-".join(found) for found in _CAS.findall(words))
 
 
 def lists(one: Read) -> Iterator[tuple[Placed, Provision, frozenset[str]]]:
@@ -98,11 +105,17 @@ def enabling(statute: Read, book: RuleBook, matter: str = "lists") -> tuple[Prov
     for provision, parent in statute.member.document.with_parents():
         if provision.kind in (Kind.TRANSITORY, Kind.ROW, Kind.NOTE) or not provision.text:
             continue
-        own = fold(provision.text)
-        around = own + (" " + fold(parent.text) if parent is not None else "")
-        if book.speaks_of(matter, own, language) and book.speaks_of("grants", around, language):
+        if _enables(provision.text, parent.text if parent else "", matter, book, language):
             found.append(provision)
     return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def _enables(text: str, above: str, matter: str, book: RuleBook, language: Language) -> bool:
+    own = folded(text)
+    return book.speaks_of(matter, own, language) and book.speaks_of(
+        "grants", f"{own} {folded(above)}", language
+    )
 
 
 def _opening(one: Read) -> str:
@@ -113,7 +126,7 @@ def _opening(one: Read) -> str:
         length += len(provision.printed)
         if length > 4000:
             break
-    return fold(" ".join(words))
+    return folded(" ".join(words))
 
 
 def _of_set(
@@ -161,7 +174,7 @@ def _without_limits(statute: Read, book: RuleBook) -> Iterator[Finding]:
         delegates = any(book.by_id[rule].finding == "delegation" for rule in placed.rules)
         if not delegates or provision.kind in (Kind.TRANSITORY, Kind.DISPOSITION):
             continue
-        words = fold(" ".join(node.printed for node in provision.walk()))
+        words = folded(" ".join(node.printed for node in provision.walk()))
         if book.speaks_of("grants", words, language) and not book.speaks_of("limits", words, language):
             yield _of_set(FindingKind.UNLIMITED, "info", statute, provision, Layer.STATUTE, rules=("P05",))
 
@@ -181,30 +194,35 @@ def _lists_twice(statute: Read, lower: Sequence[Read]) -> Iterator[Finding]:
 
 def _articles_twice(statute: Read, lower: Sequence[Read]) -> Iterator[Finding]:
     """Articles that say nearly the same in both layers, with other figures."""
-    mine = [_Said(provision) for provision in _articles(statute)]
+    if not lower:
+        return
+    mine = [(provision, _said(provision)) for provision in _articles(statute)]
     for one in lower:
         for provision in _articles(one):
-            there = _Said(provision)
+            there = _said(provision)
             if len(there.words) < ENOUGH:
                 continue
-            for here in mine:
-                if here.matches(there) and here.figures != there.figures and here.figures and there.figures:
+            for article, here in mine:
+                if here.figures != there.figures and here.figures and there.figures and here.matches(there):
                     figures = (_some(here.figures - there.figures), _some(there.figures - here.figures))
                     others = (Where(one.member.slug, provision.eid),)
                     yield _of_set(
-                        FindingKind.SAME_MATTER, "warning", statute, here.provision, Layer.REGULATION, others,
+                        FindingKind.SAME_MATTER,
+                        "warning",
+                        statute,
+                        article,
+                        Layer.REGULATION,
+                        others,
                         figures,
-                    )  # fmt: skip
+                    )
 
 
+@dataclass(frozen=True, slots=True)
 class _Said:
     """An article's words and figures, to hold beside another's."""
 
-    def __init__(self, provision: Provision) -> None:
-        folded = _CITED.sub(" ", fold(" ".join(node.text for node in provision.walk())))
-        self.provision = provision
-        self.words = frozenset(_WORD.findall(folded))
-        self.figures = frozenset(_FIGURE.findall(folded))
+    words: frozenset[str]
+    figures: frozenset[str]
 
     def matches(self, other: _Said) -> bool:
         """Whether both are of one matter."""
@@ -213,6 +231,16 @@ class _Said:
             return False
         shared = len(self.words & other.words)
         return shared >= SHARED * least and shared >= ALIKE * len(self.words | other.words)
+
+
+def _said(provision: Provision) -> _Said:
+    return _said_in(" ".join(node.text for node in provision.walk()))
+
+
+@lru_cache(maxsize=6000)
+def _said_in(text: str) -> _Said:
+    plain = _CITED.sub(" ", folded(text))
+    return _Said(frozenset(_WORD.findall(plain)), frozenset(_FIGURE.findall(plain)))
 
 
 def _articles(one: Read) -> Iterator[Provision]:

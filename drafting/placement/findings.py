@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from drafting.model import Document, Layer
 from drafting.placement.classify import Evidence, Placed, Placement, classify
 from drafting.placement.decided import Ruling, overruled
-from drafting.placement.patterns import fold
+from drafting.placement.lines import folded
 from drafting.placement.rules import Rule, RuleBook
 
 Severity = Literal["info", "warning", "error"]
@@ -115,7 +115,7 @@ def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
     told: set[str] = set()
     texts = {provision.eid: provision for provision in one.member.document.walk()}
     for placed in one.placement.provisions:
-        if any(placed.eid.startswith(f"{eid}__") for eid in told):
+        if not told.isdisjoint(_above(placed.eid)):
             continue
         if placed.decided and placed.belongs is one.member.layer:
             told.add(placed.eid)  # a person said that it stays, with all that is in it
@@ -125,7 +125,7 @@ def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
             continue
         told.add(placed.eid)
         words = " ".join(p.printed for p in texts[placed.eid].walk())
-        cites = book.speaks_of("cites", fold(words), one.member.document.language)
+        cites = book.speaks_of("cites", folded(words), one.member.document.language)
         yield Finding(
             kind=FindingKind(rule.finding) if rule else _DECIDED[placed.belongs],
             severity=_severity(rule, placed, one.member.layer, cites) if rule else "warning",
@@ -139,6 +139,13 @@ def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
             evidence=placed.evidence,
             opinion=placed.opinion,
         )
+
+
+def _above(eid: str) -> Iterator[str]:
+    """The eids of everything a provision stands in."""
+    while "__" in eid:
+        eid = eid.rpartition("__")[0]
+        yield eid
 
 
 def _warning(placed: Placed, own: Layer, book: RuleBook) -> Rule | None:

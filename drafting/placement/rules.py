@@ -22,7 +22,8 @@ class Pattern:
     strong: bool = True
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, for folded text."""
         return re.compile(fold_pattern(self.source))
 
     @cached_property
@@ -39,7 +40,7 @@ class Pattern:
                     break
             else:
                 return []
-        return [match.span() for match in islice(self._compiled.finditer(folded), MOST)]
+        return [match.span() for match in islice(self.compiled.finditer(folded), MOST)]
 
     def matches(self, folded: str) -> bool:
         """Whether the pattern matches anywhere."""
@@ -53,11 +54,6 @@ class Signals:
     signals: tuple[Pattern, ...]
     headings: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
-
-    @cached_property
-    def probes(self) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
-        """The signals, each with the words of which one must stand in a text for it to match; () for any."""
-        return tuple((next(iter(pattern.anchors), ()), pattern) for pattern in self.signals)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafting.model import Language
-from drafting.placement.patterns import fold
-from drafting.placement.rules import Pattern, Rule, RuleBook, Signals
+from drafting.placement.lines import folded, found_in
+from drafting.placement.rules import MOST, Pattern, RuleBook, Signals
 from drafting.placement.units import Unit
 
 #: a hint counts for this much of a signal
@@ -46,23 +46,45 @@ class Hit:
 def hits(unit: Unit, book: RuleBook, language: Language) -> tuple[Hit, ...]:
     """All hits in a unit, those that a rule's ``unless`` silences left out, in the order of the text."""
     ends = [found.start() for found in _SENTENCE.finditer(unit.folded)]
-    starts = [piece.start for piece in unit.pieces]
     found: list[Hit] = []
-    for rule in book.rules:
+    for place, mine in _by_rule(unit, book, language).items():
+        rule = book.rules[place]
         looks = rule.looks[language]
-        mine = _of_rule(rule, looks, unit, starts, ends)
-        if not mine:
+        heard = [
+            hit for hit in mine if not (looks.unless and _silenced(looks, unit, hit.start, hit.end, ends))
+        ]
+        if not heard:
             continue
-        wordings = {unit.folded[hit.start : hit.end] for hit in mine}
+        wordings = {unit.folded[hit.start : hit.end] for hit in heard}
         if len(wordings) >= rule.at_least or rule.id in headed(unit.title, book, language):
-            found += mine
+            found += heard
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.rule)))
+
+
+def _by_rule(unit: Unit, book: RuleBook, language: Language) -> dict[int, list[Hit]]:
+    """What was found in the unit's lines, by the place of the rule in the book."""
+    hits: dict[int, list[Hit]] = {}
+    counts: dict[tuple[int, int], int] = {}
+    for at, piece in enumerate(unit.pieces):
+        for one in found_in(unit.text[piece.start : piece.end], book, language):
+            counts[one[:2]] = counts.get(one[:2], 0) + 1
+            if counts[one[:2]] > MOST:
+                continue
+            rule, start = book.rules[one.rule], one.start + piece.start
+            strong = rule.looks[language].signals[one.pattern].strong
+            strength = 1.0 if strong else HINT
+            if start < FIRST_WORDS and at == 0:
+                strength *= EARLY
+            hits.setdefault(one.rule, []).append(
+                Hit(rule.id, start, one.end + piece.start, at, strength, strong)
+            )
+    return hits
 
 
 def heading_strengths(unit: Unit, book: RuleBook, language: Language) -> dict[str, float]:
     """What the unit's own heading and those of the two divisions around it add to the rules."""
     found = dict.fromkeys(headed(unit.title, book, language), OWN_HEADING)
-    above = [headed(fold(division.heading), book, language) for division in unit.headings[-2:]]
+    above = [headed(folded(division.heading), book, language) for division in unit.headings[-2:]]
     for rule_id in frozenset().union(*above):
         found[rule_id] = found.get(rule_id, 0.0) + ABOVE
     if unit.tabular:
@@ -82,27 +104,6 @@ def headed(heading: str, book: RuleBook, language: Language) -> frozenset[str]:
 
 def _any(patterns: tuple[Pattern, ...], folded: str) -> bool:
     return any(pattern.matches(folded) for pattern in patterns)
-
-
-def _of_rule(rule: Rule, looks: Signals, unit: Unit, starts: list[int], ends: list[int]) -> list[Hit]:
-    found: list[Hit] = []
-    folded = unit.folded
-    for words, pattern in looks.probes:
-        if words:  # most signals are not there: say so before anything is called
-            for word in words:
-                if word in folded:
-                    break
-            else:
-                continue
-        for start, end in pattern.find(folded):
-            if looks.unless and _silenced(looks, unit, start, end, ends):
-                continue
-            piece = bisect_right(starts, start) - 1
-            strength = 1.0 if pattern.strong else HINT
-            if start < FIRST_WORDS and piece == 0:
-                strength *= EARLY
-            found.append(Hit(rule.id, start, end, piece, strength, pattern.strong))
-    return found
 
 
 def _silenced(looks: Signals, unit: Unit, start: int, end: int, ends: list[int]) -> bool:

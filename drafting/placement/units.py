@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.model import CONTAINERS, Document, Kind, Language, Provision
-from drafting.placement.patterns import fold
+from drafting.placement.lines import folded
 
 #: what stands on its own: an article and its like
 UNITS = frozenset({Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE, Kind.TABLE})
@@ -47,14 +47,14 @@ class Unit:
     @cached_property
     def folded(self) -> str:
         """The text as the patterns read it; the line breaks between provisions stay."""
-        return "\n".join(fold(self.text[piece.start : piece.end]) for piece in self.pieces)
+        return "\n".join(folded(self.text[piece.start : piece.end]) for piece in self.pieces)
 
     @cached_property
     def title(self) -> str:
         """The unit's own heading, folded; else its marginal note: a division that holds nothing else."""
         above = self.headings[-1] if self.headings else None
         noted = above is not None and above.kind is Kind.DIVISION and len(above.children) == 1
-        return fold(self.provision.heading or (above.heading if above and noted else ""))
+        return folded(self.provision.heading or (above.heading if above and noted else ""))
 
     @property
     def tabular(self) -> bool:
@@ -65,11 +65,9 @@ class Unit:
     @property
     def key(self) -> str:
         """Everything that is read of the unit: the same key, the same judgement."""
-        above = "\x1f".join(
-            f"{p.eid}\x1d{p.label}\x1d{p.heading}\x1d{len(p.children)}" for p in self.headings
-        )
+        above = "\x1f".join(p.heading for p in self.headings[-2:])
         shape = ",".join(f"{p.provision.eid}:{p.provision.kind.value}:{p.above}" for p in self.pieces)
-        return f"{above}\x1e{shape}\x1e{self.text}"
+        return f"{above}\x1e{self.title}\x1e{shape}\x1e{self.text}"
 
 
 def units(document: Document) -> Iterator[Unit]:

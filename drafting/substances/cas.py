@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
+
+from drafting.substances.folding import KEPT
 
 #: every sign that is printed for a hyphen: hyphens, dashes, minus, soft and wide forms
 DASHES = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
@@ -57,18 +60,20 @@ def is_valid(cas: str) -> bool:
     return check_digit(digits[:-1]) == int(digits[-1])
 
 
+@lru_cache(maxsize=KEPT)
 def mentioned(text: str) -> bool:
     """Whether a text speaks of CAS numbers."""
     return _MENTION.search(text) is not None
 
 
-def find(text: str) -> list[Written]:
+@lru_cache(maxsize=KEPT)
+def find(text: str) -> tuple[Written, ...]:
     """All that has the form of a CAS number in ``text``, with any dash, blank or line break inside."""
     found = []
     for match in _NUMBER.finditer(text):
         cas = "-".join(str(int(part)).rjust(len(part), "0") for part in match.groups())
         found.append(Written(cas, match.start(), match.end(), is_valid(cas), match.group() == cas))
-    return found
+    return tuple(found)
 
 
 def find_malformed(text: str, known: Iterable[Written]) -> list[Written]:

@@ -6,6 +6,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+
+#: as many texts are remembered, so that a new draft costs what its new lines cost
+KEPT = 40_000
 
 _GREEK = {
     "α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon",
@@ -26,6 +30,7 @@ class _Table(dict[int, str | None]):
 _TABLE = _Table()
 
 
+@lru_cache(maxsize=KEPT)
 def fold(text: str) -> str:
     """The letters and digits of ``text`` in their common form, nothing between them."""
     return text.translate(_TABLE).replace("ph", "f")
@@ -57,6 +62,7 @@ class _Plain(dict[int, str | None]):
 _PLAIN = _Plain()
 
 
+@lru_cache(maxsize=KEPT)
 def words(text: str) -> str:
     """``text`` in small letters without accents, blanks made single: for phrases of ordinary words."""
     return " ".join(text.translate(_PLAIN).split())

@@ -18,7 +18,7 @@ _SCHEDULE = re.compile(
 _PART = re.compile(r"^\W*(?:parte?|part|apartado|seccion|section)\s+[\"“']?([ab])\b")
 _TOXIC = re.compile(r"\b(?:sustancias quimicas toxicas|toxic chemicals)\b")
 _PRECURSORS = re.compile(r"\b(?:precursores|precursors)\b")
-_HEADING = 160  # a longer text is no heading
+HEADING = 160  # a longer text is no heading
 
 
 class Place(NamedTuple):
@@ -93,7 +93,7 @@ class Signs:
 
     def of_heading(self, text: str) -> Place:
         """What a heading claims of all below it."""
-        if not text or len(text) > _HEADING:
+        if not text or len(text) > HEADING:
             return Place()
         plain = words(text)
         for list_id, named in self._named:

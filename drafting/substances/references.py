@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafting.model import Document, Kind
-from drafting.substances.folding import words
+from drafting.substances.folding import KEPT, words
 from drafting.substances.model import ControlList, Wording
 from drafting.substances.places import phrases
 
@@ -34,13 +35,12 @@ def references(
     """The clauses that take in each list, the plainest first."""
     verbs = ((3, _stems(wording.states)), (1, _stems(wording.takes_in)))
     follows = _stems(wording.follows)
-    named = [(known.id, phrases(known.refers)) for known in lists if known.refers]
+    named = [(known.id, known.refers) for known in lists if known.refers]
     found: dict[str, list[Reference]] = {list_id: [] for list_id, _ in named}
     for provision, parent in document.with_parents():
         if provision.kind in (Kind.ROW, Kind.TABLE, Kind.NOTE) or not provision.text:
             continue
-        whole = words(provision.text)
-        hits = [(list_id, pattern) for list_id, pattern in named if pattern.search(whole)]
+        hits = [(list_id, _named(refers)) for list_id, refers in named if _names(provision.text, refers)]
         lead = parent.text if parent and provision.label and parent.text.rstrip().endswith(":") else ""
         label = (provision.label or (parent.label if parent else "")).strip(" .-–—")
         for match in _SENTENCE.finditer(provision.text) if hits else ():
@@ -62,6 +62,17 @@ def references(
                         )
                     )
     return {list_id: tuple(sorted(hits, key=lambda hit: -hit.weight)) for list_id, hits in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _named(refers: tuple[str, ...]) -> re.Pattern[str]:
+    return phrases(refers)
+
+
+@lru_cache(maxsize=KEPT)
+def _names(text: str, refers: tuple[str, ...]) -> bool:
+    """Whether a text names a list by one of the phrases that refer to it."""
+    return _named(refers).search(words(text)) is not None
 
 
 def _affirmed(verbs: re.Pattern[str], plain: str) -> bool:

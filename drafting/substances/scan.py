@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from drafting.model import Document, Kind, Provision
 from drafting.substances import amounts, cas
 from drafting.substances.belief import believed
 from drafting.substances.breaks import broken
 from drafting.substances.cas import Written
+from drafting.substances.folding import KEPT
 from drafting.substances.model import COLLECTIVE, ControlList, Entry
 from drafting.substances.names import Named, NameIndex
-from drafting.substances.places import Place, Signs
+from drafting.substances.places import HEADING, Place, Signs
 
 _CONTAINERS = frozenset({Kind.TABLE, Kind.ANNEX, Kind.SCHEDULE})
 _EXCEPT = re.compile(r"\b(?:excep|exclu|exent|exempt|salvo|except|other than)", re.IGNORECASE)
@@ -150,13 +152,24 @@ def _is_heading(provision: Provision) -> bool:
 def _claim(provision: Provision, text: str, signs: Signs) -> Place:
     """What a provision's own heading, cells, label or opening words claim of it and of all below it."""
     if provision.kind is Kind.ROW:
-        claims = (signs.of_cell(cell) for cell in text.split("\t"))
-        return next((claim for claim in claims if claim != Place()), Place())
+        return _claim_of_row(text, signs)
     head = provision.heading or (text if provision.children else "")
-    for claim in (signs.of_heading(head), signs.of_cell(provision.number), signs.of_cell(provision.label)):
-        if claim != Place():
-            return claim._replace(weak=provision.kind is Kind.SCHEDULE)
+    if head or provision.number or provision.label:
+        for claim in _claims(head[: HEADING + 1], provision.number, provision.label, signs):
+            if claim != Place():
+                return claim._replace(weak=provision.kind is Kind.SCHEDULE)
     return signs.of_opening(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _claim_of_row(text: str, signs: Signs) -> Place:
+    claims = (signs.of_cell(cell) for cell in text.split("\t"))
+    return next((claim for claim in claims if claim != Place()), Place())
+
+
+@lru_cache(maxsize=KEPT)
+def _claims(head: str, number: str, label: str, signs: Signs) -> tuple[Place, Place, Place]:
+    return signs.of_heading(head), signs.of_cell(number), signs.of_cell(label)
 
 
 def _announced(document: Document) -> dict[str, int]:
@@ -178,10 +191,10 @@ def _announced(document: Document) -> dict[str, int]:
 def _settled(spot: Spot, known: Known, company: set[str], announced: dict[str, int]) -> Spot:
     """The spot with the numbers that can be believed, abbreviations, quantities and malformed numbers."""
     container = spot.container
-    near = (
-        bool(spot.names) or container in company or spot.provision.eid in announced or container in announced
-    )
     announced_here = spot.provision.eid in announced or container in announced
+    near = bool(spot.names) or container in company or announced_here
+    if not (near or spot.numbers or spot.is_row):
+        return spot
     numbers = [
         w
         for w in spot.numbers

@@ -81,7 +81,7 @@ def test_what_is_looked_for_first_stands_in_every_match(language: str) -> None:
     patterns = [pattern for rule in BOOK.rules for pattern in rule.looks[language].signals]
     for pattern in patterns:
         for text in texts:
-            matched = pattern._compiled.search(text)
+            matched = pattern.compiled.search(text)
             assert bool(matched) == pattern.matches(text), pattern.source
 
 

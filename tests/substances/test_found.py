@@ -83,7 +83,7 @@ def test_a_number_is_found_where_it_stands(
     ],
 )
 def test_what_only_looks_like_a_number_is_none(words: str) -> None:
-    assert cas.find(words) == []
+    assert cas.find(words) == ()
 
 
 @pytest.mark.parametrize("words", ["Expediente 12-34-5 de 2024.", "La clave 100-10-3 y la 100-10-4."])
