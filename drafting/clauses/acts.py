@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from drafting.model import Language
@@ -36,7 +38,7 @@ _PARTICIPLES = {
     "keep": "kept", "give": "given", "make": "made", "send": "sent", "hold": "held", "put": "put",
     "submit": "submitted", "take": "taken", "bring": "brought", "tell": "told",
 }  # fmt: skip
-_CHANGING = frozenset({*_PARTICIPLES, "hacer", "poner", "decir"})
+_START = re.compile(r"\b\w{1,3}")
 _AFTER, _BEFORE = 110, 170  # how far from the verb its object is looked for
 
 
@@ -83,8 +85,8 @@ class Act:
 
     def all(self, words: str, *, item: bool = False, powers: bool = False) -> Iterator[Form]:
         """Every place where the act is commanded (or allowed), form by form."""
-        if self.stem not in words or (self.wanted and not self.wanted.search(words)):
-            return  # most sentences are about something else
+        if self.wanted and not self.wanted.search(words):
+            return
         for shape in self.shapes:
             if (shape.free and not powers) or (shape.item and not item):
                 continue
@@ -104,6 +106,19 @@ class Act:
         return not (self.barred and self.barred.search(around))
 
 
+@lru_cache(maxsize=256)
+def beginnings(words: str) -> frozenset[str]:
+    """The first one, two and three letters of every word: which acts can be spoken of at all."""
+    starts = set(_START.findall(words))
+    return frozenset(starts | {one[:2] for one in starts} | {one[:1] for one in starts})
+
+
+def among(entries: tuple[Act, ...], words: str) -> list[Act]:
+    """The acts that plain words can speak of: most sentences are about something else."""
+    starts = beginnings(words)
+    return [one for one in entries if one.stem[:3] in starts and one.stem in words]
+
+
 def act(entry: str, language: Language) -> Act:
     """An entry of the data as an act. Raises re.error for an object that is no pattern."""
     verb, _, barred = entry.partition("!~")
@@ -112,7 +127,7 @@ def act(entry: str, language: Language) -> Act:
     head = verb.split()[0]
     return Act(
         entry,
-        head[:1] if head in _CHANGING else head[:3],
+        _stem(head, language),
         tuple(shapes),
         re.compile(rf"\b(?:{wanted.strip()})") if wanted.strip() else None,
         re.compile(rf"\b(?:{barred.strip()})") if barred.strip() else None,
@@ -163,9 +178,7 @@ def _english(verb: str) -> Iterator[_Shape]:
     head, _, tail = verb.partition(" ")
     rest = "".join(rf"\s+(?:[\w']+\s+){{0,2}}?{re.escape(word)}" for word in tail.split())
     linked = r"(?:[^.;:]{0,140}?(?:,|\band|\bor))?\s+(?:(?!not\b|be\b)\w+\s+){0,3}?"
-    past = _PARTICIPLES.get(
-        head, head + "d" if head.endswith("e") else re.sub(r"(?<=[^aeiou])y$", "i", head) + "ed"
-    )
+    past = _past(head)
     yield _Shape(re.compile(rf"\b{_SHALL}(?!\s+not\b){linked}(?P<verb>{head}\b{rest})"))
     yield _Shape(
         re.compile(rf"\b{_SHALL}(?!\s+not\b)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?P<verb>{past}\b{rest})"),
@@ -177,6 +190,26 @@ def _english(verb: str) -> Iterator[_Shape]:
         re.compile(rf"\bthat\s+the\s+[^.;:]{{0,50}}?\b(?P<verb>{head}\b{rest})"), free=True, below=True
     )
     yield _Shape(re.compile(rf"^\W*(?:\w+\s+)?(?P<verb>{head}\b{rest})"), item=True)
+
+
+def _past(head: str) -> str:
+    """The past participle of an English verb."""
+    regular = head + "d" if head.endswith("e") else re.sub(r"(?<=[^aeiou])y$", "i", head) + "ed"
+    return _PARTICIPLES.get(head, regular)
+
+
+def _stem(head: str, language: Language) -> str:
+    """What all forms of a verb begin with."""
+    head = head.removesuffix("se") if head.endswith("rse") else head
+    if language == "en":
+        return _common([head, _past(head)])
+    forms = [head, _future(head), _participle(head), *_stems(head)]
+    return _common(forms)
+
+
+def _common(forms: list[str]) -> str:
+    letters = zip(*forms, strict=False)
+    return "".join(one[0] for one in takewhile(lambda column: len(set(column)) == 1, letters))
 
 
 def _future(head: str) -> str:
@@ -203,11 +236,14 @@ def _participle(head: str) -> str:
 
 def _present(head: str) -> str:
     """The regular present of the third person, both moods; the few verbs that change their stem too."""
+    return rf"(?:{'|'.join(sorted(map(re.escape, _stems(head))))})(?:an?|en?)"
+
+
+def _stems(head: str) -> set[str]:
     stem = head[:-2]
-    stems = {
+    return {
         stem,
         re.sub(r"o(?=[^aeiou]+$)", "ue", stem),
         re.sub(r"g$", "gu", stem),
         re.sub(r"c$", "qu", stem),
     }
-    return rf"(?:{'|'.join(sorted(map(re.escape, stems)))})(?:an?|en?)"

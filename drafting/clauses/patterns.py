@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from drafting.clauses.marked import FIGURE, ORDINAL, fold
@@ -36,6 +37,25 @@ def pattern(source: str) -> re.Pattern[str]:
     for name, inner in _NAMES.items():
         made = made.replace(name, inner)
     return re.compile(made)
+
+
+class Alternatives(tuple[re.Pattern[str], ...]):
+    """Patterns that are tried in order; one look at a text says whether any of them can match at all."""
+
+    gate: re.Pattern[str]
+
+    def __new__(cls, patterns: Iterable[re.Pattern[str]] = ()) -> Alternatives:
+        """The patterns, in the order in which they are tried."""
+        made = super().__new__(cls, patterns)
+        sources = (re.sub(r"\(\?P<\w+>", "(?:", one.pattern) for one in made)
+        made.gate = re.compile("|".join(sources) or r"(?!)")
+        return made
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """The first match of the first pattern that has one."""
+        if self.gate.search(text) is None:
+            return None
+        return next((found for one in self if (found := one.search(text))), None)
 
 
 def unit_of(words: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from drafting.model import CONTAINERS, Document, Kind, Provision, Quote
@@ -84,6 +85,7 @@ class Alert:
     others: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Lower case without accents, of the same length; the ñ stays a letter of its own."""
     lower = text.translate(_FOLD).lower()

@@ -38,12 +38,17 @@ def deciders(file: Path, against: Path | None, language: str | None, as_json: bo
 
 
 @click.command()
+@click.option("--statute", "statutes", type=FILE, multiple=True, help="The statute that FILE carries out.")
 @_common
-def duties(file: Path, against: Path | None, language: str | None, as_json: bool) -> None:
+def duties(
+    file: Path, against: Path | None, language: str | None, as_json: bool, statutes: tuple[Path, ...]
+) -> None:
     """Who must do what, with condition, threshold, deadline and the sanction for not doing it."""
     from drafting.workbench import acts
 
-    _run(file, against, language, as_json, acts.duties_of, _duty)
+    spoken = cast("Language | None", language)
+    above = [acts.statute_of(papers.read_file(one, spoken)) for one in statutes]
+    _run(file, against, language, as_json, lambda text: acts.duties_of(text, statutes=above), _duty)
 
 
 @click.command()
@@ -137,7 +142,8 @@ def _duty(one: Duty) -> dict[str, Any]:
     return {
         "eid": one.eid, "kind": one.kind, "who": one.who or None, "duty": one.words,
         "condition": one.condition or None, "threshold": one.threshold or None,
-        "deadline": one.deadline or None, "sanctions": list(one.sanctions), "evidence": one.evidence,
+        "deadline": one.deadline or None, "sanctions": list(one.sanctions),
+        "sanctions_in_statute": list(one.above), "evidence": one.evidence,
     }  # fmt: skip
 
 

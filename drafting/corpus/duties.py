@@ -29,9 +29,10 @@ def read_duty_rules(path: Path) -> DutyRules:
     row = top.table("sanctions")
     sanctions = {language: pattern(row, language) for language in LANGUAGES}
     anything = {language: pattern(row, f"any_{language}") for language in LANGUAGES}
+    only = {language: pattern(row, f"condition_{language}") for language in LANGUAGES}
     row.nothing_else()
     top.nothing_else()
-    return DutyRules(kinds, times, conditions, thresholds, sanctions, anything)
+    return DutyRules(kinds, times, conditions, thresholds, sanctions, anything, only)
 
 
 def _kind(row: Row) -> DutyKind:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from drafting.clauses.patterns import pattern
+from drafting.clauses.patterns import Alternatives, pattern
 from drafting.clauses.penalties.vocabulary import KindOfSanction, Measure, Patterns, Term, Vocabulary
 from drafting.corpus.places import DIRECTORY
 from drafting.corpus.rows import Row
@@ -59,7 +59,13 @@ def read_penalty_words(path: Path) -> Vocabulary:
             raise top.error("clauses_missing_group", "words", found=name)
     top.nothing_else()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    return Vocabulary(kinds, ranges, terms, units, words, digest)
+    named = {
+        language: Alternatives(
+            one for kind in kinds for one in (*kind.nouns[language], *kind.verbs[language])
+        )
+        for language in LANGUAGES
+    }
+    return Vocabulary(kinds, ranges, terms, units, words, named, digest)
 
 
 def _kind(row: Row) -> KindOfSanction:
@@ -109,4 +115,4 @@ def patterns(row: Row, field: str) -> Patterns:
             made.append(pattern(source))
         except re.error as error:
             raise row.error("placement_pattern_syntax", field, found=source) from error
-    return tuple(made)
+    return Alternatives(made)

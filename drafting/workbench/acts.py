@@ -11,7 +11,7 @@ from drafting.clauses.deciders import Decider, Deciders
 from drafting.clauses.deciders import deciders as read_deciders
 from drafting.clauses.delegations import Delegation, Delegations
 from drafting.clauses.delegations import delegations as read_delegations
-from drafting.clauses.duties import Duties, Duty, Penalty
+from drafting.clauses.duties import Duties, Duty, Penalty, Statute
 from drafting.clauses.duties import duties as read_duties
 from drafting.clauses.sentences import Alert
 from drafting.corpus.agencies import agencies
@@ -20,6 +20,7 @@ from drafting.corpus.delegations import delegation_rules
 from drafting.corpus.duties import duty_rules
 from drafting.messages import sentence
 from drafting.model import Document, Language, Layer, Quote
+from drafting.workbench import clause_texts
 
 
 class Evident(Protocol):
@@ -48,9 +49,26 @@ def deciders_of(document: Document) -> Deciders:
     return read_deciders(document, decider_rules(), agencies())
 
 
-def duties_of(document: Document, penalties: Sequence[Penalty] | None = None) -> Duties:
-    """Who must do what in a text; ``penalties`` are those of the set it belongs to."""
-    return read_duties(document, duty_rules(), agencies(), penalties)
+def duties_of(
+    document: Document,
+    penalties: Sequence[Penalty] | None = None,
+    *,
+    statutes: Sequence[Statute] = (),
+    layer: Layer | None = None,
+) -> Duties:
+    """Who must do what in a text, and what a breach costs wherever that is said.
+
+    ``penalties``: the rows of its own table of sanctions, read here unless given; ``statutes``: those it
+    carries out (``statute_of``); ``layer``: what it is itself, guessed unless given.
+    """
+    own = clause_texts.penalties_of(document).rows if penalties is None else penalties
+    settled = bool(statutes) or (layer or clause_texts.layer_of(document)) is Layer.STATUTE
+    return read_duties(document, duty_rules(), agencies(), own, above=statutes, settled=settled)
+
+
+def statute_of(document: Document) -> Statute:
+    """A statute with its sanctions, for the duties of the lower rules that carry it out."""
+    return Statute(document, clause_texts.penalties_of(document).rows)
 
 
 def delegations_of(document: Document, others: Sequence[tuple[Layer, Document]] = ()) -> Delegations:

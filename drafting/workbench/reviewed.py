@@ -13,7 +13,7 @@ from drafting.messages import day as told_day
 from drafting.messages import sentence
 from drafting.model import Decision, Document, Draft, Edit, Language, Mark, Op, Provision, Quote, Significance
 from drafting.report import Column, Paragraph, Report, Row, Span, Table, cell, edited
-from drafting.store import Stamp, Store
+from drafting.store import NewDecision, Stamp, Store
 from drafting.structure.numbering import fold
 from drafting.workbench.called import called
 from drafting.workbench.reports import ReportFormat, written
@@ -80,14 +80,10 @@ class Reviewed:
         if day > stamp.at.date():
             raise BadRequest("bad_review_day", place=day.isoformat())
         draft = self._desk.draft(slug, number)
-        uids = _range(self._desk.document(draft.id), first, last)
-        said = {
-            "body": who, "day": day.isoformat(), "number": draft.number, "uids": list(uids),
-            "whole": not first, "note": printable(note)[:2000],
-        }  # fmt: skip
-        key = f"{slug}/{draft.number}/{fold(who)}/{first}-{last}"
-        uid = uids[0] if first else ""
-        return self._store.decide(REVIEWED, key, said, stamp, instrument=slug, uid=uid, after=after)
+        new = review_of(self._desk.document(draft.id), draft, who, day, first, last, note)
+        return self._store.decide(
+            REVIEWED, new.key, new.body, stamp, instrument=slug, uid=new.uid, after=after
+        )
 
     def reviews(self, slug: str) -> tuple[Review, ...]:
         """What was reviewed of an instrument, the latest review last."""
@@ -206,6 +202,19 @@ class Reviewed:
             if uid not in known and within and _reviewable(node):
                 added = (Edit(Op.INSERT, _words(node)),)
                 yield Covered(review, uid, node.eid, names[node.eid], "new", added)
+
+
+def review_of(
+    document: Document, draft: Draft, body: str, day: date, first: str = "", last: str = "", note: str = ""
+) -> NewDecision:
+    """The decision that says that a body reviewed a draft, or a range of it. Raises BadRequest (range)."""
+    uids = _range(document, first, last)
+    said = {
+        "body": body, "day": day.isoformat(), "number": draft.number, "uids": list(uids),
+        "whole": not first, "note": printable(note)[:2000],
+    }  # fmt: skip
+    key = f"{draft.instrument}/{draft.number}/{fold(body)}/{first}-{last}"
+    return NewDecision(REVIEWED, key, said, instrument=draft.instrument, uid=uids[0] if first else "")
 
 
 def _side(edits: tuple[Edit, ...], op: Op) -> Paragraph:

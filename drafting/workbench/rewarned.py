@@ -32,7 +32,11 @@ def duties(found: Duties, rows: Iterable[Row], document: Document) -> Duties:
     kept = tuple(row for row in rows if isinstance(row, Duty))
     if kept == found.rows:
         return found
-    return replace(found, rows=kept, warnings=of_duties(document, kept, duty_rules(), None))
+    return replace(
+        found,
+        rows=kept,
+        warnings=of_duties(document, kept, duty_rules(), found=found.breaches, settled=found.settled),
+    )
 
 
 def delegations(

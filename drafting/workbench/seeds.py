@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from drafting.errors import Conflict, InvalidData
 from drafting.model import Instrument, Language, Layer
 from drafting.store import NewDraft, Stamp, Store
 from drafting.workbench.intake import Mint, Progress, keep, silent
+from drafting.workbench.reviewed import review_of
 
 #: events that say how far the seeding came: what was begun is continued by the next start
 BEGUN, FINISHED = "seeds.begun", "seeds.finished"
@@ -30,11 +32,24 @@ class SeedDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SeedReview:
+    """A row of ``[[instruments.reviews]]``: a body that reviewed a draft, from ``first`` to ``last``."""
+
+    number: int
+    body: str
+    on: date
+    first: str
+    last: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seed:
-    """A row of ``[[instruments]]``: an instrument and its drafts, ascending by number."""
+    """A row of ``[[instruments]]``: an instrument, its drafts ascending by number, what was reviewed."""
 
     instrument: Instrument
     drafts: tuple[SeedDraft, ...]
+    reviews: tuple[SeedReview, ...] = ()
 
 
 def read_manifest(directory: Path) -> tuple[Seed, ...]:
@@ -51,8 +66,10 @@ def read_manifest(directory: Path) -> tuple[Seed, ...]:
             if draft.number <= (drafts[-1].number if drafts else 0):
                 raise draft_row.error("data_order", "number")
             drafts.append(draft)
+        listed = row.rows("reviews") if row.has("reviews") else ()
+        reviews = tuple(_review(one, [draft.number for draft in drafts]) for one in listed)
         row.nothing_else()
-        found.append(Seed(instrument, tuple(drafts)))
+        found.append(Seed(instrument, tuple(drafts), reviews))
     top.nothing_else()
     return tuple(found)
 
@@ -82,6 +99,8 @@ def plant(store: Store, directory: Path, stamp: Stamp, mint: Mint, tell: Progres
             tell("progress.seeding", done, total)
             added += _add_draft(store, seed.instrument, draft, stamp, mint)
             done += 1
+        for review in seed.reviews:
+            _add_review(store, seed.instrument, review, stamp)
     store.record(stamp, FINISHED, "seeds", drafts=added)
     tell("progress.seeding", total, total)
     return added
@@ -117,6 +136,17 @@ def _add_draft(store: Store, instrument: Instrument, seed: SeedDraft, stamp: Sta
             raise
         return False
     return True
+
+
+def _add_review(store: Store, instrument: Instrument, seed: SeedReview, stamp: Stamp) -> None:
+    draft = next((one for one in store.drafts(instrument.slug) if one.number == seed.number), None)
+    if draft is None:
+        return  # somebody removed it while the seeding stood still
+    new = review_of(store.document(draft.id), draft, seed.body, seed.on, seed.first, seed.last, seed.note)
+    if store.decided(new.kind, new.key):
+        return  # an earlier call or another process has done it
+    with suppress(Conflict):
+        store.decide(new.kind, new.key, new.body, stamp, instrument=new.instrument, uid=new.uid, after=None)
 
 
 def _numbers(store: Store, slug: str) -> set[int]:
@@ -160,3 +190,19 @@ def _draft(row: Row, directory: Path) -> SeedDraft:
     )
     row.nothing_else()
     return draft
+
+
+def _review(row: Row, drafts: list[int]) -> SeedReview:
+    review = SeedReview(
+        number=row.whole("draft"),
+        body=row.text("body"),
+        on=row.day("date"),
+        first=row.text("first", default=""),
+        last=row.text("last", default=""),
+        note=row.text("note", default=""),
+    )
+    if review.number not in drafts:
+        known = ", ".join(map(str, drafts))
+        raise row.error("data_unknown_value", "draft", found=review.number, known=known)
+    row.nothing_else()
+    return review

@@ -155,4 +155,8 @@ def test_the_slips_of_the_seeded_drafts_are_these() -> None:
     }
     law = "ley-federal-quimica"
     unused = {(f"{law}/{n:02}", "term_unused", "Reexportación") for n in range(7, 13)}
-    assert said == {*unused, (f"{law}/08", "ref_missing", "artículo 10 Bis")}
+    planted = {  # seeds/contradictions.toml
+        ("ley-control-exportaciones/02", "penalty_inverted", "de prisión y de ochocientos a doscientos días"),
+        ("ley-control-exportaciones/02", "deadline_no_start", "en un plazo de veinte días hábiles"),
+    }
+    assert said == {*unused, *planted, (f"{law}/08", "ref_missing", "artículo 10 Bis")}

@@ -22,12 +22,17 @@ _MAIN = ("deadline", "duration")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A what-if: another ``length`` for a clock (None: its own), and how often it is stopped."""
+    """A what-if: another ``length`` for a clock (None: its own), and how often it is stopped.
+
+    ``stopped`` are the days of each stop of a decision whose text says that it can be stopped, and not how
+    long: in the unit of the decision.
+    """
 
     eid: str
     key: str
     length: float | None = None
     times: int = 1
+    stopped: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class Path:
         return self.days / WORKING
 
 
+#: the changes by the clock they are of
+Asked = dict[tuple[str, str], Change]
+
+
 def what_if(clocks: Sequence[Clock], changes: Sequence[Change] = ()) -> Path:
     """The longest way of the licensing clocks, with ``changes`` made: pure, nothing is stored."""
     wanted = {(change.eid, change.key): change for change in changes}
@@ -62,20 +71,19 @@ def what_if(clocks: Sequence[Clock], changes: Sequence[Change] = ()) -> Path:
         for row in clocks
         if row.licensing and not row.transitory and row.days is not None and row.role in _MAIN
     ]
-    times = {(change.eid, change.key): change.times for change in changes}
-    return longest(rows, times)
+    return longest(rows, wanted)
 
 
 def _changed(row: Clock, change: Change | None) -> Clock:
     return row if change is None or change.length is None else replace(row, length=change.length)
 
 
-def longest(rows: Sequence[Clock], times: dict[tuple[str, str], int]) -> Path:
+def longest(rows: Sequence[Clock], asked: Asked) -> Path:
     """The longest way through the decisions among ``rows``; an empty one where there are none."""
     decisions = _decisions(rows)
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for n, row in enumerate(decisions):
-        own = sum(step.end - step.start for step in _steps(row, rows, times, 0.0) if step.kind != "inside")
+        own = sum(step.end - step.start for step in _steps(row, rows, asked, 0.0) if step.kind != "inside")
         before = [best[m] for m in range(n) if follows(decisions[m], row)]
         length, way = max(before, default=(0.0, ()))
         best[n] = (length + own, (*way, n))
@@ -85,7 +93,7 @@ def longest(rows: Sequence[Clock], times: dict[tuple[str, str], int]) -> Path:
     steps: list[Step] = []
     at = 0.0
     for n in way:
-        found = _steps(decisions[n], rows, times, at)
+        found = _steps(decisions[n], rows, asked, at)
         steps += found
         at = max(step.end for step in found)
     return Path(tuple(steps), days)
@@ -120,17 +128,22 @@ def follows(one: Clock, other: Clock) -> bool:
     return bool(brought & (stems(other.event) - _GENERIC))
 
 
-def _steps(row: Clock, rows: Sequence[Clock], times: dict[tuple[str, str], int], at: float) -> list[Step]:
+def _steps(row: Clock, rows: Sequence[Clock], asked: Asked, at: float) -> list[Step]:
     """The steps of one decision from day ``at``: what stops it, what extends it, itself, what runs inside."""
     stops, inside = _beside(row, rows)
     found: list[Step] = []
     day = at
     for clock, kind in stops:
-        often = times.get((clock.eid, clock.key), 1)
+        often = _times(clock, asked)
         end = day + _days(clock) * often
         found.append(Step(clock, kind, day, end, often))
         day = end
-    often = times.get((row.eid, row.key), 1)
+    often = _times(row, asked)
+    change = asked.get((row.eid, row.key))
+    if change is not None and change.stopped and not stops:
+        end = day + _days(replace(row, length=change.stopped)) * often
+        found.append(Step(row, "stop", day, end, often))
+        day = end
     found.append(Step(row, "decision", day, day + _days(row), 1))
     if often > 1 and stops:  # "suspended twice": what stops it does so again
         again = found[0].end - found[0].start
@@ -143,6 +156,11 @@ def _steps(row: Clock, rows: Sequence[Clock], times: dict[tuple[str, str], int],
     start = found[-1].start
     found += [Step(clock, "inside", start, start + _days(clock)) for clock in inside]
     return found
+
+
+def _times(clock: Clock, asked: Asked) -> int:
+    change = asked.get((clock.eid, clock.key))
+    return 1 if change is None else change.times
 
 
 def _beside(

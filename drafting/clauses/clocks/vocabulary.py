@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from drafting.clauses.patterns import Alternatives
 from drafting.model import Language
 
-Patterns = tuple[re.Pattern[str], ...]
+Patterns = Alternatives
 Group = dict[Language, Patterns]
 
 
@@ -29,7 +30,4 @@ class Vocabulary:
 
 def first(patterns: Patterns, text: str) -> re.Match[str] | None:
     """The first match of the first pattern that has one."""
-    for one in patterns:
-        if found := one.search(text):
-            return found
-    return None
+    return patterns.first(text)

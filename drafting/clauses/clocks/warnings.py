@@ -13,7 +13,10 @@ from drafting.model import Document, Language
 from drafting.structure.numbering import canonical
 
 _WORDS = re.compile(r"[^\W\d_]{5,}")
-_REFERS_BACK = re.compile(r"\w+(?:ad|id)[oa]s?\b|(?:upon|after|once|when|where|if|si|cuando|una vez)\b")
+#: what began with words before it: "las decisiones ..., siguientes a su adopción"
+_REFERS_BACK = re.compile(
+    r"\w+(?:ad|id)[oa]s?\b|(?:upon|after|once|when|where|if|si|cuando|una vez|sus?|its|their|dich[oa]s?)\b"
+)
 _NUMBER = re.compile(r"(?:art|sec)_(.+?)(?:__|$)")
 
 

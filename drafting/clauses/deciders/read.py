@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafting.clauses.acts import Form
+from drafting.clauses.acts import Form, among
 from drafting.clauses.bodies import Bodies, Mention, Register
 from drafting.clauses.deciders.model import Decider, DeciderRules, Deciders, Function
 from drafting.clauses.deciders.warn import warnings
@@ -20,6 +20,8 @@ _TO = {
 _OFFENCE = re.compile(r"\bprision\b|\bdias multa\b|\bimprisonment\b|\bguilty of an offence\b|\bconviction\b")
 _DUTY = re.compile(r"\b(?:podran?|debera?n?|correspond\w+|\w+aran?|\w+eran?|\w+iran?|shall|may|must)\b")
 _CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)n?\b")
+#: "la licencia la otorgará la Secretaría": what is decided stands before the verb
+_TAKEN_UP = re.compile(r"\b(?:lo|la|los|las)\s+$")
 _REACH = 220
 
 
@@ -46,7 +48,7 @@ def deciders(document: Document, rules: DeciderRules, register: Register) -> Dec
 def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[Decider]:
     low, language = turn.sentence.plain, bodies.language
     for function in rules.functions:
-        for entry in function.acts[language]:
+        for entry in among(function.acts[language], low):
             for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
                 for one in subject_of(turn, form, bodies):
                     yield _cell(turn, one, function, form, rules, language)
@@ -71,7 +73,7 @@ def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form 
     low = turn.sentence.plain
     if not _TO[bodies.language].search(low[: one.start]):
         return None
-    for entry in (*function.tells[bodies.language], *function.notices[bodies.language]):
+    for entry in among((*function.tells[bodies.language], *function.notices[bodies.language]), low):
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
             if not 0 <= one.start - form.end <= _REACH:
                 continue
@@ -99,7 +101,7 @@ def _cell(
     behind = low[start : end + 70]
     stop = _CLAUSE_END.search(behind, end - start)
     near = behind[: stop.start()] if stop else behind
-    if place.passive:
+    if place.passive or _TAKEN_UP.search(low[:start]):
         near = low[max(0, start - 60) : start] + near
     matter = next((m.id for m in rules.matters if m.words[language].search(near)), "")
     inside = one in turn.mentions

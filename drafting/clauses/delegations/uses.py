@@ -57,6 +57,7 @@ _COMMON = frozenset({
         "señalara",
 })  # fmt: skip
 _ENOUGH = 2
+_CLAUSE = re.compile(r"[,;:]\s+(?:(?:y|e|o|u|and|or)\s+)?")
 _OF_LAW = re.compile(r"de la ley\b|of the act\b")
 
 
@@ -68,16 +69,19 @@ def taken_up(
 ) -> tuple[Delegation, ...]:
     """The delegations, each with the provisions of the lower rules that take it up."""
     layers = {rule.id: rule.layer for rule in rules.instruments}
-    read_ = [(layer.value, one, tuple(sentences(one))) for layer, one in others]
+    read_ = [
+        (layer.value, one, tuple(sentences(one)), frozenset(_words(one.printed))) for layer, one in others
+    ]
     number = _numbers(document)
     made: list[Delegation] = []
     for row in rows:
-        lower = [(layer, one, said) for layer, one, said in read_ if layers[row.instrument] in ("", layer)]
+        lower = [one for one in read_ if layers[row.instrument] in ("", one[0])]
         uses = tuple(
             Use(layer, sentence.node.eid, sentence.quote())
-            for layer, one, said in lower
+            for layer, one, said, words in lower
+            if not row.whole and len(_left(row) & words) * 2 >= len(_left(row))  # it knows the matter
             for sentence in said
-            if not row.whole and _takes_up(row, number.get(row.eid, ""), sentence, one)
+            if _takes_up(row, number.get(row.eid, ""), sentence, one)
         )
         late = row.eid.startswith("trans")  # a transitory says when, not what
         forgotten = bool(lower) and not (uses or row.whole or late) and layers[row.instrument] != ""
@@ -143,7 +147,8 @@ def _longest(text: str) -> float:
 
 
 def _takes_up(row: Delegation, number: str, sentence: Sentence, lower: Document) -> bool:
-    shared = _words(row.matter) & _words(sentence.text)
+    words = _words(sentence.text)
+    shared = _words(row.matter) & words
     cites = bool(number) and any(
         step.number.lower().rstrip(".oº°") == number
         for one in citations(sentence.text, lower.language)
@@ -155,8 +160,22 @@ def _takes_up(row: Delegation, number: str, sentence: Sentence, lower: Document)
         if step.kind in (Kind.ARTICLE, Kind.SECTION)
     )
     if cites:
-        return bool(shared)
+        return bool(_left(row) & words)
     return len(shared) >= _ENOUGH and (len(shared) > _ENOUGH or len(shared) * 4 >= len(_words(row.matter)))
+
+
+def _left(row: Delegation) -> set[str]:
+    """The words of the very thing that is left: those of its clause, and of the one before a short one."""
+    at = max(0, row.matter.find(row.quote.exact))
+    stops = [0, *(stop.end() for stop in _CLAUSE.finditer(row.matter, 0, at))]
+    end = _CLAUSE.search(row.matter, at + len(row.quote.exact))
+    until = end.start() if end else len(row.matter)
+    found: set[str] = set()
+    for start in reversed(stops):
+        found = _words(row.matter[start:until])
+        if len(found) > _ENOUGH:
+            break
+    return found
 
 
 def _words(text: str) -> set[str]:

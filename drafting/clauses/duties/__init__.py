@@ -1,6 +1,6 @@
 """What those a law speaks to must do."""
 
-from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Penalty
+from drafting.clauses.duties.model import Breach, Duties, Duty, DutyKind, DutyRules, Penalty, Statute
 from drafting.clauses.duties.read import duties
 
-__all__ = ["Duties", "Duty", "DutyKind", "DutyRules", "Penalty", "duties"]
+__all__ = ["Breach", "Duties", "Duty", "DutyKind", "DutyRules", "Penalty", "Statute", "duties"]

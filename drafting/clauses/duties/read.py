@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafting.clauses.acts import Form
+from drafting.clauses.acts import Form, among
 from drafting.clauses.bodies import Bodies, Register
-from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty
-from drafting.clauses.duties.sanctions import matched, warnings
+from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty, Statute
+from drafting.clauses.duties.sanctions import breaches, matched, warnings
 from drafting.clauses.sentences import Unread, plain, sentences
 from drafting.clauses.subjects import Turn, subject_of, tasked, turns
 from drafting.model import Document, Language
@@ -50,13 +50,20 @@ _STATE = re.compile(
 
 
 def duties(
-    document: Document, rules: DutyRules, register: Register, penalties: Sequence[Penalty] | None = None
+    document: Document,
+    rules: DutyRules,
+    register: Register,
+    penalties: Sequence[Penalty] = (),
+    *,
+    above: Sequence[Statute] = (),
+    settled: bool = True,
 ) -> Duties:
     """Who must do what, with condition, threshold, deadline and sanction.
 
     Duties of public bodies are not among them (``deciders`` has those), nor what is only forbidden.
-    ``penalties``: rows of the table of penalties, also of other texts; without them the sanctions are looked
-    for in the text itself. ``unread`` are sentences that command a person something no kind covers.
+    ``penalties``: the rows of the text's own table of sanctions; ``above``: the statutes it carries out, with
+    theirs. Unless ``settled`` there is a statute that is not in hand, and a duty may be sanctioned there.
+    ``unread`` are sentences that command a person something no kind covers.
     """
     bodies = Bodies(document, register)
     rows: list[Duty] = []
@@ -71,9 +78,10 @@ def duties(
         if order and not found and not _by_body(turn, _at(order), bodies):
             node = turn.sentence.node
             unread.append(Unread(node.eid, node.uid, turn.sentence.quote(), "duty"))
-    linked = matched(document, tuple(rows), rules, penalties)
-    alerts = warnings(document, linked, rules, penalties)
-    return Duties(linked, alerts, tuple(unread))
+    costs = breaches(document, rules, penalties, above)
+    linked = matched(document, tuple(rows), costs)
+    alerts = warnings(document, linked, rules, found=costs, settled=settled)
+    return Duties(linked, alerts, tuple(unread), costs, settled)
 
 
 def _at(order: re.Match[str]) -> Form:
@@ -98,16 +106,16 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies) -> Iterator[Duty]
     item = _is_item(turn, bodies)
     for kind in rules.kinds:
         barred = kind.barred[language]
-        if barred and barred.search(low):
-            continue
         for form in _forms(kind, low, language, item=item):
+            if barred and barred.search(low):
+                break
             if not _by_body(turn, form, bodies):
                 yield _duty(turn, kind, form, rules, language)
                 break
 
 
 def _forms(kind: DutyKind, low: str, language: Language, *, item: bool) -> Iterator[Form]:
-    for entry in kind.acts[language]:
+    for entry in among(kind.acts[language], low):
         yield from entry.all(low, item=item)
     for said in kind.says[language]:
         for match in said.finditer(low):

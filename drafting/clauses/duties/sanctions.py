@@ -4,66 +4,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from drafting.clauses.duties.model import Duty, DutyRules, Penalty
+from drafting.clauses.duties.model import Breach, Duty, DutyRules, Penalty, Statute
+from drafting.clauses.resolve import cited_elsewhere
 from drafting.clauses.sentences import Alert, Sentence, plain, sentences
 from drafting.model import Document, Kind
 from drafting.structure.citations import Citation, Whose, citations
+from drafting.structure.numbering import canonical
 
 _CITED = frozenset({Kind.ARTICLE, Kind.SECTION})
+_OMISSION = re.compile(r"^\W*(?:no |omitir|dejar de|sin |operar sin|incumplir|fail|negar|retrasar)")
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """Words that sanction something: of which provision, the articles they cite, the kinds they name."""
-
-    eid: str
-    uid: str
-    words: str
-    articles: frozenset[str]
-    kinds: frozenset[str]
-    everything: bool
-    sentence: Sentence | None = None
+def breaches(
+    document: Document, rules: DutyRules, penalties: Sequence[Penalty] = (), above: Sequence[Statute] = ()
+) -> tuple[Breach, ...]:
+    """All that sanctions something: in the words of the text, in its table of sanctions, in its statutes."""
+    found = [*_said(document, rules), *_tabled(document, rules, penalties)]
+    for statute in above:
+        own = (*_said(statute.document, rules), *_tabled(statute.document, rules, statute.penalties))
+        found += [replace(one, above=True, sentence=None, eids=()) for one in own]
+    return tuple(dict.fromkeys(found))
 
 
-def matched(
-    document: Document, rows: tuple[Duty, ...], rules: DutyRules, penalties: Sequence[Penalty] | None
-) -> tuple[Duty, ...]:
+def matched(document: Document, rows: tuple[Duty, ...], found: tuple[Breach, ...]) -> tuple[Duty, ...]:
     """The duties, each with the provisions that sanction its breach."""
-    breaches = tuple(_breaches(document, rules, penalties))
     number = _numbers(document)
-    return tuple(
-        replace(row, sanctions=tuple(dict.fromkeys(one.eid for one in breaches if _covers(one, row, number))))
-        for row in rows
-    )
+    made = []
+    for row in rows:
+        cited = frozenset(cited_elsewhere(row.quote.exact, document.language))
+        covers = [one for one in found if _covers(one, row, number, cited)]
+        here = tuple(dict.fromkeys(one.eid for one in covers if not one.above))
+        there = tuple(dict.fromkeys(one.eid for one in covers if one.above))
+        made.append(replace(row, sanctions=here, above=there))
+    return tuple(made)
 
 
 def warnings(
-    document: Document, rows: tuple[Duty, ...], rules: DutyRules, penalties: Sequence[Penalty] | None
+    document: Document,
+    rows: tuple[Duty, ...],
+    rules: DutyRules,
+    *,
+    found: tuple[Breach, ...],
+    settled: bool = True,
 ) -> tuple[Alert, ...]:
-    """Duties whose breach costs nothing, and sanctions for what nobody must do."""
-    breaches = tuple(_breaches(document, rules, penalties))
-    if not breaches:
+    """Duties whose breach costs nothing, and sanctions for what nobody must do.
+
+    ``found`` are the sanctions (``breaches``); unless ``settled`` nothing is said of duties without one: the
+    statute that has them is not in hand.
+    """
+    if not found:
         return ()  # a text without sanctions leaves them to another
     wanted = {kind.id for kind in rules.kinds if kind.sanctioned}
-    found = [
-        Alert("duty_no_sanction", row.eid, row.uid, row.quote, "warning",
-              (("kind", row.kind),))
+    alerts = [
+        Alert("duty_no_sanction", row.eid, row.uid, row.quote, "warning", (("kind", row.kind),))
         for row in rows
-        if row.kind in wanted and not row.sanctions and not row.eid.startswith("trans")
-    ]  # fmt: skip
-    return (*found, *_without_duty(document, rows, breaches, rules))
+        if settled and row.kind in wanted and not (row.sanctions or row.above)
+        if not row.eid.startswith("trans")
+        if not rules.conditions_only[document.language].search(plain(row.quote.exact))
+    ]
+    return (*alerts, *_without_duty(document, rows, found, rules))
 
 
 def _without_duty(
-    document: Document, rows: tuple[Duty, ...], breaches: tuple[Breach, ...], rules: DutyRules
+    document: Document, rows: tuple[Duty, ...], found: tuple[Breach, ...], rules: DutyRules
 ) -> Iterator[Alert]:
     """Items of a list of infringements that name an omission of a kind that is nowhere a duty."""
     present = {row.kind for row in rows}
     number = _numbers(document)
     bound = {number[row.eid] for row in rows if row.eid in number}
-    for one in breaches:
+    for one in found:
         if one.sentence is None or one.everything or not one.kinds or not _omits(one.sentence.plain):
             continue
         if one.kinds & present or one.articles & bound:
@@ -72,29 +83,45 @@ def _without_duty(
         yield Alert("sanction_no_duty", one.eid, one.uid, one.sentence.quote(), "warning", (("kind", name),))
 
 
-def _covers(one: Breach, row: Duty, number: dict[str, str]) -> bool:
+def _covers(one: Breach, row: Duty, number: dict[str, str], cited: frozenset[str]) -> bool:
     if one.everything:
         return True
-    if number.get(row.eid, "-") in one.articles:
+    own = cited if one.above else frozenset({number.get(row.eid, "-")})
+    if own & one.articles:
+        return True
+    if any(row.eid == eid or row.eid.startswith(f"{eid}__") for eid in one.eids):
         return True
     return row.kind in one.kinds and not one.articles
 
 
-def _breaches(document: Document, rules: DutyRules, penalties: Sequence[Penalty] | None) -> Iterator[Breach]:
-    language = document.language
+def _said(document: Document, rules: DutyRules) -> Iterator[Breach]:
+    """Sentences that sanction, and the items of lists whose opening words do."""
+    spoken = rules.sanctions[document.language]
     for sentence in sentences(document):
-        low = sentence.plain
-        lead = plain(" ".join(sentence.leads))
-        spoken = rules.sanctions[language]
-        if not (spoken.search(low) or spoken.search(lead)):
-            continue
-        yield _breach(sentence.node.eid, sentence.node.uid, sentence.text, document, rules, sentence)
-    for penalty in penalties or ():
-        yield _breach(penalty.eid, "", penalty.conduct, document, rules, None)
+        if spoken.search(sentence.plain) or spoken.search(plain(" ".join(sentence.leads))):
+            node = sentence.node
+            yield _breach(node.eid, node.uid, sentence.text, document, rules, sentence=sentence)
+
+
+def _tabled(document: Document, rules: DutyRules, penalties: Sequence[Penalty]) -> Iterator[Breach]:
+    """Rows of the table of sanctions, with the conducts they list."""
+    nodes = {node.eid: node for node in document.walk()} if any(one.items for one in penalties) else {}
+    for row in penalties:
+        yield _breach(row.eid, "", row.conduct, document, rules, row)
+        for eid in row.items:
+            if eid in nodes:
+                yield _breach(eid, nodes[eid].uid, nodes[eid].text, document, rules)
 
 
 def _breach(
-    eid: str, uid: str, text: str, document: Document, rules: DutyRules, sentence: Sentence | None
+    eid: str,
+    uid: str,
+    text: str,
+    document: Document,
+    rules: DutyRules,
+    row: Penalty | None = None,
+    *,
+    sentence: Sentence | None = None,
 ) -> Breach:
     language, low = document.language, plain(text)
     cited = frozenset(
@@ -104,13 +131,15 @@ def _breach(
         for number in _articles(one)
     )
     kinds = frozenset(kind.id for kind in rules.kinds if kind.breaches[language].search(low))
-    return Breach(eid, uid, text, cited, kinds, bool(rules.any_breach[language].search(low)), sentence)
+    everything = bool(rules.any_breach[language].search(low)) or (row is not None and row.everything)
+    laid_down = row.forbidden_by if row is not None else ()
+    return Breach(eid, uid, cited, laid_down, kinds, everything, sentence=sentence)
 
 
 def _articles(one: Citation) -> Iterator[str]:
     for step in one.steps:
         if step.kind in _CITED:
-            yield step.number.lower().rstrip(".oº°")
+            yield canonical(step.number)
 
 
 def _numbers(document: Document) -> dict[str, str]:
@@ -119,13 +148,10 @@ def _numbers(document: Document) -> dict[str, str]:
     current = ""
     for node in document.walk():
         if node.kind in _CITED or node.kind is Kind.TRANSITORY:
-            current = node.number.lower().rstrip(".oº°") if node.kind in _CITED else ""
+            current = canonical(node.number) if node.kind in _CITED else ""
         if current:
             found[node.eid] = current
     return found
-
-
-_OMISSION = re.compile(r"^\W*(?:no |omitir|dejar de|sin |operar sin|incumplir|fail|negar|retrasar)")
 
 
 def _omits(low: str) -> bool:

@@ -41,6 +41,8 @@ class Head:
 
 def heads(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[Head]:
     """The words that name sanctions, in order; of two at one place the longer."""
+    if vocabulary.named[language].gate.search(marked.words) is None:
+        return []  # most sentences punish nothing
     found = []
     for kind in vocabulary.kinds:
         for verb, patterns in ((True, kind.verbs[language]), (False, kind.nouns[language])):

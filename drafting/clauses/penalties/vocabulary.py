@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drafting.clauses.patterns import Alternatives
 from drafting.model import Language
 
 Measure = Literal["time", "money", "days", "none"]
-Patterns = tuple[re.Pattern[str], ...]
+Patterns = Alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,19 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All of it. ``words`` are named groups of patterns ("imposes", "unless", "forbids")."""
+    """All of it. ``words`` are named groups of patterns ("imposes", "unless", "forbids").
+
+    ``named`` are the words of all kinds together: a sentence without any of them names no sanction.
+    """
 
     kinds: tuple[KindOfSanction, ...]
     ranges: dict[Language, Patterns] = field(hash=False)
     terms: tuple[Term, ...] = ()
     units: tuple[tuple[str, dict[Language, Patterns]], ...] = field(default=(), hash=False)
     words: dict[str, dict[Language, Patterns]] = field(default_factory=dict, hash=False)
+    named: dict[Language, Alternatives] = field(default_factory=dict, hash=False)
     digest: str = ""
 
     def any(self, group: str, text: str, language: Language) -> re.Match[str] | None:
         """The first match of a group of patterns."""
-        for one in self.words[group][language]:
-            if found := one.search(text):
-                return found
-        return None
+        return self.words[group][language].first(text)

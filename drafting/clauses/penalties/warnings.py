@@ -12,11 +12,14 @@ from drafting.clauses.penalties.vocabulary import Vocabulary
 from drafting.clauses.resolve import Places
 from drafting.clauses.sentences import Alert, plain
 from drafting.clauses.stems import likeness, share, stems
-from drafting.model import Document, Layer
+from drafting.model import CONTAINERS, Document, Kind, Layer
 
 _COVERED = 0.5  # of the words of a ban that stand in a punished conduct
 _KNOWN = 0.45  # of the words of a punished conduct that stand in some other article
+_SPOKEN_OF = 0.6  # ... and in all other articles together
 _TWICE = 0.75  # of the words of two conducts that are the same
+#: what holds articles: the words of an offence stand in its own chapter too
+_AROUND = CONTAINERS | {Kind.DECREE}
 _CRIMINAL = ("prison", "death", "day_fine")
 _COMMANDS = re.compile(
     r"\w{3,}(?:ara|era|ira|dra|aran|eran|iran|dran)\b|\bdeb(?:e|en|era|eran)\b|\bprohib|\bobligad|\brequier|\bshall\b|\bmust\b"
@@ -105,8 +108,9 @@ def _groundless(found: Penalties, places: Places, vocabulary: Vocabulary) -> Ite
     others = {
         unit.eid: stems(" ".join(node.text for node in unit.walk()))
         for unit in {places.unit(eid).eid: places.unit(eid) for eid in places.nodes}.values()
-        if unit.eid not in punishing and unit.text + "".join(c.text for c in unit.children)
+        if unit.eid not in punishing and unit.kind not in _AROUND
     }
+    rest = frozenset().union(*others.values())
     for row in found.rows:
         if row.everything or row.items or (row.eid, row.conduct) in told or not row.conduct:
             continue
@@ -118,11 +122,8 @@ def _groundless(found: Penalties, places: Places, vocabulary: Vocabulary) -> Ite
         elif not row.forbidden_by and row.kind in (*_CRIMINAL, "fine"):
             own = stems(row.conduct)
             general = bool(vocabulary.any("infringes", plain(row.conduct), places.language))
-            if (
-                len(own) >= 2
-                and not general
-                and max((share(own, one) for one in others.values()), default=0) < _KNOWN
-            ):
+            nearest = max((share(own, one) for one in others.values()), default=0)
+            if len(own) >= 2 and not general and nearest < _KNOWN and share(own, rest) < _SPOKEN_OF:
                 told.add((row.eid, row.conduct))
                 yield _alert("sanction_without_ban", row, conduct=row.conduct)
 
