@@ -34,7 +34,7 @@ KINDS = {
     "versions": "successive versions of real laws",
 }
 
-Engine = Callable[[bytes, bytes], tuple[bytes, int]]
+Engine = Callable[[bytes, bytes], tuple[bytes, bool]]
 
 
 @dataclass
@@ -50,10 +50,10 @@ class Row:
     islands: int = 0
     opened: list[bool] = field(default_factory=list)
 
-    def add(self, found: Measured, coarser: int) -> None:
+    def add(self, found: Measured, *, coarser: bool) -> None:
         self.pairs += 1
         self.exact += found.exact
-        self.coarser += bool(coarser)
+        self.coarser += coarser
         self.faulty += bool(found.faults)
         self.marked += found.marked
         self.optimum += found.optimum
@@ -64,23 +64,23 @@ class Row:
         return Row(**{name: mine[name] + others[name] for name in mine})
 
 
-def ours(old: bytes, new: bytes) -> tuple[bytes, int]:
+def ours(old: bytes, new: bytes) -> tuple[bytes, bool]:
     made = redline(old, new, author=WHO[0], when=WHEN, language="es")
-    return made.data, len(made.warnings)
+    return made.data, made.coarser
 
 
-def peer(old: bytes, new: bytes) -> tuple[bytes, int]:
+def peer(old: bytes, new: bytes) -> tuple[bytes, bool]:
     """python-redlines, as it comes."""
     from python_redlines import DocxodusEngine
 
     data, _, _ = DocxodusEngine().run_redline(WHO[0], old, new, date_time=WHO[1])
-    return data, 0
+    return data, False
 
 
-def safe(old: bytes, new: bytes) -> tuple[bytes, int]:
+def safe(old: bytes, new: bytes) -> tuple[bytes, bool]:
     """Ours for programs that know no moves."""
     made = redline(old, new, profile=SAFE, author=WHO[0], when=WHEN, language="es")
-    return made.data, len(made.warnings)
+    return made.data, made.coarser
 
 
 def in_office(case: Case, data: bytes) -> list[Request]:
@@ -100,7 +100,7 @@ def rows(
         for case in group:
             data, coarser = engine(case.old, case.new)
             result = measured(case.old, case.new, data, WHO, given=engine is not peer)
-            row.add(result, coarser)
+            row.add(result, coarser=coarser)
             if verbose and (result.faults or not result.exact or coarser):
                 print(f"{case.name}: {result}", file=sys.stderr, flush=True)
             if office:

@@ -10,6 +10,7 @@ import copy
 import posixpath
 import re
 from collections.abc import Callable, Sequence
+from html import unescape
 
 from lxml import etree
 
@@ -30,6 +31,8 @@ _STYLES = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character", f"{W}tblStyle":
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _OWN_NAMES = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/[^}]*\}(?:paraId|textId)")
 _LIST_TIES = ("nsid", "styleLink", "numStyleLink", "lvlPicBulletId", "pStyle")
+#: A bookmark with its name: no two in a file have the same.
+_BOOKMARK = re.compile(rb"""<\w+:bookmarkStart\b[^>]*?\bw:name\s*=\s*["']([^"']*)["']""")
 _DEEPEST = 4
 _CODES = ("vbaProject", "wordVbaData")
 
@@ -58,8 +61,12 @@ class Adopter:
     def bookmarks(self, nodes: Sequence[Element]) -> list[str]:
         """The names of the bookmarks in ``nodes`` that the new draft lacks: old references lead to them."""
         if self._taken is None:
-            root = self.new.part(self.new.main).root
-            self._taken = {one.get(f"{W}name", "") for one in root.iter(f"{W}bookmarkStart")}
+            self._taken = {
+                unescape(found[1].decode())
+                for name in self.new.names
+                if name.startswith("word/") and name.endswith(".xml")
+                for found in _BOOKMARK.finditer(self.new.read(name))
+            }
         found = [one.get(f"{W}name", "") for node in nodes for one in node.iter(f"{W}bookmarkStart")]
         fresh = [name for name in dict.fromkeys(found) if name and name not in self._taken]
         self._taken.update(fresh)

@@ -90,12 +90,13 @@ def blocks(container: Element, reader: Reader) -> list[Block]:
                 found.append(Paragraphs(joined, reader.line(joined)))
                 joined = []
             continue
+        table = _table(node, reader)
+        if not table.rows and node.tag == TBL:
+            continue
         if joined:
             found.append(Paragraphs(joined, reader.line(joined)))
             joined = []
-        table = _table(node, reader)
-        if table.rows or node.tag == _CHUNK:
-            found.append(table)
+        found.append(table)
     if joined:
         found.append(Paragraphs(joined, reader.line(joined)))
     return found

@@ -17,10 +17,12 @@ Columns = list[tuple[int | None, int | None]]
 def columns(before: Table, after: Table) -> Columns | None:
     """Which column became which; None where none came or went, or where cells are merged."""
     ones, others = _texts(before), _texts(after)
-    if not ones or not others or len(ones) == len(others):
+    if not ones or not others:
         return None
     stayed = pair([Item(text) for text in ones], [Item(text) for text in others]).stayed
-    return list(_order(stayed, len(ones), len(others))) if stayed else None
+    if not stayed or (len(ones) == len(others) and all(at == to for at, to in stayed)):
+        return None
+    return list(_order(stayed, len(ones), len(others)))
 
 
 def _order(
@@ -33,6 +35,14 @@ def _order(
         if at < ones:
             yield at, to
         i, j = at + 1, to + 1
+
+
+def rows(before: Table, after: Table, found: Columns) -> list[tuple[int, int]]:
+    """The rows that belong together, by what they say in the columns of both tables."""
+    both = [(one, other) for one, other in found if one is not None and other is not None]
+    ones = [Item("\x1f".join([row.said[one] for one, _ in both]), "row") for row in before.rows]
+    others = [Item("\x1f".join([row.said[other] for _, other in both]), "row") for row in after.rows]
+    return pair(ones, others).stayed
 
 
 def widen(before: Table, after: Table, found: Columns) -> Element | None:

@@ -55,6 +55,22 @@ class Keys:
         row = self._package.relations(self._part).get(node.get(f"{R}id", ""))
         return "link", None if row is None else row.get("Target"), lasting(node.get(f"{W}anchor") or "")
 
+    def code(self, node: Element) -> str:
+        """A link as the instruction of a field; "" for one that cannot be told so."""
+        number = node.get(f"{R}id")
+        row = self._package.relations(self._part).get(number or "")
+        if number and (row is None or not outside(row)):
+            return ""
+        told = {
+            "": "" if row is None else row.get("Target", ""),
+            "\\l ": node.get(f"{W}anchor", ""),
+            "\\o ": node.get(f"{W}tooltip", ""),
+            "\\t ": node.get(f"{W}tgtFrame", ""),
+        }
+        if any(sign in value for value in told.values() for sign in '"\\') or not any(told.values()):
+            return ""
+        return " ".join(["HYPERLINK", *(f'{switch}"{value}"' for switch, value in told.items() if value)])
+
     def _held(self, node: Element) -> tuple[str, ...]:
         """The digests of the parts it draws."""
         found: dict[str, None] = {}

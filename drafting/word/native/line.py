@@ -82,6 +82,7 @@ class Atom:
     end: int
     pieces: tuple[tuple[Element, str], ...] = ()  # the children of a run with their characters
     inner: Line | None = None  # the line in a link
+    code: str = ""  # what a link says as a field
 
 
 @dataclass(slots=True)
@@ -144,7 +145,8 @@ def _boxes(node: Element) -> list[Element]:
 class Reader:
     """Reads paragraphs of one part, on one side of the marks that stand in it already.
 
-    ``gone`` are the tags of the marks whose content is not there; ``key`` says what an object is.
+    ``gone`` are the tags of the marks whose content is not there; ``key`` says what an object is, ``link``
+    where a link leads, ``code`` the same as the instruction of a field.
     """
 
     def __init__(
@@ -153,8 +155,9 @@ class Reader:
         objects: Objects,
         key: Callable[[Element], object],
         link: Callable[[Element], object],
+        code: Callable[[Element], str],
     ) -> None:
-        self.gone = gone
+        self.gone, self.code = gone, code
         self._objects, self._key, self._link = objects, key, link
 
     def line(self, paragraphs: Sequence[Element]) -> Line:
@@ -208,7 +211,8 @@ class _Builder:
             elif tag in (LINK, SIMPLE):
                 inner = _Builder(self._reader)
                 inner.children(child)
-                self._add((child,), self._reader.target(child), inner=inner.done())
+                code = self._reader.code(child) if tag == LINK else ""
+                self._add((child,), self._reader.target(child), inner=inner.done(), code=code)
             elif tag in MARKS or tag in _WRAPPERS:
                 self.children(child)
             elif tag in _MATHS or tag == f"{MC}AlternateContent":
@@ -231,8 +235,9 @@ class _Builder:
         text: str,
         pieces: tuple[tuple[Element, str], ...] = (),
         inner: Line | None = None,
+        code: str = "",
     ) -> None:
-        self._atoms.append(Atom(nodes, self._at, self._at + len(text), pieces, inner))
+        self._atoms.append(Atom(nodes, self._at, self._at + len(text), pieces, inner, code))
         self._texts.append(text)
         self._at += len(text)
 

@@ -10,6 +10,7 @@ from drafting.model import Op
 from drafting.word.native.count import Count
 from drafting.word.native.cutting import Slice, all_of, cut, words_in
 from drafting.word.native.line import Atom, Line
+from drafting.word.native.links import opened
 from drafting.word.native.ns import (
     LINK,
     MARKS,
@@ -48,6 +49,8 @@ class Marker:
     def __init__(self, pen: Pen, adopter: Adopter, count: Count, *, by_word: bool, typography: bool) -> None:
         self._pen, self._adopter, self._by_word = pen, adopter, by_word
         self._count, self._typography = count, typography
+        #: Whether a link put over words that stayed is marked as a field around them.
+        self.open_links = False
         #: Compares two text boxes.
         self.compare_boxes: Callable[[Element, Element], None] = lambda *_: None
 
@@ -59,6 +62,8 @@ class Marker:
         With ``close`` the marks do not end with an insertion (see ``steps.closed``).
         """
         by_word = self._by_word if by_word is None else by_word
+        if by_word and self.open_links:
+            old, new = opened(old, new)
         found = steps(old.text, new.text, by_word=by_word, typography=self._typography)
         if close:
             found = closed(found, new.text)
@@ -71,15 +76,15 @@ class Marker:
         found = steps(old.text, new.text, by_word=self._by_word, typography=self._typography)
         return found[0].op is Op.INSERT
 
-    def come(self, new: Line, home: Element, *, moved: bool = False) -> None:
-        """Mark all of a line as inserted, or as moved here."""
+    def come(self, new: Line, home: Element) -> None:
+        """Mark all of a line as inserted."""
         found = [Step(Op.INSERT, 0, 0, 0, len(new.text))] if new.text else []
-        self._mark(found, {Op.INSERT: "moveTo" if moved else "ins"}, Line(), new, home)
+        self._mark(found, {Op.INSERT: "ins"}, Line(), new, home)
 
-    def gone(self, old: Line, home: Element, *, moved: bool = False) -> None:
-        """Put all of an old line into the empty paragraph ``home`` as deleted, or as moved from here."""
+    def gone(self, old: Line, home: Element) -> None:
+        """Put all of an old line into the empty paragraph ``home`` as deleted."""
         found = [(atom, atom.start, atom.end) for atom in old.atoms if atom.start < atom.end]
-        home.extend(self.deleted(found, "moveFrom" if moved else "del"))
+        home.extend(self.deleted(found, "del"))
 
     def moved_from(self, old: Line, new: Line, home: Element) -> None:
         """Put an old line into ``home``: as moved what still stands in ``new``, as deleted what does not."""

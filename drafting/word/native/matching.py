@@ -6,32 +6,25 @@ share most words. What is left over on both sides and reads alike has moved.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import LCSseq
 
 from drafting.compare.sequence import heaviest_increasing
+from drafting.word.native.likeness import ALIKE, NEARLY, Item, Likeness
 
-_WORD = re.compile(r"\w+|[^\w\s]")
 #: Pairs of blocks compared with each other between two anchors; above, only those that share rare words.
 _MOST_PAIRS = 20_000
 #: Cells of one longest common subsequence.
 _MOST_CELLS = 40_000_000
-_ALIKE = 0.42
 _ALONE = 0.25
 #: A moved block reads this much like what it was, and has this many words.
 _MOVED, _WORDS_MOVED = 0.75, 5
-_RARE = 12
 
 
-class Item(NamedTuple):
-    """A block: what it says and what it is (only the same kinds are paired)."""
-
-    text: str
-    kind: str = "p"
+__all__ = ["Item", "Pairing", "pair"]
 
 
 class Pairing(NamedTuple):
@@ -52,16 +45,57 @@ def pair(old: Sequence[Item], new: Sequence[Item], *, moves: bool = False) -> Pa
 class _Matcher:
     def __init__(self, old: Sequence[Item], new: Sequence[Item]) -> None:
         self._old, self._new = old, new
-        self._letters: dict[str, str] = {}
-        self._encoded: tuple[dict[int, str], dict[int, str]] = ({}, {})
+        likeness = Likeness(old, new)
+        self._score, self._words, self._near = likeness.score, likeness.words, likeness.near
 
     def stayed(self) -> Iterator[tuple[int, int]]:
         i = j = 0
-        for at, to in (*self._equal(0, len(self._old), 0, len(self._new)), (len(self._old), len(self._new))):
+        for at, to in (*self._kept(), (len(self._old), len(self._new))):
             yield from self._alike(i, at, j, to)
             if at < len(self._old):
                 yield at, to
             i, j = at + 1, to + 1
+
+    def _kept(self) -> Iterator[tuple[int, int]]:
+        """Equal blocks and those that read much alike, the most words in the order of both."""
+        start, end = self._ends()
+        i, j = start, start
+        i_end, j_end = len(self._old) - end, len(self._new) - end
+        yield from zip(range(start), range(start), strict=True)
+        for at, to in self._backbone(i, i_end, j, j_end):
+            yield from self._equal(i, at, j, to)
+            yield at, to
+            i, j = at + 1, to + 1
+        yield from self._equal(i, i_end, j, j_end)
+        yield from zip(range(i_end, len(self._old)), range(j_end, len(self._new)), strict=True)
+
+    def _ends(self) -> tuple[int, int]:
+        """How many blocks both begin and end with."""
+        least = min(len(self._old), len(self._new))
+        start = end = 0
+        while start < least and self._old[start] == self._new[start]:
+            start += 1
+        while end < least - start and self._old[-1 - end] == self._new[-1 - end]:
+            end += 1
+        return start, end
+
+    def _backbone(self, i: int, i_end: int, j: int, j_end: int) -> list[tuple[int, int]]:
+        """The heaviest chain of blocks that are the same, or nearly so: what moved is not in it."""
+        same = self._same(i, i_end, j, j_end)
+        ones, others = {at for at, _ in same}, {to for _, to in same}
+        near = self._near(
+            [at for at in range(i, i_end) if at not in ones],
+            [to for to in range(j, j_end) if to not in others],
+            least=NEARLY,
+        )
+        found = sorted(
+            [(at, -to, len(self._words(0, at))) for at, to in same]
+            + [(at, -to, int(score * len(self._words(0, at)))) for score, at, to in near]
+        )
+        # of several for one block the chain takes one: equal places fall
+        values = [len(found) * -to - number for number, (_, to, _) in enumerate(found)]
+        kept = heaviest_increasing(values, [weight + 1 for _, _, weight in found])
+        return [(found[one][0], -found[one][1]) for one in kept]
 
     def moved(self, stayed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Pairs of blocks left over: long ones that read alike, and what stands beside them."""
@@ -121,16 +155,20 @@ class _Matcher:
         yield from self._equal(i, i_end, j, j_end)
 
     def _anchors(self, i: int, i_end: int, j: int, j_end: int) -> list[tuple[int, int]]:
+        shared = self._same(i, i_end, j, j_end)
+        kept = heaviest_increasing([to for _, to in shared], [len(self._old[at].text) for at, _ in shared])
+        return [shared[one] for one in kept]
+
+    def _same(self, i: int, i_end: int, j: int, j_end: int) -> list[tuple[int, int]]:
+        """Blocks that say the same and say it once on either side."""
         ones = Counter(self._old[i:i_end])
         others = Counter(self._new[j:j_end])
         places = {self._new[to]: to for to in range(j, j_end) if others[self._new[to]] == 1}
-        shared = [
+        return [
             (at, places[item])
             for at in range(i, i_end)
             if ones[item := self._old[at]] == 1 and item in places and item.text
         ]
-        kept = heaviest_increasing([to for _, to in shared], [len(self._old[at].text) for at, _ in shared])
-        return [shared[one] for one in kept]
 
     def _common(self, i: int, i_end: int, j: int, j_end: int) -> Iterator[tuple[int, int]]:
         """Equal blocks that stand more than once: the most that keep the order."""
@@ -186,8 +224,8 @@ class _Matcher:
             here, below = best[row], best[row + 1]
             for column in range(columns - 1, -1, -1):
                 most = max(below[column], here[column + 1])
-                score = self._score(i + row, j + column, cutoff=_ALIKE)
-                if score >= _ALIKE:
+                score = self._score(i + row, j + column, cutoff=ALIKE)
+                if score >= ALIKE:
                     size = len(self._words(0, i + row)) + len(self._words(1, j + column))
                     gain[row, column] = worth = score * size + 0.5
                     most = max(most, worth + below[column + 1])
@@ -203,25 +241,6 @@ class _Matcher:
             else:
                 column += 1
 
-    def _near(self, ones: Sequence[int], others: Sequence[int]) -> Iterator[tuple[float, int, int]]:
-        """Scored pairs that share a rare word: few for each block, however many blocks there are."""
-        count: Counter[str] = Counter()
-        where: dict[str, list[int]] = {}
-        for to in others:
-            for letter in set(self._words(1, to)):
-                count[letter] += 1
-                where.setdefault(letter, []).append(to)
-        for at in ones:
-            rare = sorted((count[letter], letter) for letter in set(self._words(0, at)) if letter in count)
-            shared: Counter[int] = Counter()
-            for often, letter in rare[:_RARE]:
-                if often <= _RARE:
-                    shared.update(where[letter])
-            for to, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:5]:
-                score = self._score(at, to, cutoff=_ALIKE)
-                if score >= _ALIKE:
-                    yield score, at, to
-
     def _far(self, ones: Sequence[int], others: Sequence[int]) -> Iterator[tuple[float, int, int]]:
         def movable(side: int, items: Sequence[Item], at: int) -> bool:
             return items[at].kind == "p" and len(self._words(side, at)) >= _WORDS_MOVED
@@ -230,25 +249,3 @@ class _Matcher:
             [at for at in ones if movable(0, self._old, at)],
             [to for to in others if movable(1, self._new, to)],
         )
-
-    def _score(self, i: int, j: int, cutoff: float = 0.0) -> float:
-        """The share of their words that two blocks have in common."""
-        if self._old[i].kind != self._new[j].kind:
-            return -1.0
-        if self._old[i].text == self._new[j].text:
-            return 1.0
-        return Indel.normalized_similarity(self._words(0, i), self._words(1, j), score_cutoff=cutoff)
-
-    def _words(self, side: int, at: int) -> str:
-        """The words of a block, a letter for each."""
-        known = self._encoded[side]
-        if at not in known:
-            items = self._old if side == 0 else self._new
-            letters = self._letters
-            known[at] = "".join(
-                [
-                    letters.setdefault(word, chr(0x100 + len(letters) % 0xD000))
-                    for word in _WORD.findall(items[at].text)
-                ]
-            )
-        return known[at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from drafting.word.native.write import Work
 
 KINDS = ("footnote", "endnote")
+#: By how many letters beside its call a note is known to be in the same place; fewer say nothing.
+_CONTEXT, _FEW = 30, 3
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 
 
@@ -42,12 +45,34 @@ class Notes:
                 [Item(self._text(self._work.old, kind, one, self._work.gone)) for one in ones],
                 [Item(self._text(self._work.new, kind, one, COME)) for one in others],
             )
-            for number, (i, j) in enumerate(found.stayed):
+            pairs = list(self._with_replaced(kind, ones, others, found.stayed))
+            for number, (i, j) in enumerate(pairs):
                 self._keys[id(self._work.old), kind, ones[i]] = ("pair", number)
                 self._keys[id(self._work.new), kind, others[j]] = ("pair", number)
                 self._pairs.append((kind, ones[i], others[j]))
-            stayed = {j for _, j in found.stayed}
+            stayed = {j for _, j in pairs}
             self._come += [(kind, one) for j, one in enumerate(others) if j not in stayed]
+
+    def _with_replaced(
+        self, kind: str, ones: Sequence[str], others: Sequence[str], stayed: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int]]:
+        """The pairs, and of what is left those that are called behind or before the same words."""
+        if len(stayed) == min(len(ones), len(others)):
+            yield from stayed
+            return
+        was = _contexts(self._work.old, kind, ones, self._work.gone)
+        now = _contexts(self._work.new, kind, others, COME)
+        i = j = 0
+        for at, to in (*stayed, (len(ones), len(others))):
+            for one in range(i, at):
+                for other in range(j, to):
+                    if any(a and a == b for a, b in zip(was[one], now[other], strict=True)):
+                        yield one, other
+                        j = other + 1
+                        break
+            if at < len(ones):
+                yield at, to
+            i, j = at + 1, to + 1
 
     def key(self, package: Package, kind: str, number: str) -> str:
         """What tells a note from others."""
@@ -58,7 +83,7 @@ class Notes:
         for kind, one, other in self._pairs:
             before, after = _note(self._work.old, kind, one), _note(self._work.new, kind, other)
             if before is not None and after is not None:
-                self._story(kind).compare(before, after, moves=False)
+                self._story(kind).compare(before, after, moves=False, together=True)
         for kind, other in self._come:
             after = _note(self._work.new, kind, other)
             if after is not None:
@@ -79,7 +104,7 @@ class Notes:
                     before,
                     self._work.reader(self._work.old, _part_name(self._work.old, kind), self._work.gone),
                 ):
-                    note.extend(story.deleted(block))
+                    note.extend(story.gone.block(block))
                 self._number(before, note, kind)
             self._work.go_back(outer)
             if not len(note) or note[-1].tag != P:
@@ -150,6 +175,25 @@ class Notes:
         return "" if note is None else plain_text(note, gone)
 
 
+def _contexts(
+    package: Package, kind: str, numbers: Sequence[str], gone: frozenset[str]
+) -> list[tuple[str, str]]:
+    """The words before and behind the call of each note in its paragraph; "" where these are too few."""
+    found: dict[str, tuple[str, str]] = {}
+    for call in package.part(package.main).root.iter(f"{W}{kind}Reference"):
+        paragraph = next(call.iterancestors(P), None)
+        sides: tuple[list[str], list[str]] = ([], [])
+        passed = False
+        for one in () if paragraph is None else paragraph.iter(f"{W}t", f"{W}delText", call.tag):
+            passed |= one is call
+            if one.text and not any(above.tag in gone for above in one.iterancestors()):
+                sides[passed].append(one.text)
+        before, behind = ("".join(side) for side in sides)
+        told = [text if len(text) > _FEW else "" for text in (before[-_CONTEXT:], behind[:_CONTEXT])]
+        found.setdefault(call.get(f"{W}id", ""), (told[0], told[1]))
+    return [found.get(number, ("", "")) for number in numbers]
+
+
 def _part_name(package: Package, kind: str) -> str:
     return package.target(package.main, f"{kind}s")
 
@@ -160,6 +204,3 @@ def _note(package: Package, kind: str, number: str) -> Element | None:
         return None
     found = package.part(name).root.iterchildren(f"{W}{kind}")
     return next((one for one in found if one.get(f"{W}id") == number), None)
-
-
-__all__ = ["KINDS", "PPR", "RPR", "RUN", "Notes"]

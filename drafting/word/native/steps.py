@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -107,6 +109,56 @@ def _anchors(old: str, new: str) -> list[tuple[int, int]]:
 
 
 def _words(old: str, new: str, i: int, j: int) -> Iterator[Step]:
+    """The steps between two anchors: of the words, as if nothing else stood there, and of what else does."""
+    if OBJECT.search(old) is None and OBJECT.search(new) is None:
+        yield from _bare(old, new, i, j)
+        return
+    ones, others = ([at for at, sign in enumerate(text) if not OBJECT.match(sign)] for text in (old, new))
+    bare = _bare("".join([old[at] for at in ones]), "".join([new[at] for at in others]), 0, 0)
+    yield from _in_turn(_laid_back(list(bare), ones, others, len(old), len(new)), i, j)
+
+
+def _laid_back(
+    found: Sequence[Step], ones: Sequence[int], others: Sequence[int], old: int, new: int
+) -> Iterator[tuple[Op, int]]:
+    """The steps of bare texts among the objects again, as operations and lengths.
+
+    ``ones`` and ``others`` are where each character of the bare texts stands, ``old`` and ``new`` how long
+    the whole ones are.
+    """
+    i = j = 0
+    for step in found:
+        if step.op is Op.DELETE:
+            i, was = ones[step.old_end - 1] + 1, i
+            yield Op.DELETE, i - was
+        elif step.op is Op.INSERT:
+            j, was = others[step.new_end - 1] + 1, j
+            yield Op.INSERT, j - was
+        else:
+            for at, to in zip(ones[step.old : step.old_end], others[step.new : step.new_end], strict=True):
+                yield Op.DELETE, at - i
+                yield Op.INSERT, to - j
+                yield Op.EQUAL, 1
+                i, j = at + 1, to + 1
+    yield Op.DELETE, old - i
+    yield Op.INSERT, new - j
+
+
+def _in_turn(found: Iterator[tuple[Op, int]], i: int, j: int) -> Iterator[Step]:
+    """Operations as steps: neighbours of one kind joined, and of each change what goes first."""
+    for equal, run in groupby((one for one in found if one[1]), key=lambda one: one[0] is Op.EQUAL):
+        sizes = Counter[Op]()
+        for op, size in run:
+            sizes[op] += size
+        if equal:
+            yield Step(Op.EQUAL, i, i + sizes[Op.EQUAL], j, j + sizes[Op.EQUAL])
+            i, j = i + sizes[Op.EQUAL], j + sizes[Op.EQUAL]
+            continue
+        yield from _whole(i, i + sizes[Op.DELETE], j, j + sizes[Op.INSERT])
+        i, j = i + sizes[Op.DELETE], j + sizes[Op.INSERT]
+
+
+def _bare(old: str, new: str, i: int, j: int) -> Iterator[Step]:
     for edit in word_edits(old, new):
         size = len(edit.text)
         if edit.op is Op.EQUAL:

@@ -15,6 +15,7 @@ from drafting.word.native.adopt import Adopter
 from drafting.word.native.blocks import Block, Paragraphs, Row, Table, blocks
 from drafting.word.native.coarse import Coarse, bare
 from drafting.word.native.count import Count
+from drafting.word.native.gone import Gone
 from drafting.word.native.knit import knit
 from drafting.word.native.line import Reader
 from drafting.word.native.marking import BROKEN, Marker
@@ -24,9 +25,7 @@ from drafting.word.native.ns import (
     RPR,
     SECT,
     TBL,
-    TRPR,
     Element,
-    P,
     W,
     element,
     mark_paragraph,
@@ -49,23 +48,32 @@ class Story:
         self.part, self.pen, self._adopter = part, pen, adopter
         self._old, self._new = old, new
         self._marker = Marker(pen, adopter, count, by_word=by_word, typography=typography)
+        self._marker.open_links = moves  # what knows moves knows fields whose ends alone are marked
         self._marker.compare_boxes = lambda before, after: self.compare(before, after, moves=False)
+        self.gone = Gone(pen, adopter, self._marker, old)
         self._coarse, self.count = coarse, count
         self._all_of_it = coarse.everything or kind in coarse.parts
         self.moves = moves and not coarse.paragraphs and not coarse.parts
         #: The section properties that belong together, of the paragraphs that were paired.
         self.sections: list[tuple[Element, Element]] = []
 
-    def compare(self, old: Element | None, new: Element, *, moves: bool | None = None) -> None:
-        """Mark in the container ``new`` everything that differs from the container ``old``."""
+    def compare(
+        self, old: Element | None, new: Element, *, moves: bool | None = None, together: bool = False
+    ) -> None:
+        """Mark in the container ``new`` everything that differs from the container ``old``.
+
+        ``together``: their first paragraphs belong to each other however they read (in a cell, in a note).
+        """
         befores = [] if old is None else blocks(old, self._old)
         afters = blocks(new, self._new)
-        self._merge(befores, afters, new, moves=self.moves if moves is None else moves)
+        self._merge(befores, afters, new, moves=self.moves if moves is None else moves, together=together)
 
     def _merge(
-        self, befores: Sequence[Block], afters: Sequence[Block], home: Element, *, moves: bool
+        self, befores: Sequence[Block], afters: Sequence[Block], home: Element, *, moves: bool, together: bool
     ) -> None:
-        found = pair([one.item for one in befores], [one.item for one in afters], moves=moves)
+        found = pair([block.item for block in befores], [block.item for block in afters], moves=moves)
+        if together:
+            found = found._replace(stayed=_with_first(befores, afters, found.stayed))
         if not self._all_of_it and not self._coarse.paragraphs:
             befores, afters, found = knit(befores, afters, found, self._old, self._new)
         stayed = [] if self._all_of_it else found.stayed
@@ -80,7 +88,7 @@ class Story:
                 if one in moved_from and not self._all_of_it:
                     place.put(*self._departed(befores[one], afters[moved_from[one]], runs, one))
                 else:
-                    place.put(*self.deleted(befores[one]))
+                    place.put(*self.gone.block(befores[one]))
                     self.count.deleted += 1
             for other in range(j, to):
                 place.at(other)
@@ -121,7 +129,7 @@ class Story:
                 self.count.changed += 1
         elif isinstance(before, Table) and isinstance(after, Table):
             if after.node.tag != TBL or self._failed(before, after):
-                place.replace(self.deleted(before))
+                place.replace(self.gone.block(before))
                 self.inserted(after)
             else:
                 mark_rows(self, before, after)
@@ -154,7 +162,7 @@ class Story:
         mark_properties(after.last)
         properties = after.last[0]
         if properties.find(f"{W}pPrChange") is None:
-            was = self._bare(before).find(PPR)
+            was = self.gone.bare(before).find(PPR)
             was = element("pPr") if was is None else was
             for one in list(was):
                 if one.tag in (RPR, SECT):
@@ -201,9 +209,9 @@ class Story:
         for block in found:
             self.inserted(block)
 
-    def _come(self, block: Paragraphs, *, moved: bool = False) -> None:
-        self._marker.come(block.line, block.last, moved=moved)
-        mark_paragraph(block.last, self.pen.mark("moveTo" if moved else "ins"))
+    def _come(self, block: Paragraphs) -> None:
+        self._marker.come(block.line, block.last)
+        mark_paragraph(block.last, self.pen.mark("ins"))
 
     def fresh_row(self, row: Row) -> None:
         """Mark a row as having come."""
@@ -220,74 +228,12 @@ class Story:
                 for inner in block.rows:
                     self.fresh_row(inner)
 
-    # -- what went
-
-    def deleted(self, block: Block) -> list[Element]:
-        """A block of the old draft as it returns, deleted."""
-        if isinstance(block, Paragraphs):
-            return [self._dead_paragraph(block)]
-        if block.node.tag != TBL:
-            return []
-        table = element("tbl")
-        for child in block.node:
-            if child.tag in (f"{W}tblPr", f"{W}tblGrid"):
-                table.append(self._adopter.adopt(twin_of(child)))
-        table.extend(self.dead_row(row) for row in block.rows)
-        return [table]
-
-    def _dead_paragraph(self, block: Paragraphs, *, moved: bool = False) -> Element:
-        made = self._bare(block)
-        names = self._adopter.bookmarks(block.nodes)
-        numbers = [self.pen.number() for _ in names]
-        made.extend(
-            element("bookmarkStart", id=one, name=name) for one, name in zip(numbers, names, strict=True)
-        )
-        self._marker.gone(block.line, made, moved=moved)
-        made.extend(element("bookmarkEnd", id=one) for one in numbers)
-        mark_paragraph(made, self.pen.mark("moveFrom" if moved else "del"))
-        return made
-
-    def _bare(self, block: Paragraphs) -> Element:
-        """A paragraph with the properties of the old one and nothing in it."""
-        made = element("p")
-        properties = block.last.find(PPR)
-        if properties is not None:
-            made.append(self._adopter.adopt(twin_of(properties)))
-            unmark(made)
-        if block.section is not None:
-            if made.find(PPR) is None:
-                made.append(element("pPr"))
-            made[0].append(self._adopter.adopt(twin_of(block.section)))
-        return made
-
-    def dead_row(self, row: Row) -> Element:
-        """A row of the old draft as it returns, deleted."""
-        made = element("tr")
-        for child in row.node:
-            if child.tag in (f"{W}tblPrEx", TRPR):
-                made.append(self._adopter.adopt(twin_of(child)))
-        row_mark(made, self.pen.mark("del"))
-        made.extend(self.dead_cell(cell) for cell in row.cells)
-        return made
-
-    def dead_cell(self, cell: Element) -> Element:
-        """A cell of the old draft with all it says deleted."""
-        twin = element("tc")
-        properties = cell.find(f"{W}tcPr")
-        if properties is not None:
-            twin.append(self._adopter.adopt(twin_of(properties)))
-        for block in blocks(cell, self._old):
-            twin.extend(self.deleted(block))
-        if not len(twin) or twin[-1].tag != P:
-            twin.append(element("p"))
-        return twin
-
     # -- what moved
 
     def _departed(self, before: Block, after: Block, runs: Runs, number: int) -> list[Element]:
         assert isinstance(before, Paragraphs)
         assert isinstance(after, Paragraphs)
-        made = self._bare(before)
+        made = self.gone.bare(before)
         self._marker.moved_from(before.line, after.line, made)
         mark_paragraph(made, self.pen.mark("moveFrom"))
         start, end = runs.edges(number, "moveFrom")
@@ -307,3 +253,13 @@ class Story:
             self.part.add_after(after.last, end)
         self._touch(after)
         self.count.moved += 1
+
+
+def _with_first(
+    befores: Sequence[Block], afters: Sequence[Block], stayed: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The pairs, the first paragraphs among them if they may be."""
+    free = befores and afters and (not stayed or min(stayed[0]) > 0)
+    if not free or not isinstance(befores[0], Paragraphs) or not isinstance(afters[0], Paragraphs):
+        return stayed
+    return [(0, 0), *stayed]

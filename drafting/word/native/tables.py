@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.word.native.blocks import Row, Table
-from drafting.word.native.columns import Columns, cell_mark, columns, widen
+from drafting.word.native.columns import Columns, cell_mark, columns, rows, widen
 from drafting.word.native.matching import pair
 from drafting.word.native.ns import Element
 
@@ -15,19 +15,23 @@ if TYPE_CHECKING:
 
 def mark_rows(story: Story, before: Table, after: Table) -> None:
     """Mark the rows of ``after`` that came, put those that went, and mark what changed inside the others."""
-    found = pair([one.item for one in before.rows], [one.item for one in after.rows])
     across = columns(before, after) if story.moves else None
     if across and (grid := widen(before, after, across)) is not None:
         story.part.touch(grid)
+    stayed = (
+        rows(before, after, across)
+        if across
+        else pair([one.item for one in before.rows], [one.item for one in after.rows]).stayed
+    )
     i = j = 0
     last: Element | None = None
-    for at, to in (*found.stayed, (len(before.rows), len(after.rows))):
+    for at, to in (*stayed, (len(before.rows), len(after.rows))):
         alike = to < len(after.rows) and (across or len(before.rows[at].cells) == len(after.rows[to].cells))
         pairs = [] if alike else [(at, to)]
         gone = [*range(i, at), *(one for one, _ in pairs if one < len(before.rows))]
         come = [*range(j, to), *(other for _, other in pairs if other < len(after.rows))]
         for one in gone:
-            row = story.dead_row(before.rows[one])
+            row = story.gone.row(before.rows[one])
             story.count.deleted += 1
             if last is not None:
                 story.part.add_after(last, row)
@@ -50,7 +54,7 @@ def _mark_cells(story: Story, before: Row, after: Row, across: Columns | None) -
     last: Element | None = None
     for one, other in across or [(at, at) for at in range(len(after.cells))]:
         if other is None and one is not None:
-            cell = story.dead_cell(before.cells[one])
+            cell = story.gone.cell(before.cells[one])
             cell_mark(cell, story.pen.mark("cellDel"))
             if last is None:
                 story.part.add_before(after.cells[0], cell)
@@ -64,4 +68,4 @@ def _mark_cells(story: Story, before: Row, after: Row, across: Columns | None) -
                 cell_mark(last, story.pen.mark("cellIns"))
                 story.part.touch(last)
             else:
-                story.compare(before.cells[one], last, moves=False)
+                story.compare(before.cells[one], last, moves=False, together=True)

@@ -42,11 +42,15 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Redlined:
-    """A redline, and what a person must be told about it (sentences)."""
+    """A redline, and what a person must be told about it (sentences).
+
+    ``coarser``: finer marks did not pass the proof, and something is marked as a whole.
+    """
 
     data: bytes
     warnings: tuple[str, ...] = ()
     count: Count = field(default_factory=Count)
+    coarser: bool = False
 
 
 def redline(
@@ -80,7 +84,7 @@ def redline(
         if tried == _ATTEMPTS or coarse.everything:
             raise UnprovedRedlineError("word_unproved", place=failed[0].part)
         coarse = coarsened(coarse, failed)
-    return Redlined(data, work.said(language), work.count)
+    return Redlined(data, work.said(language), work.count, coarser=tried > 0)
 
 
 def opening(data: bytes, paragraphs: int = 150) -> str:
@@ -186,7 +190,7 @@ class Work:
     def reader(self, package: Package, part: str, gone: frozenset[str]) -> Reader:
         """Reads lines of a part."""
         keys = Keys(package, part, gone, lambda kind, number: self._notes.key(package, kind, number))
-        return Reader(gone, self._objects, keys.thing, keys.link)
+        return Reader(gone, self._objects, keys.thing, keys.link, keys.code)
 
 
 def _body(package: Package) -> Element:

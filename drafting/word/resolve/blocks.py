@@ -35,7 +35,7 @@ class Blocks:
         """The blocks in ``container``; empty paragraphs at its end are left out unless ``blanks``.
 
         A mark that is gone joins its paragraph to the next one, which gives the properties. The last mark of
-        a container cannot go; one before a table goes only when nothing else is left of its paragraph.
+        a container cannot go; one before a table that stays goes only when nothing is left of its paragraph.
         """
         out = list(self._joined(container, skip, blanks=blanks))
         while out and not blanks and isinstance(out[-1], Paragraph) and not out[-1].pieces:
@@ -59,13 +59,13 @@ class Blocks:
                     self.sections.append(section)
                 pending, style = [], None
                 continue
+            rows = () if block.tag == _CHUNK else tuple(self._rows(block, blanks=blanks))
+            if not rows and block.tag == _TABLE:  # gone: what stood around it are neighbours
+                continue
             if left := tidy(pending):
                 yield Paragraph(left, style or "")
             pending, style = [], None
-            if block.tag == _CHUNK:
-                yield Paragraph((self._lines.chunk(block),))
-            elif rows := tuple(self._rows(block, blanks=blanks)):
-                yield Table(rows)
+            yield Table(rows) if rows else Paragraph((self._lines.chunk(block),))
         if style is not None:
             yield Paragraph(tidy(pending), style)
 

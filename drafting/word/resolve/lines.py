@@ -38,6 +38,8 @@ _BLANKS = " \t\r\n"
 #: Word and LibreOffice name these bookmarks afresh whenever a table of contents is made.
 _CONTENTS = re.compile(r"\b(?:_Toc\d+|__RefHeading___Toc\w*)")
 
+_ARGUMENT = re.compile(r"""\\(?P<switch>[a-zA-Z])|"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]+)""")
+
 
 class Lines:
     """Reads the lines of one story: fields may begin in one paragraph and end in another."""
@@ -55,6 +57,7 @@ class Lines:
         self._notes, self._boxes = notes, boxes
         self._out: list[Piece] = []
         self._codes: list[list[str] | None] = []  # the fields that are open; None once the result has begun
+        self._ends: list[Sign] = []  # what ends each of them
         self._readers: dict[str, Callable[[etree._Element], None]] = {
             f"{W}t": self._words,
             f"{W}delText": self._words,
@@ -128,14 +131,19 @@ class Lines:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
             self._codes.append([])
+            self._ends.append(Sign("field end"))
         elif self._codes and kind in ("separate", "end"):
             codes = self._codes[-1]
             if codes is not None:
                 self._codes[-1] = None
-                self._add(Sign("field", _told("".join(codes))))
+                code = _told("".join(codes))
+                target = _address(code)
+                if target is not None:
+                    self._ends[-1] = Sign("link end")
+                self._add(Sign("field", code) if target is None else Sign("link", target))
             if kind == "end":
                 self._codes.pop()
-                self._add(Sign("field end"))
+                self._add(self._ends.pop())
 
     def _simple_field(self, node: etree._Element) -> None:
         self._add(Sign("field", _told(node.get(f"{W}instr", ""))))
@@ -204,6 +212,25 @@ class Lines:
 def _told(code: str) -> str:
     """What a field or link says, blanks aside; the names that contents give headings anew are one name."""
     return _CONTENTS.sub("_Toc", " ".join(code.split()))
+
+
+def _address(code: str) -> str | None:
+    """Where a field leads that is a link (ECMA-376 part 1, 17.16.5.25); None for any other field."""
+    name, _, rest = code.partition(" ")
+    if name.upper() != "HYPERLINK":
+        return None
+    target = anchor = switch = ""
+    for found in _ARGUMENT.finditer(rest):
+        value = found["quoted"] if found["quoted"] is not None else found["bare"]
+        if found["switch"]:
+            switch = found["switch"].lower()
+        elif switch == "l":
+            anchor, switch = value, ""
+        elif switch in ("o", "t"):
+            switch = ""
+        else:
+            target = target or value
+    return target + (f"#{anchor}" if anchor else "")
 
 
 def _drawn(node: etree._Element) -> Iterator[etree._Element]:
