@@ -42,7 +42,7 @@ PARTS = {
     "import": "workspace",
     "drafts": "workspace",
     "export": "workspace",
-    "search": "workspace",
+    "search": "searching",
     "serve": "workspace",
     "shelf": "shelf",
     "backup": "workspace",

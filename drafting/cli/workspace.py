@@ -1,4 +1,4 @@
-"""Commands on the workspace: import, drafts, export, search, serve, backup, restore, verify."""
+"""Commands on the workspace: import, drafts, export, serve, backup, restore, verify."""
 
 from __future__ import annotations
 
@@ -134,33 +134,6 @@ def export(slug: str, number: int | None, output: Path, source: bool, directory:
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True)
-@click.option("--instrument", "slug", help="Only this instrument.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
-@with_data
-@JSON
-def search(words: tuple[str, ...], slug: str | None, limit: int, directory: Path, as_json: bool) -> None:
-    """Find the provisions of any draft that hold all WORDS, accents aside."""
-    hits = opened(directory).search(" ".join(words), instrument=slug, limit=limit)
-    if as_json:
-        rows = [
-            {
-                "instrument": hit.instrument, "draft": hit.draft, "stage": hit.stage, "eid": hit.eid,
-                "label": hit.label, "heading": hit.heading,
-                "snippet": "".join(text for _, text in hit.snippet),
-            }
-            for hit in hits
-        ]  # fmt: skip
-        speech.document({"hits": rows})
-        return
-    for hit in hits:
-        snippet = "".join(f"[{text}]" if match else text for match, text in hit.snippet)
-        click.echo(f"{hit.instrument} {hit.draft}  {hit.eid}  {' '.join(snippet.split())}")
-    if not hits:
-        click.echo(say("nothing_found"), err=True)
-
-
-@click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8501, show_default=True)
 @click.option("--address", default="127.0.0.1", show_default=True)
 @click.option(
@@ -224,4 +197,4 @@ def facts(draft: Draft) -> dict[str, Any]:
     }  # fmt: skip
 
 
-COMMANDS = (import_, drafts, export, search, serve, backup, restore, verify)
+COMMANDS = (import_, drafts, export, serve, backup, restore, verify)

@@ -41,7 +41,7 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("u", "undo"),
         ("/", "ask"),
     ),
-    "search": (("j ↓", "hit_next"), ("k ↑", "hit_previous"), ("Enter", "hit_open")),
+    "search": (("j ↓", "hit_next"), ("k ↑", "hit_previous")),
     "review": (
         ("j", "point_next"),
         ("k", "point_previous"),
