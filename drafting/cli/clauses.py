@@ -10,13 +10,12 @@ import click
 from drafting.cli import speech
 from drafting.cli.speech import reader_language
 from drafting.cli.texts import FILE, JSON, LANGUAGE
-from drafting.errors import BadRequest
 from drafting.messages import sentence
 from drafting.model import Document, Language, Layer
 from drafting.workbench import papers
 
 if TYPE_CHECKING:
-    from drafting.clauses.clocks import Change, Clock
+    from drafting.clauses.clocks import Clock
     from drafting.clauses.penalties import Penalty
 
 AGAINST = click.option("--against", type=FILE, help="Say what became of the rows since the text OLD.")
@@ -65,7 +64,10 @@ def penalties(
 @AGAINST
 @LAYER
 @click.option("--statute", type=FILE, help="The statute that FILE, a regulation, carries out.")
-@click.option("--if", "changes", multiple=True, metavar="PLACE=DAYS[xTIMES]", help="What if: art_43=39x2.")
+@click.option(
+    "--if", "changes", multiple=True, metavar="PLACE=DAYS[xTIMES][+DAYS]",
+    help="What if: art_43=39x2 (39 days, stopped twice), art_43=39x2+10 (for ten days each).",
+)  # fmt: skip
 @LANGUAGE
 @JSON
 def clocks(
@@ -75,6 +77,7 @@ def clocks(
     """The time limits of FILE: length, from what, for whom, what stops them, what silence means."""
     from drafting.clauses.clocks import across, compare, what_if
     from drafting.workbench import clause_rows, clause_texts
+    from drafting.workbench.what_if import read
 
     document, old = _texts(file, against, language)
     found = clause_texts.clocks_of(document, Layer(layer) if layer else clause_texts.layer_of(document))
@@ -83,7 +86,7 @@ def clocks(
         above = clause_texts.clocks_of(papers.read_file(statute, document.language), Layer.STATUTE)
         alerts = (*alerts, *across(above, found))
     courses = compare(clause_texts.clocks_of(old), found) if old else None
-    path = what_if(found.rows, _changes(changes, found.rows))
+    path = what_if(found.rows, read(changes, found.rows))
     spoken = cast("Language", reader_language())
     if as_json:
         made = clause_rows.contract(found, alerts, courses, spoken)
@@ -96,7 +99,8 @@ def clocks(
         if one.change != "same":
             click.echo(clause_rows.clock_course(one, spoken))
     if path.steps:
-        days, working = round(path.days), round(path.working_days)
+        days = clause_rows.amount(round(path.days), "calendar_days", spoken)
+        working = clause_rows.amount(round(path.working_days), "working_days", spoken)
         click.echo(sentence("clauses.longest", spoken, days=days, working=working))
     _rest(
         [(alert.eid, clause_rows.told(alert, spoken)) for alert in alerts], len(found.unread), labels, spoken
@@ -111,22 +115,6 @@ def _texts(file: Path, against: Path | None, language: str | None) -> tuple[Docu
         return document, None
     old, new = paired(papers.read_file(against, document.language), document)
     return new, old
-
-
-def _changes(asked: tuple[str, ...], rows: tuple[Clock, ...]) -> tuple[Change, ...]:
-    """ "art_43=39x2": the decisions there take 39, and are stopped twice. Raises BadRequest."""
-    from drafting.clauses.clocks import Change
-
-    made = []
-    for one in asked:
-        place, _, value = one.partition("=")
-        size, _, times = value.partition("x")
-        eid, _, key = place.partition("#")
-        own = [row for row in rows if row.eid == eid and (row.key == key if key else row.decision)]
-        if not own or not (size or times) or not all(part.isdigit() for part in (size, times) if part):
-            raise BadRequest("bad_what_if", place=one)
-        made += [Change(row.eid, row.key, float(size) if size else None, int(times or 1)) for row in own]
-    return tuple(made)
 
 
 def _penalty(row: Penalty, labels: dict[str, str], language: Language) -> tuple[str, ...]:

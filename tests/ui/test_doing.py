@@ -60,7 +60,7 @@ def test_bodies_stand_against_their_functions(law: Workbench, app: Callable[...,
 
 
 def test_what_changed_since_the_draft_before_is_told(law: Workbench, app: Callable[..., AppTest]) -> None:
-    steps = shown(app("doing", instrument="licencias", tab="duties"))["steps"]
+    steps = shown(app("doing", instrument="licencias", tab="duties"))["changes"]
     assert isinstance(steps, list)
     assert [(step["change"], "diez" in step["before"], "veinte" in step["after"]) for step in steps] == [
         ("altered", True, True)
@@ -68,9 +68,9 @@ def test_what_changed_since_the_draft_before_is_told(law: Workbench, app: Callab
 
 
 def test_a_time_limit_that_grew_is_told_in_a_sentence(law: Workbench, app: Callable[..., AppTest]) -> None:
-    steps = shown(app("doing", instrument="licencias", tab="clocks"))["steps"]
+    steps = shown(app("doing", instrument="licencias", tab="clocks"))["changes"]
     assert isinstance(steps, list)
-    assert [("10" in step["text"], "20" in step["text"]) for step in steps] == [(True, True)]
+    assert [("10" in step["before"], "20" in step["after"]) for step in steps] == [(True, True)]
 
 
 def test_a_text_that_says_nothing_of_it_says_so(desk: Workbench, app: Callable[..., AppTest]) -> None:

@@ -2,108 +2,162 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, cast
+from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
-from drafting.errors import DraftingError
-from drafting.model import Draft, Language
-from drafting.ui import address, components, sources, tools
+from drafting.errors import BadRequest, DraftingError
+from drafting.model import Draft
+from drafting.ui import address, components, doing_data, doing_doors, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
-from drafting.ui.views import doing, where
-from drafting.workbench import Workbench, clause_rows
+from drafting.ui.views.where import Place
+from drafting.workbench import Workbench
+from drafting.workbench.correctable import What, typed
 
-Table = Literal["penalties", "clocks", "deciders", "duties", "delegations"]
-#: the tables, in the order of the questions that are asked of a law
-TABLES: tuple[Table, ...] = ("penalties", "clocks", "deciders", "duties", "delegations")
+#: what went wrong with a correction, said where it was made
+_COMPLAINT = "_doing_complaint"
 
 
 def go() -> None:
     """Follow a link to the provision."""
-    told = components.event("doing", "go")
-    if told:
-        address.go(told["page"], told["fields"])
+    for key in ("doing", "doing_panel"):
+        told = components.event(key, "go")
+        if told:
+            address.go(told["page"], told["fields"])
 
 
-def table_chosen() -> None:
-    """Keep the chosen table in the address."""
-    address.put(tab=st.session_state["pick_table"] or "")
+def chosen() -> None:
+    """Keep the open row in the address; "" closes it."""
+    for key in ("doing", "doing_panel"):
+        told = components.event(key, "choose")
+        if told is not None:
+            address.put(row=str(told))
 
 
-def chosen() -> Table:
-    """The table that the address names, else the first."""
-    asked = address.read()["tab"]
-    return next((table for table in TABLES if table == asked), TABLES[0])
+def supposed() -> None:
+    """Keep what is supposed of the clocks in the address."""
+    told = components.event("doing", "whatif")
+    if told is not None:
+        address.put(whatif=str(told))
 
 
-def found(what: Table, draft: Draft, names: doing.Names, desk: Workbench, speech: Speech) -> dict[str, Any]:
-    """The table of one draft."""
-    language = cast(Language, speech.language)
-    if what == "penalties":
-        sanctions = desk.clauses.penalties(draft.id)
-        alerts = doing.told(desk.clauses.alerts(draft.id, what), language)
-        heads = ("conduct", "sanction_kind", "figures", "by", "forbidden")
-        return doing.table(heads, sanctions.rows, doing.penalty, alerts, sanctions.unread, names)
-    if what == "clocks":
-        clocks = desk.clauses.clocks(draft.id)
-        alerts = doing.told(desk.clauses.alerts(draft.id, what), language)
-        heads = ("act", "length", "from_when", "stops", "silence")
-        shown = doing.table(heads, clocks.rows, doing.clock, alerts, clocks.unread, names)
-        return shown | {"line": doing.line(desk.clauses.path(draft.id), names)}
-    if what == "deciders":
-        bodies = desk.clauses.deciders(draft.id)
-        alerts = doing.said(bodies.warnings, language)
-        columns = ("body", "function", "matter")
-        shown = doing.table(columns, bodies.rows, doing.decider, alerts, bodies.unread, names)
-        return shown | {"matrix": doing.matrix(bodies, names)}
-    if what == "duties":
-        duties = desk.clauses.duties(draft.id)
-        alerts = doing.said(duties.warnings, language)
-        columns_ = ("who", "duty", "condition", "deadline", "sanction")
-        return doing.table(columns_, duties.rows, doing.duty, alerts, duties.unread, names)
-    left = desk.clauses.delegations(draft.id)
-    alerts = doing.said([one for one in left.warnings if one.rule != "delegation_overrun"], language)
-    columns_ = ("rule", "to", "matter", "limits", "used")
-    return doing.table(columns_, left.rows, doing.delegation, alerts, left.unread, names)
+def decide() -> None:
+    """Do what was decided in the panel; a refusal is said there."""
+    told = components.event("doing_panel", "decide")
+    if not told:
+        return
+    desk, what = sources.desk(), doing_doors.table()
+    place, _ = tools.open_place(desk)
+    if what is None or place is None or place.draft is None:
+        return
+    try:
+        _DEEDS[told["do"]](desk, place.draft, what, told)
+    except DraftingError as error:
+        st.session_state[_COMPLAINT] = error
 
 
-def since(
-    what: Table, place: where.Place, names: doing.Names, desk: Workbench, speech: Speech
-) -> dict[str, Any]:
-    """What became of the rows since the draft before, if there is one."""
-    assert place.draft is not None
-    if place.previous is None:
-        return {}
-    old = doing.Names(desk.document(place.previous.id), place.previous, speech)
-    earlier, now = place.previous.id, place.draft.id
-    if what == "penalties":
-        found_ = desk.clauses.penalties_between(earlier, now)
-        told = doing.courses(found_, clause_rows.penalty_course, names, old)
-    elif what == "clocks":
-        times = desk.clauses.clocks_between(earlier, now)
-        told = doing.courses(times, clause_rows.clock_course, names, old)
-    else:
-        told = doing.steps(desk.clauses.since(what, earlier, now), names, old)
-    return {"since": speech("ui.doing.since", n=place.previous.number), "steps": told}
+def _fields(what: What, told: dict[str, Any]) -> dict[str, object]:
+    said = dict(told.get("fields") or {})
+    return {
+        name: typed(what, name, value) if isinstance(value, str) else value for name, value in said.items()
+    }
 
 
-def show_table(place: where.Place, desk: Workbench, speech: Speech) -> None:
-    """The chosen table of the draft, as one component."""
-    assert place.draft is not None
-    what = chosen()
-    names = doing.Names(desk.document(place.draft.id), place.draft, speech)
+def _reason(told: dict[str, Any]) -> str:
+    reason = str(told.get("reason", "")).strip()
+    if not reason:
+        raise BadRequest("bad_correction_reason", place=str(told.get("key", "")))
+    return reason
+
+
+def _correct(desk: Workbench, draft: Draft, what: What, told: dict[str, Any]) -> None:
+    fields = {"dropped": True} if told["do"] == "drop" else _fields(what, told)
+    uid, key, after = str(told["uid"]), str(told["key"]), told["decision"]
+    desk.clauses.correcting.correct(draft.id, what, uid, key, fields, after=after, reason=_reason(told))
+
+
+def _add(desk: Workbench, draft: Draft, what: What, told: dict[str, Any]) -> None:
+    fields, words = _fields(what, told), str(told["words"])
+    made = desk.clauses.correcting.add(
+        draft.id, what, str(told["place"]), words, fields, reason=_reason(told)
+    )
+    address.put(row=f"{made.uid}/{made.key.rpartition('/')[2]}")
+
+
+def _again(desk: Workbench, draft: Draft, what: What, told: dict[str, Any]) -> None:
+    uid, key, after = str(told["uid"]), str(told["key"]), int(told["decision"])
+    desk.clauses.correcting.again(draft.id, what, uid, key, after=after, reason=_reason(told))
+
+
+def _undo(desk: Workbench, _draft: Draft, _what: What, told: dict[str, Any]) -> None:
+    desk.clauses.correcting.take_back(int(told["decision"]))
+
+
+_DEEDS: dict[str, Callable[[Workbench, Draft, What, dict[str, Any]], None]] = {
+    "correct": _correct,
+    "drop": _correct,
+    "add": _add,
+    "again": _again,
+    "undo": _undo,
+}
+
+
+def show_table(
+    what: What, place: Place, draft: Draft, base: Draft | None, desk: Workbench, speech: Speech
+) -> None:
+    """The chosen table of the draft, as one component; the open row beside it."""
     with st.spinner(speech("ui.doing.working"), show_time=False):
-        data = found(what, place.draft, names, desk, speech)
-        data |= since(what, place, names, desk, speech)
+        data = dict(doing_data.table(what, draft, base, speech))
+    if what == "clocks":
+        try:
+            data["line"] = doing_data.line(draft, address.read()["whatif"], desk, speech)
+        except BadRequest as error:
+            complain(error, speech)
+            data["line"] = doing_data.line(draft, "", desk, speech)
+    may = doing_doors.may_correct(desk, place.instrument.slug)
+    words = speech.group("ui.doing")
     data |= {
         "title": speech(f"ui.doing.{what}"),
         "lead": speech(f"ui.doing.lead_{what}"),
-        "over": f"{place.instrument.title} · {speech.draft_choice(place.draft, desk.stages())}",
+        "over": f"{place.instrument.title} · {speech.draft_choice(draft, desk.stages())}",
         "language": place.instrument.language,
-        "words": speech.group("ui.doing"),
+        "open": bool(address.read()["against"]),
+        "may": may,
+        "words": words,
     }
-    components.component("doing")(key="doing", data=sources.packed(data), on_go_change=go)
+    components.component("doing")(
+        key="doing",
+        data=sources.packed(data),
+        on_go_change=go,
+        on_choose_change=chosen,
+        on_whatif_change=supposed,
+    )
+    show_panel(what, draft, desk, speech, may=may)
+
+
+def show_panel(what: What, draft: Draft, desk: Workbench, speech: Speech, *, may: bool) -> None:
+    """The row that is open, if one is."""
+    wanted, refused = address.read()["row"], st.session_state.pop(_COMPLAINT, None)
+    if not wanted:
+        return
+    found = doing_data.panel(what, wanted, draft, desk, speech)
+    if found is None:
+        st.info(speech("ui.doing.gone"))
+        return
+    words = speech.group("ui.doing") | {
+        "none": speech(f"ui.doing.none_{what}"),
+        "add": speech(f"ui.doing.add_{what}"),
+    }
+    complaint = refused.sentence(speech.language) if refused else ""
+    components.component("doing_panel")(
+        key="doing_panel",
+        data=sources.packed(found | {"may": may, "complaint": complaint, "words": words}),
+        on_decide_change=decide,
+        on_choose_change=chosen,
+        on_go_change=go,
+    )
 
 
 def show() -> None:
@@ -113,28 +167,32 @@ def show() -> None:
     if place is None and problem is None:
         tools.empty(speech)
         return
+    base, wrong = doing_doors.base_of(place)
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         tools.choose_instrument(place, desk, speech)
         if place and place.drafts:
             tools.choose_draft(place, desk, speech)
-        st.session_state["pick_table"] = chosen()
-        st.segmented_control(
-            speech("ui.doing.table"),
-            TABLES,
-            format_func=lambda name: speech(f"ui.doing.{name}"),
-            key="pick_table",
-            on_change=table_chosen,
-            required=True,
-        )
+        if place and place.draft:
+            doing_doors.choose_base(place, base, desk, speech)
+            doing_doors.downloads(place.draft, base, desk, speech)
+        doing_doors.choose_table(speech)
+    problem = problem or wrong
     if problem:
         complain(problem, speech)
     elif place and not place.draft:
         tools.nothing_yet(place, speech)
-    elif place:
+    elif place and place.draft:
         try:
-            show_table(place, desk, speech)
+            answer(place, place.draft, base, desk, speech)
         except DraftingError as error:
             complain(error, speech)
+
+
+def answer(place: Place, draft: Draft, base: Draft | None, desk: Workbench, speech: Speech) -> None:
+    """The table that is chosen."""
+    what = doing_doors.table()
+    if what is not None:
+        show_table(what, place, draft, base, desk, speech)
 
 
 show()

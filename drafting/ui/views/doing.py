@@ -1,36 +1,30 @@
-"""What a draft says it does, ready to be shown: rows with their words, a matrix of bodies, a time line."""
+"""What a draft says it does, ready to be shown: rows with their words, warnings, what changed, a matrix."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol, cast
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
-from drafting.clauses.clocks import Path
 from drafting.clauses.deciders import Decider, Deciders
 from drafting.clauses.sentences import Alert, Unread
 from drafting.model import Document, Draft, Language, Provision, Quote
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
+from drafting.ui.views.margin import occurrence
 from drafting.ui.views.names import chains, citation
-from drafting.workbench import acts, clause_rows
-from drafting.workbench.acts import Step
+from drafting.workbench import acts, becoming, doing_words
+from drafting.workbench.becoming import Became
+from drafting.workbench.correctable import What
+from drafting.workbench.correcting import Correction, Entry, evidence_of
 
 View = dict[str, Any]
-
-
-class Row(Protocol):
-    """A row of any of the tables: the provision it stands in."""
-
-    @property
-    def eid(self) -> str: ...  # noqa: D102 - as the class says
-
-
-#: what the cells of a row say, in the order of the columns
-Cells = Callable[[Any, "Names"], Sequence[str]]
+#: in place of a row: one is to be added
+NEW = "+"
 
 
 class Names:
-    """A draft's provisions as they are cited, and the way to each."""
+    """A draft's provisions as they are cited, and the way to each and to words in it."""
 
     def __init__(self, document: Document, draft: Draft, speech: Speech) -> None:
         self._chains: Mapping[str, tuple[Provision, ...]] = chains(document)
@@ -43,50 +37,130 @@ class Names:
         chain = self._chains.get(eid)
         return citation(chain, self.speech) if chain else eid
 
-    def go(self, eid: str) -> View:
-        """The way to it in its draft."""
-        return link("draft", instrument=self._draft.instrument, draft=self._draft.number, provision=eid)
+    def node(self, eid: str) -> Provision | None:
+        """The provision; None if the draft has none of that name."""
+        chain = self._chains.get(eid)
+        return chain[-1] if chain else None
 
-    def all(self, eids: Sequence[str]) -> str:
-        """Several provisions in one line."""
-        return "; ".join(self.name(eid) for eid in eids)
+    def eid(self, uid: str) -> str:
+        """The eid of a provision; "" if the draft does not have it."""
+        return next((eid for eid, chain in self._chains.items() if chain[-1].uid == uid), "")
+
+    def go(self, eid: str, words: Quote | None = None) -> View:
+        """The way to it in its draft, where the words it is about are pointed at."""
+        node = self.node(eid)
+        at = spot(node, words) if node and words else ""
+        return link(
+            "draft", instrument=self._draft.instrument, draft=self._draft.number, provision=eid, words=at
+        )
 
 
-def table(
-    columns: Sequence[str],
-    rows: Sequence[Row],
-    cells: Cells,
-    warnings: Sequence[tuple[str, str]],
-    unread: Sequence[Unread],
-    names: Names,
-) -> View:
-    """The rows of one table: cells, provision, words. ``warnings`` are (eid, sentence)."""
+def spot(node: Provision, words: Quote) -> str:
+    """Where the words stand in a provision's text, "12-45"; "" if they do not."""
+    turn = occurrence(node.text, words)
+    if turn is None:
+        return ""
+    start = -1
+    for _ in range(turn + 1):
+        start = node.text.find(words.exact, start + 1 if start < 0 else start + len(words.exact))
+    return f"{start}-{start + len(words.exact)}"
+
+
+def table(what: What, entries: Sequence[Entry], corrections: Sequence[Correction], names: Names) -> View:
+    """The rows of one table, those that persons set aside, and corrections whose words changed."""
+    language = names.language
+    facets = Counter(doing_words.facet(entry.row, language) for entry in entries)
+    shown = {(entry.row.uid, entry.key) for entry in entries}
+    lost = [one for one in corrections if one.stale and (one.uid, one.key) not in shown]
     return {
-        "columns": [names.speech(f"ui.doing.{column}") for column in columns],
-        "rows": [
-            {
-                "name": names.name(row.eid),
-                "go": names.go(row.eid),
-                "cells": list(cells(row, names)),
-                "words": _quote(row),
-            }
-            for row in rows
-        ],
-        "warnings": [{"name": names.name(eid), "go": names.go(eid), "text": text} for eid, text in warnings],
-        "unread": [
-            {"name": names.name(one.eid), "go": names.go(one.eid), "words": one.quote.exact} for one in unread
-        ],
+        "what": what,
+        "columns": [doing_words.caption(key, language) for key in doing_words.COLUMNS[what]],
+        "rows": [_row(entry, names) for entry in entries],
+        "facets": [{"name": name, "n": n} for name, n in facets.most_common()],
+        "aside": [_aside(one, names) for one in corrections if one.dropped and not one.stale],
+        "lost": [_aside(one, names) for one in lost],
     }
 
 
-def _quote(row: object) -> str:
-    found = getattr(row, "quote", None) or getattr(row, "evidence", None)
-    return found.exact if isinstance(found, Quote) else str(found or "")
+def _row(entry: Entry, names: Names) -> View:
+    row, said = entry.row, entry.correction
+    quote = evidence_of(row)
+    return {
+        "id": f"{row.uid}/{entry.key}",
+        "name": names.name(row.eid),
+        "go": names.go(row.eid, quote),
+        "cells": list(doing_words.cells(row, names.name, names.language)),
+        "words": quote.exact,
+        "facet": doing_words.facet(row, names.language),
+        "mark": mark(said, names.speech) if said else None,
+    }
 
 
-def said(alerts: Sequence[Alert], language: Language) -> list[tuple[str, str]]:
-    """The warnings of bodies, duties and delegations as sentences."""
-    return [(one.eid, acts.told(one, language)) for one in alerts]
+def mark(said: Correction, speech: Speech) -> View:
+    """What a row says of its correction: its kind, by whom and when, why."""
+    kind = "stale" if said.stale else "added" if said.added else "dropped" if said.dropped else "corrected"
+    who, when = said.decision.who or "?", speech.moment(said.decision.at)
+    return {"kind": kind, "said": speech(f"ui.doing.is_{kind}", who=who, when=when), "why": said.reason}
+
+
+def _aside(one: Correction, names: Names) -> View:
+    eid = names.eid(one.uid)
+    return {
+        "id": f"{one.uid}/{one.key}",
+        "name": names.name(eid),
+        "words": one.words,
+        "mark": mark(one, names.speech),
+    }
+
+
+def warnings(found: Sequence[tuple[Alert, str]], names: Names) -> list[View]:
+    """What to look at again, each with the way to its words."""
+    return [
+        {
+            "name": names.name(alert.eid),
+            "go": names.go(alert.eid, alert.quote),
+            "text": text,
+            "grave": alert.severity,
+        }
+        for alert, text in found
+    ]
+
+
+def unread(found: Sequence[Unread], names: Names) -> list[View]:
+    """What was not understood, each with the way to its words and to a row made of them."""
+    made = []
+    for one in found:
+        node = names.node(one.eid)
+        at = spot(node, one.quote) if node else ""
+        made.append(
+            {
+                "name": names.name(one.eid),
+                "go": names.go(one.eid, one.quote),
+                "words": one.quote.exact,
+                "add": f"{NEW}{one.eid}:{at}",
+            }
+        )
+    return made
+
+
+def changes(found: Sequence[Became], names: Names, old: Names) -> list[View]:
+    """What became of the rows since another draft: what of it differs, before and now."""
+    made = []
+    for one in found:
+        here = names if one.new else old
+        told = becoming.told(one, names.language)
+        made.append(
+            {
+                "change": one.change,
+                "sign": {"added": "+", "dropped": "−", "altered": "±"}[one.change],
+                "name": here.name(one.row.eid),
+                "go": here.go(one.row.eid, evidence_of(one.row)),
+                "about": told.about,
+                "before": told.before,
+                "after": told.after,
+            }
+        )
+    return made
 
 
 def matrix(found: Deciders, names: Names) -> View:
@@ -109,103 +183,4 @@ def matrix(found: Deciders, names: Names) -> View:
 
 
 def _cell(row: Decider, names: Names) -> View:
-    return {"name": names.name(row.eid), "go": names.go(row.eid), "words": row.quote.exact}
-
-
-def decider(row: Any, names: Names) -> Sequence[str]:
-    """Body, function, matter."""
-    return row.agency, acts.function_name(row.function, names.language), row.matter
-
-
-def duty(row: Any, names: Names) -> Sequence[str]:
-    """Who, what, on what condition, by when, and the sanction."""
-    when = "; ".join(part for part in (row.condition, row.threshold) if part)
-    kind = acts.duty_name(row.kind, names.language)
-    return row.who, kind, when, row.deadline, names.all(row.sanctions)
-
-
-def delegation(row: Any, names: Names) -> Sequence[str]:
-    """Which rule, to whom, which matter, within what limits, what takes it up."""
-    used = names.speech("ui.doing.forgotten") if row.forgotten else str(len(row.uses) or "")
-    rule = acts.rule_name(row.instrument, names.language)
-    return rule, row.to, row.matter, "; ".join((*row.limits, row.by_when)).strip("; "), used
-
-
-def penalty(row: Any, names: Names) -> Sequence[str]:
-    """Conduct, kind, figures, who imposes it, what forbids it."""
-    kind = clause_rows.kind_name(row, names.language)
-    forbidden = names.all(row.forbidden_by)
-    return row.conduct, kind, clause_rows.figures(row, names.language), row.by, forbidden
-
-
-def clock(row: Any, names: Names) -> Sequence[str]:
-    """Who must act, how long, from when, who can stop it, what silence means."""
-    act = " ".join(part for part in (row.actor, row.act) if part)
-    stops = "; ".join(names.speech(f"ui.doing.{stop.kind}") for stop in row.stops)
-    silence = names.speech(f"clauses.silence.{row.silence}") if row.silence else ""
-    return act, clause_rows.length(row, names.language), row.event, stops, silence
-
-
-def told(alerts: Sequence[Alert], language: Language) -> list[tuple[str, str]]:
-    """The warnings of penalties and clocks as sentences."""
-    return [(one.eid, clause_rows.told(one, language)) for one in alerts]
-
-
-def line(path: Path, names: Names) -> View:
-    """The longest way through the licensing clocks, as bars one behind the other."""
-    return {
-        "bars": [
-            {
-                "name": names.name(step.clock.eid),
-                "go": names.go(step.clock.eid),
-                "length": clause_rows.length(step.clock, names.language),
-                "words": step.clock.evidence.exact,
-                "kind": step.kind,
-                "begins": step.start,
-                "days": step.end - step.start,
-            }
-            for step in path.steps
-        ],
-        "total": path.days,
-        "said": names.speech(
-            "ui.doing.line", days=round(path.days), working=round(path.working_days), n=len(path.steps)
-        ),
-    }
-
-
-_SIGNS = {"added": ("+", "added"), "removed": ("−", "dropped"), "changed": ("±", "altered")}
-
-
-def courses(
-    found: Sequence[Any], say: Callable[[Any, Language], str], names: Names, old: Names
-) -> list[View]:
-    """What became of sanctions or time limits since another draft, as sentences."""
-    made = []
-    for one in found:
-        if one.change not in _SIGNS:
-            continue
-        row, here = (one.new, names) if one.new else (one.old, old)
-        sign, change = _SIGNS[one.change]
-        name, go, text = here.name(row.eid), here.go(row.eid), say(one, names.language)
-        made.append({"sign": sign, "change": change, "name": name, "go": go, "text": text})
-    return made
-
-
-def steps(found: Sequence[Step], names: Names, old: Names) -> list[View]:
-    """What became of the rows since another draft."""
-    told = []
-    for step in found:
-        row = step.new or step.old
-        assert row is not None
-        here = names if step.new else old
-        told.append(
-            {
-                "change": step.change,
-                "sign": {"added": "+", "dropped": "−", "altered": "±"}[step.change],
-                "name": here.name(row.eid),
-                "go": here.go(row.eid),
-                "before": step.old.quote.exact if step.old else "",
-                "after": step.new.quote.exact if step.new else "",
-            }
-        )
-    return told
+    return {"name": names.name(row.eid), "go": names.go(row.eid, row.quote), "words": row.quote.exact}
