@@ -35,6 +35,19 @@ def without_code(package: Package) -> bool:
     return found
 
 
+def unrelated(package: Package, source: str, kinds: frozenset[str]) -> list[str]:
+    """Cut the relationships of these kinds from a part; the parts they led to, which nothing leads to now."""
+    names = []
+    for row in list(package.relations(source).values()):
+        if kind_of(row) in kinds and not outside(row):
+            names.append(resolved(source, row))
+            parent = row.getparent()
+            if parent is not None:
+                parent.remove(row)
+                package.part(relations_of(source)).touch(parent)
+    return [name for name in names if name in package.names]
+
+
 def _unrelate(package: Package, source: str, row: Element) -> None:
     if not outside(row) and (name := resolved(source, row)) in package.names:
         package.drop(name)

@@ -43,6 +43,10 @@ class Level:
     paragraph_style: str
 
 
+#: How far the definitions have counted, and which lists are still to begin anew.
+Counted = tuple[dict[str, list[int | None]], dict[str, dict[int, int]]]
+
+
 class Numbering:
     """The lists of a file and how far each has counted. Ask ``label`` once per paragraph, in text order."""
 
@@ -86,6 +90,39 @@ class Numbering:
         if level.hidden or not text.strip():
             return ""
         return text if level.suffix == "nothing" else f"{text} "
+
+    def saved(self) -> Counted:
+        """How far everything has counted, for ``restore``."""
+        return (
+            {name: list(counts) for name, counts in self._counts.items()},
+            {name: dict(starts) for name, starts in self._restarts.items()},
+        )
+
+    def restore(self, saved: Counted) -> None:
+        """Count on from there."""
+        self._counts, self._restarts = saved
+
+    def learn(self, element: etree._Element) -> None:
+        """A list (``w:num``) that came into the file."""
+        self._read_list(element)
+
+    def definition_of(self, number: str) -> str:
+        """The id of the definition that a list counts with."""
+        return self._resolve(number)
+
+    def counted_to(self, number: str, depth: int, wanted: str, highest: int) -> int | None:
+        """The count at which a list's level prints ``wanted``, blanks aside; None where none does."""
+        definition = self._resolve(number)
+        levels = self._levels.get(definition)
+        if not levels or levels[depth].style == "bullet" or levels[depth].hidden:
+            return None
+        levels = tuple(self._overrides.get(number, {}).get(at, level) for at, level in enumerate(levels))
+        counts = list(self._counts.get(definition, [None] * LEVELS))
+        for count in range(highest):
+            counts[depth] = count
+            if "".join(self._fill(levels, counts, depth).split()) == wanted:
+                return count
+        return None
 
     def _count(self, counts: list[int | None], number: str, levels: tuple[Level, ...], depth: int) -> None:
         restart = self._restarts.get(number, {}).pop(depth, None)  # holds for the first use only

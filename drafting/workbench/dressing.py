@@ -1,15 +1,20 @@
-"""The file of a draft whose text was made here: in the Word file it came from, else in the house style."""
+"""The Word file of a draft in its own formatting: of a text that was made here, and as a clean copy."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.errors import UnreadableFile
 from drafting.messages import sentence
-from drafting.model import Document, Draft
+from drafting.model import Document, Draft, Language
 from drafting.word import house
+from drafting.workbench.in_word import in_word, lacks_office
+from drafting.workbench.redlines import UNFORESEEN
 
 if TYPE_CHECKING:
+    from drafting.word.dress import Dressed as Made
     from drafting.workbench.desk import Workbench
 
 
@@ -18,7 +23,7 @@ class Dressed:
     """A .docx that reads back as the text it was made for.
 
     ``own`` says that it wears the formatting of the file it came from; ``told`` are the sentences that a
-    person must read: why it does not, or what was left behind.
+    person must read: how it was made, and what was left behind.
     """
 
     data: bytes
@@ -33,8 +38,62 @@ def dress(desk: Workbench, draft: Draft, document: Document) -> Dressed:
     browser). Where ``draft`` came from a Word file, the new text stands in that very file: same styles,
     numbering, headers, footers, tables and notes; paragraphs that did not change are the bytes they were,
     changed words look like those around them, what came looks like its like. Where it did not, or where the
-    text cannot be read back from such a file word for word, it is the house style, and ``told`` says so.
-    The same input gives the same bytes. Raises NotFound.
+    text cannot be read back from such a file word for word, it is the house style. The first sentence of
+    ``told`` says which: it belongs into the new draft's note. What is read from the file (``desk.read``) has
+    every letter of ``document``. The same input gives the same bytes. Raises NotFound.
     """
     language = desk.instrument(draft.instrument).language
-    return Dressed(house.clean(document), False, (sentence("dress.no_word", language, number=draft.number),))
+    source = desk.source(draft.id)
+
+    def made(base: bytes) -> Made | None:
+        from drafting.word import dress as own
+
+        return own.dress(base, desk.document(draft.id), document)
+
+    if (found := _own(source, draft, made)) is not None:
+        return Dressed(found.data, True, _said(("made", *found.said), draft, language))
+    return Dressed(house.clean(document), False, _said((_why(source, draft),), draft, language))
+
+
+def clean(desk: Workbench, draft: Draft) -> Dressed:
+    """The clean copy of a draft: its own Word file without open changes, comments and macros.
+
+    In house style where it did not come from a Word file, or where that would no longer say the same.
+    Raises NotFound.
+    """
+    language = desk.instrument(draft.instrument).language
+    document = desk.document(draft.id)
+
+    def made(base: bytes) -> Made | None:
+        from drafting.word.dress.clean import cleaned
+
+        return cleaned(base, document)
+
+    if (found := _own(desk.source(draft.id), draft, made)) is not None:
+        keys = tuple(f"clean_{key}" for key in found.said)
+        return Dressed(found.data, True, _said(keys, draft, language))
+    return in_house_style(desk, draft)
+
+
+def in_house_style(desk: Workbench, draft: Draft) -> Dressed:
+    """The draft's text in house style. Raises NotFound."""
+    return Dressed(house.clean(desk.document(draft.id), subtitle=desk.subtitle(draft)), False)
+
+
+def _own(source: bytes, draft: Draft, made: Callable[[bytes], Made | None]) -> Made | None:
+    """What ``made`` makes of the draft's Word file; None where there is none or it cannot be done."""
+    try:
+        base = in_word(source, draft.file_name)
+        return None if base is None else made(base)
+    except (UnreadableFile, *UNFORESEEN):
+        return None
+
+
+def _why(source: bytes, draft: Draft) -> str:
+    if lacks_office(source, draft.file_name):
+        return "no_office"
+    return "no_word" if in_word(source, draft.file_name) is None else "unsure"
+
+
+def _said(keys: tuple[str, ...], draft: Draft, language: Language) -> tuple[str, ...]:
+    return tuple(sentence(f"dress.{key}", language, number=draft.number) for key in keys)

@@ -12,6 +12,7 @@ from drafting.model import Comparison, Document, Instrument, Language, Layer
 from drafting.placement import Advice, Finding, Member
 from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house
+from drafting.workbench.dressing import dress
 from drafting.workbench.intake import Imported, Mint, keep_all
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def make_drafts(
 ) -> tuple[Imported, ...]:
     """Store what the preview shows; ``slug`` is the instrument the finding stands in.
 
-    Each text is written as a Word file in house style and read back like any other. Raises BadRequest
-    (stage), Conflict, StoreError; then nothing is stored of any.
+    Each text is written into the Word file of the draft it changes, else in house style (see
+    ``dressing.dress``; the note says which), and read back like any other. Raises BadRequest (stage),
+    Conflict, StoreError; then nothing is stored of any.
     """
     known = [found.id for found in desk.stages()]
     if stage not in known:
@@ -56,9 +58,14 @@ def make_drafts(
         new[begin.slug] = replace(made.begun, title=begin.title)
     drafts = []
     for of, document in new.items():
-        data, name = house.clean(document), f"{of}.docx"
+        if begin is not None and of == begin.slug:
+            data, said = house.clean(document), note
+        else:
+            dressed = dress(desk, desk.draft(of), document)
+            data, said = dressed.data, " ".join((note, *dressed.told))
+        name = f"{of}.docx"
         read = desk.read(data, name, document.language)
-        drafts.append(NewDraft(of, stage, stamp.at.date(), stamp.who, note, name, data, read))
+        drafts.append(NewDraft(of, stage, stamp.at.date(), stamp.who, said, name, data, read))
     return keep_all(store, drafts, stamp, mint, begin=begin)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
 
 #: What goes wrong inside a file that no rule foresees: then the house style answers, and says so.
-_UNFORESEEN = (AssertionError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+UNFORESEEN = (AssertionError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 File = tuple[bytes, str]
 
 
@@ -59,7 +59,7 @@ def redlined(
             )
         except UnreadableFile as error:
             raise _which(error, old, new) from None
-        except (UnprovedRedlineError, *_UNFORESEEN):
+        except (UnprovedRedlineError, *UNFORESEEN):
             warnings = (sentence("redline.house", language),)
     from drafting.word import redline
 

@@ -9,10 +9,11 @@ from drafting.compare.facts import facts
 from drafting.errors import BadRequest
 from drafting.guard import printable
 from drafting.messages import sentence
+from drafting.model import Document
 from drafting.review.apply import Settled
 from drafting.review.model import MADE
 from drafting.store import NewDraft, Stamp, Store
-from drafting.word import house
+from drafting.workbench.dressing import dress
 from drafting.workbench.intake import Imported, Mint
 
 if TYPE_CHECKING:
@@ -43,22 +44,27 @@ def make(
     if not settled.applied:
         raise BadRequest("review_nothing", place=slug)
     instrument = desk.instrument(slug)
-    data = house.clean(settled.document)
+    dressed = dress(desk, latest, settled.document)
     name = f"{slug}_{latest.number + 1}.docx"
-    read = desk.read(data, name, instrument.language)
-    if read.printed.split() != settled.document.printed.split():  # never another text than the one decided on
+    read = desk.read(dressed.data, name, instrument.language)
+    if _letters(read) != _letters(settled.document):  # never another text than the one decided on
         raise BadRequest("review_not_whole", place=name)
     old = desk.document(latest.id)
     document = compare.carry_uids(old, read, mint)
     comparison = compare.compare(old, document)
-    said = note or _note(settled, instrument.language, latest.number)
-    new = NewDraft(slug, stage, stamp.at.date(), printable(stamp.who), printable(said), name, data, document)
+    said = " ".join((note or _note(settled, instrument.language, latest.number), *dressed.told))
+    who = printable(stamp.who)
+    new = NewDraft(slug, stage, stamp.at.date(), who, printable(said), name, dressed.data, document)
     draft = store.add_draft(new, stamp, after=latest.id, told=facts(comparison))
     written = [one.key for one in (*settled.applied, *settled.done)]
     body = {"draft": draft.number, "proposals": written}
     # a draft that was put away leaves its number behind, so the key is free
     store.decide(MADE, f"{slug}/{draft.number}", body, stamp, instrument=slug, after=None)
     return Imported(draft, comparison)
+
+
+def _letters(document: Document) -> str:
+    return "".join(document.printed.split())
 
 
 def _note(settled: Settled, language: str, number: int) -> str:

@@ -16,6 +16,7 @@ from drafting.errors import UnreadableFile
 from drafting.guard import Archive, check_size
 from drafting.word.native.ns import Element
 from drafting.word.native.part import Part
+from drafting.word.native.reworked import Reworked
 from drafting.word.strict import transitional
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -57,6 +58,12 @@ class Package:
             data = self._new[name] if name in self._new else self._archive.read(name)
             self._parts[name] = Part(name, data)
         return self._parts[name]
+
+    def rework(self, name: str) -> Reworked:
+        """The parsed part as one whose elements may go and move; asked before ``part`` is."""
+        part = Reworked(name, self.read(name))
+        self._parts[name] = part
+        return part
 
     def read(self, name: str) -> bytes:
         """The bytes of a part as they stand in the file."""
