@@ -32,6 +32,12 @@ def sentence(key: str, language: str = "en", **values: object) -> str:
     return template.format_map(values) if template is not None else key
 
 
+def counted(key: str, number: float, language: str = "en", **values: object) -> str:
+    """``sentence``, of one thing in the singular (``key`` with ``_1`` behind it) where there is one."""
+    single = f"{key}_1"
+    return sentence(single if number == 1 and single in catalogue(language) else key, language, **values)
+
+
 def day(on: date, language: str = "en") -> str:
     """A day in words: "3 de mayo de 2026", "3 May 2026"."""
     month = sentence(f"table.month.m{on.month:02}", language)

@@ -11,9 +11,10 @@ import click
 from drafting.cli import speech
 from drafting.cli.speech import reader_language
 from drafting.cli.texts import FILE, JSON, LANGUAGE
-from drafting.messages import sentence
+from drafting.messages import counted, sentence
 from drafting.model import Document, Language, Layer
 from drafting.workbench import papers
+from drafting.workbench.called import called
 
 if TYPE_CHECKING:
     from drafting.clauses.deciders import Decider, Deciders
@@ -84,7 +85,7 @@ def _run(
     if as_json:
         speech.document(_contract(found, steps, against is not None, row, spoken))
         return
-    labels = {node.eid: speech.name(node) for node in document.walk()}
+    labels = called(document, spoken)
     lines = [_line(row(one), labels, spoken) for one in found.rows]
     click.echo(speech.table(lines) if lines else sentence("acts.none", spoken))
     for step in steps:
@@ -95,7 +96,7 @@ def _run(
     for alert in found.warnings:
         click.echo(f"{labels.get(alert.eid, alert.eid)}: {acts.told(alert, spoken)}")
     if found.unread:
-        click.echo(sentence("acts.unread", spoken, count=len(found.unread)))
+        click.echo(counted("acts.unread", len(found.unread), spoken, count=len(found.unread)))
 
 
 def _contract(

@@ -10,9 +10,10 @@ import click
 from drafting.cli import speech
 from drafting.cli.speech import reader_language
 from drafting.cli.texts import FILE, JSON, LANGUAGE
-from drafting.messages import sentence
+from drafting.messages import counted, sentence
 from drafting.model import Document, Language, Layer
 from drafting.workbench import papers
+from drafting.workbench.called import called
 
 if TYPE_CHECKING:
     from drafting.clauses.clocks import Clock
@@ -48,7 +49,7 @@ def penalties(
     if as_json:
         speech.document(clause_rows.contract(found, alerts, courses, spoken))
         return
-    labels = {node.eid: speech.name(node) for node in document.walk()}
+    labels = called(document, spoken)
     lines = [_penalty(row, labels, spoken) for row in found.rows]
     click.echo(speech.table(lines) if lines else sentence("clauses.none_penalties", spoken))
     for one in courses or ():
@@ -92,7 +93,7 @@ def clocks(
         made = clause_rows.contract(found, alerts, courses, spoken)
         speech.document({**made, "path": clause_rows.path_row(path)})
         return
-    labels = {node.eid: speech.name(node) for node in document.walk()}
+    labels = called(document, spoken)
     lines = [_clock(row, labels, spoken) for row in found.rows]
     click.echo(speech.table(lines) if lines else sentence("clauses.none_clocks", spoken))
     for one in courses or ():
@@ -144,7 +145,7 @@ def _rest(alerts: list[tuple[str, str]], unread: int, labels: dict[str, str], la
     for eid, message in alerts:
         click.echo(f"{labels.get(eid, eid)}: {message}")
     if unread:
-        click.echo(sentence("clauses.unread", language, count=unread))
+        click.echo(counted("clauses.unread", unread, language, count=unread))
 
 
 COMMANDS = (penalties, clocks)

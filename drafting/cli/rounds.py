@@ -132,7 +132,8 @@ def status(slug: str, number: int | None, directory: Path, as_json: bool) -> Non
     rows = []
     for one in desk.reviews.status(slug, found.number):
         name = desk.reviews.reviewer_name(one.asked.reviewer, reader_language())
-        answered = say("round_answered" if one.answered else "round_silent", days=one.days_left)
+        waiting = "round_silent_1" if one.days_left == 1 else "round_silent"
+        answered = say("round_answered" if one.answered else waiting, days=one.days_left)
         rows.append((one.asked.reviewer, name, answered, f"{one.said - one.waiting}/{one.said}"))
     click.echo(speech.table(rows))
 

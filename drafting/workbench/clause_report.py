@@ -13,6 +13,7 @@ from drafting.messages import sentence
 from drafting.model import Document, Language
 from drafting.report import Cell, Column, Report, Row, Table, Tone, cell
 from drafting.workbench import clause_rows
+from drafting.workbench.called import called as names_of
 from drafting.workbench.correcting import Correction
 
 _PENALTIES = (
@@ -49,7 +50,7 @@ def clause_report(
     language: Language,
 ) -> Report:
     """The tables of a draft: sanctions, time limits, what changed, warnings, what was not understood."""
-    called = _names(document)
+    called = names_of(document, language)
     noted = {(one.uid, one.key): one for one in corrections}
     tables = [
         _table(
@@ -78,16 +79,6 @@ def clause_report(
         notes=(sentence("clauses.note", language),),
         tables=tuple(tables),
     )
-
-
-def _names(document: Document) -> dict[str, str]:
-    """What a reader calls each provision: its label after that of the article it stands in."""
-    names: dict[str, str] = {}
-    for node, parent in document.with_parents():
-        own = node.label.strip(" .-–—")
-        over = names.get(parent.eid, "") if parent is not None and "__" in node.eid else ""
-        names[node.eid] = " ".join(part for part in (over, own) if part) or node.eid
-    return names
 
 
 def _table(name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Row], language: Language) -> Table:

@@ -10,10 +10,11 @@ from drafting.clauses import penalties as punishing
 from drafting.clauses.clocks import Clock, Clocks, Path
 from drafting.clauses.penalties import Penalties, Penalty
 from drafting.clauses.sentences import Alert, Unread
-from drafting.messages import sentence
+from drafting.messages import counted, sentence
 from drafting.model import Language
 
 _CUT = 90
+_THIN = "\u202f"  # as the pages set thousands apart
 
 
 def penalty_row(row: Penalty) -> dict[str, Any]:
@@ -120,11 +121,11 @@ def told(alert: Alert, language: Language) -> str:
 
 def figures(row: Penalty, language: Language) -> str:
     """ "2 to 6 years", "up to 50 UTM", "for life"; "" for a sanction without figures."""
-    unit = sentence(f"clauses.unit.{row.unit}", language) if row.unit else ""
-    unit = row.unit if unit == f"clauses.unit.{row.unit}" else unit
+    most = row.maximum if row.maximum is not None else row.minimum
+    unit = unit_name(row.unit, most or 0, language)
     if row.minimum is None and row.maximum is None:
         return unit
-    low, high = number(row.minimum), number(row.maximum)
+    low, high = (number(one, language, most) for one in (row.minimum, row.maximum))
     form = "only" if low == high else "upto" if not low else "from" if not high else "range"
     return sentence(f"clauses.figures.{form}", language, low=low, high=high, unit=unit).strip()
 
@@ -133,19 +134,38 @@ def length(row: Clock, language: Language) -> str:
     """ "30 working days", "5 to 45 working days"; the words themselves for a day of the year."""
     if row.length is None:
         return row.evidence.exact
-    counted = f"{row.counting}_{row.unit}" if row.counting and row.unit == "days" else row.unit
-    unit = sentence(f"clauses.unit.{counted}", language)
+    counting = f"{row.counting}_{row.unit}" if row.counting and row.unit == "days" else row.unit
     if row.least is not None:
-        low, high = number(row.least), number(row.length)
+        low, high = number(row.least, language), number(row.length, language)
+        unit = unit_name(counting, row.length, language)
         return sentence("clauses.figures.range", language, low=low, high=high, unit=unit)
-    return f"{number(row.length)} {unit}"
+    return amount(row.length, counting, language)
 
 
-def number(value: float | None) -> str:
-    """A figure without a needless decimal; "" for none."""
+def amount(value: float, unit: str, language: Language) -> str:
+    """ "1 working day", "30 working days"."""
+    return f"{number(value, language)} {unit_name(unit, value, language)}"
+
+
+def unit_name(unit: str, value: float, language: Language) -> str:
+    """What a unit is called behind a figure: "year" for one, "years" for more; itself if it has no name."""
+    name = counted(f"clauses.unit.{unit}", value, language) if unit else ""
+    return unit if name == f"clauses.unit.{unit}" else name
+
+
+def number(value: float | None, language: Language = "en", beside: float | None = None) -> str:
+    """A figure without a needless decimal, its thousands set apart as the language does; "" for none.
+
+    ``beside``: the other figure of a range, which is written in the same way.
+    """
     if value is None:
         return ""
-    return f"{int(value)}" if value == int(value) else f"{value:g}"
+    if value != int(value):
+        return f"{value:g}"
+    if language == "es":
+        large = max(abs(value), abs(beside or 0)) >= 10_000
+        return f"{int(value):,}".replace(",", _THIN) if large else f"{int(value)}"
+    return f"{int(value):,}"
 
 
 def kind_name(row: Penalty, language: Language) -> str:
