@@ -26,7 +26,7 @@ DOING = ("row", "whatif", "words")
 SEARCH = ("q", "within", "what", "at")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
 #: show; which kinds of notes stand in the margin; what is to be exported and how;
-#: where the tour stands
+#: where the tour stands; the working copy that is open
 FIELDS = (
     "lang",
     "instrument",
@@ -43,9 +43,10 @@ FIELDS = (
     *SEARCH,
     "ask",
     "tour",
+    "copy",
 )
 #: what means something in one place only: left out of a jump it is cleared
-LOCAL = ("draft", "against", "third", "provision", "chapter", *REVIEW, *DOING, *SEARCH)
+LOCAL = ("copy", "draft", "against", "third", "provision", "chapter", *REVIEW, *DOING, *SEARCH)
 
 
 def draw() -> None:

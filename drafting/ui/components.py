@@ -21,10 +21,11 @@ _PARTS = {
     "redline": ("edits", "rail", "minimap", "brings"),
     "history": ("edits", "turns"),
     "matrix": ("turns",),
-    "lists": ("turns",),
+    "lists": ("turns", "passages"),
     "search": ("turns",),
     "doing": ("doing_path",),
     "three": ("edits",),
+    "edit_side": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
 _UNSEEN = {"crossings", "consequences"}
@@ -40,6 +41,8 @@ _STYLES = {
     "history": ("edits",),
     "redline": ("edits", "brings"),
     "three": ("edits",),
+    "edit_side": ("edits",),
+    "edit_said": ("margin",),
 }
 
 

@@ -14,6 +14,7 @@ from drafting.ui.speech import Speech
 PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "draft": (("m", "note_next"), ("M", "note_previous")),
     "compare": (("n j", "change_next"), ("p k", "change_previous")),
+    "edit": (("Ctrl+S", "edit_save"), ("Ctrl+Enter", "edit_look"), ("Alt+↑ Alt+↓", "edit_step")),
     "history": (("← ↑ → ↓", "cells"), ("Home End", "cells_ends"), ("Enter", "cell_open")),
     "checklist": (
         ("j", "requirement_next"),

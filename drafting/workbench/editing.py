@@ -211,11 +211,14 @@ class Editing:
             last = self.copy(copy_id).last.number
             meanwhile = tuple(one for one in self.revisions(copy_id) if seen < one.number <= last)
             text = self.document(copy_id, last)
-            if meanwhile:
+            try:
+                new, deed = step(text)
+            except NotFound:
                 self._check(self.document(copy_id, seen), text, touched, meanwhile)
-            new, deed = step(text)
-            if new is text:
+                raise
+            if new is text:  # asked for again, or by two: it stands there already
                 return Saved(self.copy(copy_id), deed.uid, meanwhile, changed=False)
+            self._check(self.document(copy_id, seen), text, touched, meanwhile)
             deed = replace(deed, label=printable(deed.label)[:120])
             try:
                 copy = self._store.copies.save(copy_id, new, deed, self._stamp(), after=last)
@@ -229,7 +232,7 @@ class Editing:
     def _check(
         self, before: Document, now: Document, touched: tuple[str, ...], meanwhile: tuple[Revision, ...]
     ) -> None:
-        for uid in touched:
+        for uid in touched if meanwhile else ():
             was = words_of(entry_of(before, uid).node)
             try:
                 stands = words_of(entry_of(now, uid).node)

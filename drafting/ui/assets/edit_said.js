@@ -1,0 +1,21 @@
+/** What is found in the provision as it is typed: remarks, citations in it and of it, what it breaks elsewhere. */
+export default (component) => keep(component, said);
+
+function said({ groups, words }, tell) {
+  const door = (one) => (one.go ? el("a", {
+    href: address({ provision: one.go }),
+    onclick: (event) => {
+      if (elsewhere(event)) return;
+      event.preventDefault();
+      tell("provision", one.go);
+    },
+  }, one.name) : el("span", { class: "name" }, one.name || ""));
+  const note = (one) => el("li", { class: `margin-note ${one.severity || ""} by-${one.kind || "checks"}` },
+    one.grade ? el("span", { class: "kind" }, `${one.grade} · `) : null,
+    one.name ? [door(one), " "] : null,
+    el("span", { class: "told" }, one.text),
+    one.quote ? el("q", {}, one.quote) : null);
+  const parts = groups.map((group) => el("section", {},
+    el("h2", {}, group.title), group.rows.length ? el("ul", { class: "notes" }, group.rows.map(note)) : el("p", { class: "none" }, group.none)));
+  return { node: el("div", { class: "workbench edit-said", "aria-label": words.said }, parts) };
+}

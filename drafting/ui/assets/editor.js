@@ -1,0 +1,273 @@
+/**
+ * The editor of one provision. Python never puts a text into a field that somebody is typing in: each provision
+ * has fields of its own, kept as long as the page is open (so that undoing typed words stays the browser's own),
+ * and takes a text from the server only while nobody has typed in it.
+ *
+ * What is typed goes to the server as a whole, with a number that only grows; the server says which number it has
+ * and which it saved. What it has not saved is in this page, in this window's own storage (gone with the window),
+ * and with the server's session: never on anybody's disk.
+ */
+const PAGE = Math.random().toString(36).slice(2) + Date.now().toString(36);
+const PAUSE = 300, LONGEST = 1200, AGAIN = 4000;
+/** copy/uid -> what is typed there: its fields, the text that is safe, how often it changed and was asked to be saved. */
+const desk = new Map();
+/** The view that shows one of them. */
+let view = null;
+
+const read = (form) => ({ label: form.label.value, heading: form.heading.value, body: form.body.value });
+const same = (a, b) => a.label === b.label && a.heading === b.heading && a.body === b.body;
+const dirty = (entry) => !same(read(entry.form), entry.safe);
+const shelf = (entry) => `drafting.edit/${location.host}/${entry.key}`;
+
+function field(name, tag, words, attributes) {
+  const input = el(tag, { name, spellcheck: "true", autocomplete: "off", ...attributes });
+  return [input, el("label", { class: `field ${name}` }, el("span", {}, words[name]), input)];
+}
+
+function newEntry(key, now, words) {
+  const [label, labelled] = field("label", "input", words, { type: "text" });
+  const [heading, headed] = field("heading", "input", words, { type: "text" });
+  const [body, bodied] = field("body", "textarea", words, { rows: "14" });
+  const form = { label, heading, body, node: el("div", { class: "form" }, labelled, headed, bodied) };
+  const entry = { key, uid: now.uid, copy: now.copy, form, safe: now.words, seen: now.seen, seq: 0, heard: 0, save: 0, saved: 0, sent: new Map(), told: "" };
+  put(entry, now.words);
+  const kept = sessionStorage.getItem(shelf(entry));
+  if (kept) {
+    const found = JSON.parse(kept);
+    if (!same(found.words, entry.safe)) {
+      put(entry, found.words);
+      entry.seen = found.seen;
+      typed(entry);
+    }
+  } else if (now.typed) {
+    put(entry, now.typed.words);
+    entry.seen = now.typed.seen;
+  }
+  for (const input of [label, heading, body]) input.addEventListener("input", () => typed(entry));
+  body.addEventListener("input", () => grow(body));
+  return entry;
+}
+
+function put(entry, words) {
+  for (const name of ["label", "heading", "body"]) {
+    if (entry.form[name].value !== words[name]) entry.form[name].value = words[name];
+  }
+}
+
+function grow(body) {
+  if (body.scrollHeight > body.clientHeight + 2) body.style.height = `${Math.min(body.scrollHeight + 8, innerHeight * 0.7)}px`;
+}
+
+function typed(entry) {
+  entry.seq += 1;
+  if (dirty(entry)) sessionStorage.setItem(shelf(entry), JSON.stringify({ words: read(entry.form), seen: entry.seen }));
+  else sessionStorage.removeItem(shelf(entry));
+  clearTimeout(view?.soon);
+  if (view) {
+    view.late ??= setTimeout(send, LONGEST);
+    view.soon = setTimeout(send, PAUSE);
+  }
+  show();
+}
+
+/** Tell the server what it does not know yet: all of it at once, so that no message depends on an earlier one. */
+function send() {
+  if (!view) return;
+  clearTimeout(view.soon);
+  clearTimeout(view.late);
+  view.late = undefined;
+  const entries = {};
+  for (const entry of desk.values()) {
+    if (entry.seq > entry.heard || entry.save > entry.saved) {
+      entry.sent.set(entry.seq, read(entry.form));
+      entries[entry.key] = { copy: entry.copy, uid: entry.uid, words: read(entry.form), seq: entry.seq, save: entry.save > entry.saved ? entry.save : 0, seen: entry.seen };
+    }
+  }
+  if (!Object.keys(entries).length) return;
+  view.tries += 1;
+  view.state("texts", { page: PAGE, tries: view.tries, entries });
+  clearTimeout(view.again);
+  view.again = setTimeout(send, AGAIN);
+}
+
+function save(entry) {
+  if (!entry) return;
+  if (!dirty(entry) && entry.heard >= entry.seq) return;
+  entry.told = "";
+  entry.save += 1;
+  send();
+  show();
+}
+
+/** What the server says of the texts it was sent. */
+function hear(acks) {
+  for (const [key, ack] of Object.entries(acks)) {
+    const entry = desk.get(key);
+    if (!entry || ack.page !== PAGE) continue;
+    entry.heard = Math.max(entry.heard, ack.seq);
+    for (const seq of entry.sent.keys()) if (seq < Math.min(ack.seq, ack.saved)) entry.sent.delete(seq);
+    if (ack.save > entry.saved) {
+      entry.saved = ack.save;
+      entry.told = ack.problem || "";
+      entry.theirs = ack.theirs || null;
+      if (!ack.problem) {
+        entry.safe = entry.sent.get(ack.saved) || entry.safe; // as it was when it was saved: what came since is not safe
+        entry.seen = ack.seen;
+        entry.at = ack.at;
+        if (!dirty(entry)) sessionStorage.removeItem(shelf(entry));
+      }
+    }
+  }
+  if ([...desk.values()].every((entry) => entry.heard >= entry.seq && entry.saved >= entry.save)) clearTimeout(view?.again);
+}
+
+/** The text the server has, for fields in which nothing is typed and nobody stands. */
+function take(entry, now) {
+  const busy = entry.form.node.contains(entry.form.node.getRootNode().activeElement);
+  if (dirty(entry) || entry.heard < entry.seq || now.seen <= entry.seen) return;
+  if (busy && !same(now.words, entry.safe)) return;
+  put(entry, now.words);
+  entry.safe = now.words;
+  entry.seen = now.seen;
+}
+
+function show() {
+  if (!view?.entry) return;
+  const { entry, words } = view;
+  const open = dirty(entry);
+  const saving = entry.save > entry.saved;
+  const others = [...desk.values()].filter((one) => one !== entry && dirty(one)).length;
+  const said = saving ? words.saving : entry.told ? "" : open ? words.unsaved : entry.at ? fill(words.saved, { at: entry.at }) : words.as_saved;
+  const more = others ? fill(others === 1 ? words.others_one : words.others_many, { n: others }) : "";
+  const line = [said, more].filter(Boolean).join(" · ");
+  if (view.status.textContent !== line) view.status.textContent = line;
+  view.status.className = `status${open ? " open" : ""}`;
+  view.save.disabled = !open || saving;
+  view.problem.hidden = !entry.told;
+  if (view.problem.firstChild.textContent !== entry.told) view.problem.firstChild.textContent = entry.told;
+  view.mine.hidden = view.drop.hidden = !entry.theirs;
+}
+
+function build(parent) {
+  const made = { tries: 0 };
+  made.place = el("p", { class: "over" });
+  made.name = el("h1", {});
+  made.status = el("p", { class: "status", role: "status" });
+  made.hold = el("div", { class: "hold" });
+  made.chips = el("div", { class: "chips" });
+  made.save = el("button", { type: "button", class: "main", onclick: () => save(made.entry) });
+  made.look = el("button", { type: "button", onclick: send });
+  made.before = el("button", { type: "button", onclick: () => step("previous") });
+  made.after = el("button", { type: "button", onclick: () => step("next") });
+  made.mine = el("button", { type: "button", onclick: () => {
+    made.entry.seen = made.entry.theirs.seen;
+    made.entry.theirs = null;
+    save(made.entry);
+  } });
+  made.drop = el("button", { type: "button", onclick: () => {
+    const { theirs } = made.entry;
+    Object.assign(made.entry, { safe: theirs.words, seen: theirs.seen, theirs: null, told: "" });
+    put(made.entry, theirs.words);
+    typed(made.entry);
+  } });
+  made.problem = el("div", { class: "problem", role: "alert", hidden: true }, el("p", {}, " "), el("p", { class: "deeds" }, made.mine, made.drop));
+  made.none = el("p", { class: "none", hidden: true });
+  made.body = el("div", {}, made.problem, made.chips, made.hold,
+    el("div", { class: "deeds" }, made.save, made.look, el("span", { class: "steps" }, made.before, made.after)));
+  made.node = el("div", { class: "workbench editor" }, made.place, made.name, made.status, made.none, made.body);
+  made.node.addEventListener("keydown", keys);
+  made.node.addEventListener("focusout", send);
+  made.parent = parent;
+  return made;
+}
+
+function step(which) {
+  const uid = view.now[which];
+  if (!uid) return;
+  send();
+  view.goes = true;
+  view.trigger("go", uid);
+}
+
+function keys(event) {
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (command && event.key.toLowerCase() === "s") save(view.entry);
+  else if (command && event.key === "Enter") send();
+  else if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowDown") step("next");
+  else if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowUp") step("previous");
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+/** The same keys where nobody types: but not in fields of others. */
+function anywhere(event) {
+  if (event.defaultPrevented || !view || typing({ composedPath: () => event.composedPath() })) return;
+  keys(event);
+}
+function leaving(event) {
+  send();
+  if ([...desk.values()].some(dirty)) {
+    event.preventDefault();
+    event.returnValue = "";
+  }
+}
+addEventListener("beforeunload", leaving);
+
+function turnTo(now, words) {
+  view.now = now;
+  view.words = words;
+  const key = now.uid ? `${now.copy}/${now.uid}` : "";
+  view.none.hidden = Boolean(key);
+  view.none.textContent = now.gone || words.choose;
+  view.body.hidden = !key;
+  view.status.hidden = !key;
+  view.place.textContent = now.above || "";
+  view.name.textContent = now.name || words.title;
+  if (!key) {
+    view.entry = null;
+    return;
+  }
+  if (!desk.has(key)) desk.set(key, newEntry(key, now, words));
+  const entry = desk.get(key);
+  entry.form.heading.parentElement.hidden = false;
+  entry.form.node.lang = now.language;
+  if (view.entry !== entry) {
+    view.hold.replaceChildren(entry.form.node);
+    view.entry = entry;
+    grow(entry.form.body);
+    if (view.goes) entry.form.body.focus();
+    view.goes = false;
+  }
+  take(entry, now);
+  view.chips.replaceChildren(...(now.offers || []).map((one) => el("button", { type: "button", class: "chip", "aria-pressed": String(one === entry.form.label.value), onclick: () => {
+    entry.form.label.value = one;
+    typed(entry);
+    send();
+  } }, one)));
+  if (now.offers?.length) view.chips.prepend(el("span", { class: "over" }, words.offers));
+  for (const [button, text, title] of [[view.save, words.save, "Ctrl+S"], [view.look, words.look, "Ctrl+Enter"], [view.before, "↑", `${words.previous} (Alt+↑)`], [view.after, "↓", `${words.next} (Alt+↓)`], [view.mine, words.mine, ""], [view.drop, words.theirs, ""]]) {
+    if (button.textContent !== text) button.textContent = text;
+    button.title = title;
+    if (text.length === 1) button.setAttribute("aria-label", title);
+  }
+  view.before.disabled = !now.previous;
+  view.after.disabled = !now.next;
+}
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  const told = JSON.parse(new TextDecoder().decode(data));
+  if (!view || !parentElement.contains(view.node)) {
+    const was = view;
+    const at = was?.node.getRootNode().activeElement;
+    view = was || build(parentElement);
+    mount(parentElement, view.node);
+    if (at && view.node.contains(at)) at.focus();
+  }
+  view.state = setStateValue;
+  view.trigger = setTriggerValue;
+  hear(told.acks);
+  turnTo(told.now, told.words);
+  show();
+  addEventListener("keydown", anywhere);
+  return () => removeEventListener("keydown", anywhere);
+}

@@ -1,0 +1,158 @@
+"""What is done to the provision that is open, and the doors of a working copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from drafting.edit.copies import WorkingCopy
+from drafting.edit.entries import Entry, Words, entries
+from drafting.edit.moving import Where
+from drafting.edit.offers import offers
+from drafting.errors import DraftingError
+from drafting.model import CONTAINERS, Document
+from drafting.ui import address, edit_doors, edit_typed, sources
+from drafting.ui.notices import plain
+from drafting.ui.speech import Speech
+from drafting.ui.views.editing import named
+from drafting.workbench import Workbench
+from drafting.workbench.editing import Saved
+
+
+def doors(desk: Workbench, place: object, copy: WorkingCopy, speech: Speech) -> None:  # noqa: ARG001
+    """Publish, renumber, take back, put away; the list of all working copies."""
+    fields = address.read()
+    tab = fields["tab"]
+    if tab:
+        st.button(speech("ui.edit.to_text"), key="to_text", on_click=_tab, args=("",))
+    for name in ("publish", "renumber", "changes"):
+        st.button(
+            speech(f"ui.edit.to_{name}"),
+            key=f"to_{name}",
+            type="primary" if name == "publish" else "secondary",
+            disabled=tab == name,
+            on_click=_tab,
+            args=(name,),
+        )
+    st.button(
+        speech("ui.edit.undo"),
+        key="undo",
+        help=edit_doors.did(copy, speech),
+        disabled=copy.last.number == 1,
+        on_click=edit_doors.undo,
+        args=(copy,),
+    )
+    with st.popover(speech("ui.edit.more")):
+        st.caption(plain(edit_doors.fact(copy, speech)))
+        st.button(
+            speech("ui.edit.all"), key="all_copies", on_click=address.put, kwargs={"copy": "", "tab": ""}
+        )
+        st.button(speech("ui.edit.discard"), key="discard", on_click=edit_doors.discard, args=(copy,))
+
+
+def moved_on(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+    """Say that a newer draft exists, and offer to bring the edits over."""
+    newer = desk.editing.newer(copy)
+    if newer is None or address.read()["tab"] == "bring":
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.warning(plain(speech("ui.edit.behind", base=copy.last.base_number, n=newer.number)))
+        st.button(speech("ui.edit.to_bring", n=newer.number), key="to_bring", on_click=_tab, args=("bring",))
+
+
+def toolbar(copy: WorkingCopy, document: Document, entry: Entry | None, speech: Speech) -> None:
+    """Add, move, repeal, remove: of the provision that is open."""
+    if entry is None:
+        return
+    uid, seen = entry.uid, copy.last.number
+    with st.container(horizontal=True, gap="small"):
+        where = Where.INTO if entry.divides else Where.AFTER
+        st.button(
+            speech("ui.edit.add_into" if entry.divides else "ui.edit.add"),
+            key="add",
+            on_click=_add,
+            args=(copy.id, document, uid, where, seen),
+        )
+        with st.popover(speech("ui.edit.move")):
+            _mover(copy, document, entry, speech)
+        if not entry.divides and entry.node.label:
+            st.button(speech("ui.edit.repeal"), key="repeal", on_click=_repeal, args=(copy.id, uid, seen))
+        st.button(speech("ui.edit.remove"), key="remove", on_click=_remove, args=(copy.id, uid, seen))
+
+
+def offered(document: Document, entry: Entry) -> list[str]:
+    """Designations that a new provision could have where it stands, its own first."""
+    order = [one for one in entries(document) if not one.divides]
+    at = next(place for place, one in enumerate(order) if one.uid == entry.uid)
+    own = entry.node.label
+    if not at:
+        return []
+    found = [one.label for one in offers(document, order[at - 1].uid, Where.AFTER)]
+    return list(dict.fromkeys([own, *found])) if own else found
+
+
+def _mover(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech) -> None:
+    below = {node.uid for node in entry.node.walk()}
+    places = {one.uid: one for one in entries(document) if one.uid not in below}
+    st.selectbox(
+        speech("ui.edit.move_where"),
+        list(places),
+        index=None,
+        format_func=lambda uid: _called(places[uid], speech),
+        key="move_to",
+        placeholder=speech("ui.edit.move_choose"),
+    )
+    for where in (Where.BEFORE, Where.AFTER, Where.INTO):
+        st.button(
+            speech(f"ui.edit.move_{where.value}"),
+            key=f"move_{where.value}",
+            disabled=not st.session_state.get("move_to"),
+            on_click=_move,
+            args=(copy.id, entry.uid, where, copy.last.number),
+        )
+
+
+def _called(entry: Entry, speech: Speech) -> str:
+    heading = entry.node.heading[:50]
+    return " · ".join(part for part in (named(entry, speech), heading) if part)
+
+
+def _add(copy: int, document: Document, uid: str, where: Where, seen: int) -> None:
+    found = offers(document, uid, where)
+    label = found[0].label if found else ""
+    if not label:
+        like = next(
+            (e.node for e in entries(document) if e.uid == uid and e.node.kind not in CONTAINERS), None
+        )
+        label = f"{like.label.split(' ', 1)[0]} …" if like and " " in like.label else "…"
+    _done(lambda desk: desk.editing.add(copy, uid, where, Words(label, "", ""), seen=seen))
+
+
+def _repeal(copy: int, uid: str, seen: int) -> None:
+    _done(lambda desk: desk.editing.repeal(copy, uid, seen=seen))
+    edit_typed.forget(copy, uid)
+
+
+def _remove(copy: int, uid: str, seen: int) -> None:
+    _done(lambda desk: desk.editing.remove(copy, uid, seen=seen))
+
+
+def _move(copy: int, uid: str, where: Where, seen: int) -> None:
+    to = str(st.session_state.get("move_to") or "")
+    if to:
+        _done(lambda desk: desk.editing.move(copy, uid, to, where, seen=seen))
+
+
+def _done(deed: Callable[[Workbench], Saved]) -> None:
+    """Do it, and open what it was about; a refusal is said at the top."""
+    try:
+        saved = deed(sources.desk())
+    except DraftingError as error:
+        st.session_state[edit_doors.COMPLAINT] = error
+        return
+    address.put(provision=saved.uid)
+
+
+def _tab(name: str) -> None:
+    address.put(tab=name)

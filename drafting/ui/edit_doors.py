@@ -1,0 +1,150 @@
+"""The ways into a working copy, and what is done to it as a whole."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from drafting.edit.copies import CopyState, Did, WorkingCopy
+from drafting.edit.entries import entry_of
+from drafting.errors import DraftingError
+from drafting.model import Draft
+from drafting.ui import address, edit_typed, sources
+from drafting.ui.notices import plain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views.editing import named
+from drafting.workbench import Workbench
+
+#: what went wrong in a callback, and what went well: said at the top of the next run
+COMPLAINT, TOLD = "_edit_complaint", "_edit_told"
+
+
+def open_editor(draft: Draft, provision: str) -> None:
+    """From a callback of another page: edit a provision in the working copy there is, else in a new one."""
+    desk = sources.desk()
+    try:
+        copies = desk.editing.copies(draft.instrument)
+        mine = next((one for one in copies if one.last.base == draft.id), None) or next(iter(copies), None)
+        copy = mine or desk.editing.begin(draft.id)
+    except DraftingError as error:
+        st.session_state[COMPLAINT] = error
+        address.go("edit", {"instrument": draft.instrument})
+        return
+    fields = {"instrument": draft.instrument, "copy": str(copy.id), "provision": provision}
+    address.go("edit", fields)
+
+
+def begin(draft_id: int, provision: str = "") -> None:
+    """From a callback: begin a working copy and open it."""
+    try:
+        copy = sources.desk().editing.begin(draft_id)
+    except DraftingError as error:
+        st.session_state[COMPLAINT] = error
+        return
+    address.put(instrument=copy.instrument, copy=str(copy.id), provision=provision, tab="")
+
+
+def open_copy(copy: WorkingCopy) -> None:
+    """From a callback: open a working copy."""
+    address.put(instrument=copy.instrument, copy=str(copy.id), tab="")
+
+
+def restore(copy: WorkingCopy) -> None:
+    """From a callback: bring a discarded copy back and open it."""
+    try:
+        sources.desk().editing.restore(copy.id)
+    except DraftingError as error:
+        st.session_state[COMPLAINT] = error
+        return
+    open_copy(copy)
+
+
+def discard(copy: WorkingCopy) -> None:
+    """From a callback: put a working copy away, with what is typed and not saved."""
+    try:
+        sources.desk().editing.discard(copy.id, seen=copy.last.number)
+    except DraftingError as error:
+        st.session_state[COMPLAINT] = error
+        return
+    edit_typed.forget(copy.id)
+    st.session_state[TOLD] = reader()("ui.edit.discarded")
+    address.put(copy="", provision="", tab="")
+
+
+def undo(copy: WorkingCopy) -> None:
+    """From a callback: take the last saved step back."""
+    try:
+        made = sources.desk().editing.undo(copy.id, seen=copy.last.number)
+    except DraftingError as error:
+        st.session_state[COMPLAINT] = error
+        return
+    if made.last.deed.uid:
+        edit_typed.forget(copy.id, made.last.deed.uid)
+
+
+def fact(copy: WorkingCopy, speech: Speech) -> str:
+    """Where a working copy comes from, and who saved it last."""
+    last = copy.last
+    return speech(
+        "ui.edit.fact", base=last.base_number, n=last.number, who=last.who or "?", when=speech.moment(last.at)
+    )
+
+
+def did(copy: WorkingCopy, speech: Speech) -> str:
+    """What its last revision did."""
+    deed = copy.last.deed
+    return speech(f"ui.edit.did.{deed.did.value}", label=deed.label, n=deed.number)
+
+
+def listed(desk: Workbench, slug: str, draft: Draft | None, speech: Speech) -> None:
+    """The working copies of an instrument, and how to begin one."""
+    with st.container(key="narrow"):
+        st.title(speech("ui.edit.title"), anchor=False)
+        st.write(speech("ui.edit.lead"))
+        if draft:
+            provision = address.read()["provision"]
+            st.button(
+                speech("ui.edit.begin", n=draft.number),
+                type="primary",
+                key="begin",
+                on_click=begin,
+                args=(draft.id, provision),
+            )
+        _rows(desk.editing.copies(slug), speech, away=False)
+        away = desk.editing.copies(slug, CopyState.DISCARDED)
+        if away:
+            with st.expander(speech("ui.edit.away", n=len(away))):
+                _rows(away, speech, away=True)
+
+
+def _rows(copies: tuple[WorkingCopy, ...], speech: Speech, *, away: bool) -> None:
+    for copy in copies:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"copy_{copy.id}"):
+            with st.container(width="stretch", gap=None):
+                st.write(f"**{plain(speech('ui.edit.copy', n=copy.id))}**")
+                st.caption(plain(f"{fact(copy, speech)} · {did(copy, speech)}"))
+            if away:
+                st.button(speech("ui.edit.restore"), key=f"restore_{copy.id}", on_click=restore, args=(copy,))
+            else:
+                st.button(speech("ui.edit.open"), key=f"open_{copy.id}", on_click=open_copy, args=(copy,))
+
+
+def called(desk: Workbench, copy: WorkingCopy, uid: str, speech: Speech) -> str:
+    """What a provision of a copy is called."""
+    return named(entry_of(desk.editing.document(copy.id), uid), speech)
+
+
+__all__ = [
+    "COMPLAINT",
+    "TOLD",
+    "Did",
+    "begin",
+    "called",
+    "did",
+    "discard",
+    "fact",
+    "listed",
+    "open_copy",
+    "open_editor",
+    "restore",
+    "undo",
+]

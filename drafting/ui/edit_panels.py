@@ -1,0 +1,37 @@
+"""What is done to a working copy as a whole: published, renumbered, looked over, brought over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from drafting.edit.copies import WorkingCopy
+from drafting.ui import edit_typed
+from drafting.ui.edit_publish import changes, publish
+from drafting.ui.edit_renumber import renumber
+from drafting.ui.notices import plain
+from drafting.ui.speech import Speech
+from drafting.workbench import Workbench
+
+Panel = Callable[[Workbench, WorkingCopy, Speech], None]
+
+
+def _warned(panel: Panel) -> Panel:
+    """The panel below a word on what is typed and not saved: it is not part of it."""
+
+    def show(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+        left = edit_typed.unsaved(copy.id)
+        if left:
+            st.warning(plain(speech.count("ui.edit.left", len(left))))
+        panel(desk, copy, speech)
+
+    return show
+
+
+#: by the name of the tab in the address
+PANELS: dict[str, Panel] = {
+    "publish": _warned(publish),
+    "renumber": _warned(renumber),
+    "changes": _warned(changes),
+}

@@ -1,0 +1,73 @@
+"""All changes of a working copy, and the form that makes it the next draft."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from drafting import compare
+from drafting.edit.copies import WorkingCopy
+from drafting.errors import DraftingError
+from drafting.ui import address, components, edit_doors, edit_typed, sources
+from drafting.ui.notices import plain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views import editing
+from drafting.workbench import Workbench
+from drafting.workbench.edit_effects import altered
+
+
+def changes(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+    """Everything that differs from the draft it comes from."""
+    document, base = desk.editing.document(copy.id), desk.editing.base(copy)
+    n = copy.last.base_number
+    st.header(plain(speech("ui.edit.changes", n=n)), anchor=False)
+    rows = [row for row in editing.redline(compare.compare(base, document), speech) if row["kinds"]]
+    data = {
+        "title": speech.count("ui.edit.changed", len(altered(base, document))),
+        "rows": rows,
+        "same": "" if rows else speech("ui.edit.nothing", n=n),
+        "language": document.language,
+        "words": {},
+    }
+    components.component("edit_side")(key="edit_changes", data=sources.packed(data))
+
+
+def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+    """Stage and note, and the button; then all changes."""
+    stages = desk.stages()
+    names = {stage.id: speech.stage(stage.id, stages) for stage in stages}
+    base = desk.draft_by_id(copy.last.base)
+    behind = desk.editing.newer(copy)
+    with st.container(key="narrow"):
+        st.title(plain(speech("ui.edit.publish", n=(behind or base).number + 1)), anchor=False)
+        if behind is None:
+            with st.form("publish", border=False):
+                st.selectbox(
+                    speech("ui.import.stage"),
+                    list(names),
+                    index=list(names).index(base.stage) if base.stage in names else 0,
+                    format_func=lambda choice: names[choice],
+                    key="publish_stage",
+                )
+                st.text_input(speech("ui.import.note"), max_chars=600, key="publish_note")
+                st.form_submit_button(
+                    speech("ui.edit.publish_now"), type="primary", on_click=_publish, args=(copy,)
+                )
+    changes(desk, copy, speech)
+
+
+def _publish(copy: WorkingCopy) -> None:
+    speech, state = reader(), st.session_state
+    try:
+        made = sources.desk().editing.publish(
+            copy.id, seen=copy.last.number, stage=state["publish_stage"], note=state.get("publish_note", "")
+        )
+    except DraftingError as error:
+        state[edit_doors.COMPLAINT] = error
+        return
+    edit_typed.forget(copy.id)
+    number = made.draft.number
+    state[edit_doors.TOLD] = " ".join((speech("ui.edit.published", n=number), *made.told))
+    address.go(
+        "compare",
+        {"instrument": copy.instrument, "draft": str(number), "against": str(copy.last.base_number)},
+    )

@@ -1,0 +1,126 @@
+"""What is typed into the editor, kept in the server's session until it is saved.
+
+The browser sends whole texts with a number that grows with every change (``seq``) and how often it asked for
+a save (``save``). Messages may be lost, repeated or come late: the highest number counts, so that no
+older text takes the place of a newer one, and a save that was done once is not done again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from drafting.edit.entries import Words, entry_of, words_of
+from drafting.errors import Conflict, DraftingError, NotFound
+from drafting.ui.speech import Speech
+from drafting.workbench import Workbench
+
+#: the component, and its state that holds the texts
+EDITOR, TEXTS = "editor", "texts"
+_TYPED = "_edit_typed"
+
+
+@dataclass(slots=True)
+class Typed:
+    """The text of one provision as it was last heard of, and what became of its saves."""
+
+    copy: int
+    uid: str
+    words: Words
+    page: str
+    seq: int
+    seen: int
+    save: int = 0
+    saved: int = -1
+    at: str = ""
+    problem: str = ""
+    theirs: dict[str, Any] | None = None
+    open: bool = True
+
+    @property
+    def key(self) -> str:
+        """How the browser calls it."""
+        return f"{self.copy}/{self.uid}"
+
+
+def all_typed() -> dict[str, Typed]:
+    """What was typed in this session, by key."""
+    found: dict[str, Typed] = st.session_state.setdefault(_TYPED, {})
+    return found
+
+
+def forget(copy: int, uid: str = "") -> None:
+    """What was typed for a provision, or for all of a working copy, is not wanted any more."""
+    kept = {k: one for k, one in all_typed().items() if one.copy != copy or (uid and one.uid != uid)}
+    st.session_state[_TYPED] = kept
+
+
+def hear(desk: Workbench, speech: Speech) -> None:
+    """Take over what the browser sent, and save what it asked to be saved."""
+    sent = (st.session_state.get(EDITOR) or {}).get(TEXTS)
+    if not isinstance(sent, dict):
+        return
+    page, known = str(sent.get("page", "")), all_typed()
+    for key, told in dict(sent.get("entries") or {}).items():
+        words = Words(*(str(told["words"].get(name, "")) for name in ("label", "heading", "body")))
+        one = known.get(key)
+        if one is None or one.page != page:
+            one = known[key] = Typed(int(told["copy"]), str(told["uid"]), words, page, -1, int(told["seen"]))
+        if int(told["seq"]) > one.seq:
+            one.words, one.seq, one.open = words, int(told["seq"]), True
+        if int(told["save"]) > one.save:
+            one.save = int(told["save"])
+            one.seen = int(told["seen"])
+            _save(desk, one, speech)
+
+
+def acks(copy: int) -> dict[str, dict[str, Any]]:
+    """What the browser is told of the texts it sent."""
+    return {
+        key: {
+            "page": one.page,
+            "seq": one.seq,
+            "save": one.save,
+            "saved": one.saved,
+            "seen": one.seen,
+            "at": one.at,
+            "problem": one.problem,
+            "theirs": one.theirs,
+        }
+        for key, one in all_typed().items()
+        if one.copy == copy
+    }
+
+
+def unsaved(copy: int) -> dict[str, Typed]:
+    """By uid what is typed and not saved."""
+    return {one.uid: one for one in all_typed().values() if one.copy == copy and one.open}
+
+
+def _save(desk: Workbench, one: Typed, speech: Speech) -> None:
+    one.problem, one.theirs = "", None
+    try:
+        saved = desk.editing.write(one.copy, one.uid, one.words, seen=one.seen)
+    except DraftingError as error:
+        one.problem = error.sentence(speech.language)
+        one.theirs = _theirs(desk, one) if isinstance(error, Conflict) else None
+        return
+    one.seen, one.saved, one.open = saved.copy.last.number, one.seq, False
+    one.at = f"{saved.copy.last.at.astimezone():%H:%M}"
+
+
+def _theirs(desk: Workbench, one: Typed) -> dict[str, Any] | None:
+    """The provision as somebody else saved it."""
+    copy = desk.editing.copy(one.copy)
+    try:
+        words = words_of(entry_of(desk.editing.document(one.copy), one.uid).node)
+    except NotFound:
+        return None
+    return {"seen": copy.last.number, "words": as_json(words)}
+
+
+def as_json(words: Words) -> dict[str, str]:
+    """A provision's words as the browser holds them."""
+    return {"label": words.label, "heading": words.heading, "body": words.body}

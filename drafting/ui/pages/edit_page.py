@@ -1,0 +1,202 @@
+"""Edit: a working copy of a draft, provision by provision, with what each edit does beside it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import streamlit as st
+
+from drafting import edit
+from drafting.edit.copies import CopyState, WorkingCopy
+from drafting.edit.entries import Entry, entry_of
+from drafting.errors import BadRequest, DraftingError, NotFound
+from drafting.model import Document, Language
+from drafting.ui import address, components, edit_deeds, edit_doors, edit_panels, edit_typed, sources, tools
+from drafting.ui.notices import complain, plain, reader
+from drafting.ui.speech import Speech
+from drafting.ui.views import editing
+from drafting.workbench import Workbench, edit_effects
+
+
+def chosen() -> None:
+    """Open what was chosen in the outline."""
+    uid = components.event("edit_rail", "provision")
+    if uid:
+        address.put(provision=str(uid), tab="")
+
+
+def stepped() -> None:
+    """Open the provision before or behind."""
+    uid = components.event(edit_typed.EDITOR, "go")
+    if uid:
+        address.put(provision=str(uid))
+
+
+def followed() -> None:
+    """Open a provision that a remark names."""
+    uid = components.event("edit_said", "provision")
+    if uid:
+        address.put(provision=str(uid))
+
+
+def open_copy(desk: Workbench, slug: str) -> WorkingCopy | None:
+    """The working copy that the address names. Raises NotFound, BadRequest (closed)."""
+    wanted = address.read()["copy"]
+    if not wanted:
+        return None
+    if not wanted.isdigit():
+        raise NotFound("not_found_working", place=wanted[:40])
+    copy = desk.editing.copy(int(wanted))
+    if copy.instrument != slug:
+        raise NotFound("not_found_working", place=wanted)
+    if copy.last.state is not CopyState.OPEN:
+        raise BadRequest("working_closed", place=slug, state=copy.last.state.value)
+    return copy
+
+
+def opened(document: Document) -> Entry | None:
+    """The entry that the address names; None if it names none. Raises NotFound."""
+    wanted = address.read()["provision"]
+    return entry_of(document, wanted) if wanted else None
+
+
+def typed_text(document: Document, uid: str, typed: edit_typed.Typed | None) -> Document:
+    """The working copy with what is typed in the provision that is open."""
+    if typed is None:
+        return document
+    return edit.replace_words(document, uid, typed.words, editing.unsaved_uids())
+
+
+def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+    """The three columns: outline, editor, what the edit does."""
+    document, base = desk.editing.document(copy.id), desk.editing.base(copy)
+    typed = edit_typed.unsaved(copy.id)
+    for uid, one in list(typed.items()):
+        if _stands(document, uid, one):
+            one.open = False
+            del typed[uid]
+    gone, entry = "", None
+    try:
+        entry = opened(document)
+    except NotFound as error:
+        gone = address.read()["provision"]
+        wrong = error.sentence(speech.language)
+    altered = edit_effects.altered(base, document)
+    left, middle, right = st.columns([5, 10, 8], gap="large")
+    with left:
+        rail = editing.rail(document, base, altered, typed, speech)
+        data = rail | {"current": entry.uid if entry else gone, "words": speech.group("ui.edit_rail")}
+        components.component("edit_rail")(
+            key="edit_rail", data=sources.packed(data), on_provision_change=chosen
+        )
+    with middle:
+        with st.container(key="edit_deeds"):
+            edit_deeds.toolbar(copy, document, entry, speech)
+        now = editing.now(copy, document, entry, speech) if entry else {"uid": "", "copy": copy.id}
+        if gone:
+            now["gone"] = speech("ui.edit.gone") if altered.get(gone) == "gone" else wrong
+        if entry and entry.uid in typed:
+            one = typed[entry.uid]
+            now["typed"] = {"words": edit_typed.as_json(one.words), "seen": one.seen}
+        if entry and altered.get(entry.uid) == "new":
+            now["offers"] = edit_deeds.offered(document, entry)
+        components.component("editor")(
+            key=edit_typed.EDITOR,
+            data=sources.packed(
+                {"now": now, "acks": edit_typed.acks(copy.id), "words": speech.group("ui.editor")}
+            ),
+            on_texts_change=_nothing,
+            on_go_change=stepped,
+        )
+    with right:
+        uid = entry.uid if entry else gone
+        if uid:
+            beside(desk, copy, document, base, uid, typed.get(uid), speech)
+
+
+def _stands(document: Document, uid: str, one: edit_typed.Typed) -> bool:
+    """Whether what was typed is what is saved."""
+    try:
+        return edit.replace_words(document, uid, one.words, editing.unsaved_uids()) is document
+    except NotFound:
+        return False
+
+
+def beside(
+    desk: Workbench,
+    copy: WorkingCopy,
+    document: Document,
+    base: Document,
+    uid: str,
+    typed: edit_typed.Typed | None,
+    speech: Speech,
+) -> None:
+    """The redline of the provision, then what is found in it."""
+    text = typed_text(document, uid, typed)
+    comparison = edit_effects.preview(base, text, uid)
+    rows = editing.redline(comparison, speech)
+    same = not any(row["kinds"] for row in rows)
+    data = {
+        "title": speech("ui.edit.against", n=copy.last.base_number),
+        "rows": rows,
+        "same": speech("ui.edit.same", n=copy.last.base_number) if same else "",
+        "language": document.language,
+        "words": {},
+    }
+    components.component("edit_side")(key="edit_side", data=sources.packed(data))
+    if not any(entry.uid == uid for entry in edit.entries(text)):
+        return
+    layer = desk.instrument(copy.instrument).layer
+    with st.spinner(speech("ui.edit.reading"), show_time=False):
+        found = edit_effects.effects(document, text, uid, layer, cast(Language, speech.language))
+    components.component("edit_said")(
+        key="edit_said",
+        data=sources.packed(
+            {"groups": editing.said(found, text, uid, speech), "words": speech.group("ui.edit_rail")}
+        ),
+        on_provision_change=followed,
+    )
+
+
+def _nothing() -> None:
+    """The texts are read at the beginning of every run: see ``edit_typed.hear``."""
+
+
+def show() -> None:
+    """The page."""
+    speech, desk = reader(), sources.desk()
+    edit_typed.hear(desk, speech)
+    place, problem = tools.open_place(desk)
+    if place is None and problem is None:
+        tools.empty(speech)
+        return
+    copy: WorkingCopy | None = None
+    try:
+        copy = open_copy(desk, place.instrument.slug) if place else None
+    except DraftingError as error:
+        problem = problem or error
+    with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
+        tools.choose_instrument(place, desk, speech)
+        if place and copy:
+            edit_deeds.doors(desk, place, copy, speech)
+    with st.container(key="edit_notices", gap=None):
+        refused = st.session_state.pop(edit_doors.COMPLAINT, None) or problem
+        if refused:
+            complain(refused, speech)
+        if told := st.session_state.pop(edit_doors.TOLD, ""):
+            st.success(plain(told))
+        if copy:
+            edit_deeds.moved_on(desk, copy, speech)
+    if place is None:
+        return
+    if place.draft is None:
+        tools.nothing_yet(place, speech)
+    elif copy is None:
+        edit_doors.listed(desk, place.instrument.slug, place.draft, speech)
+    elif panel := edit_panels.PANELS.get(address.read()["tab"]):
+        panel(desk, copy, speech)
+    else:
+        working(desk, copy, speech)
+
+
+show()

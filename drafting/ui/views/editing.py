@@ -1,0 +1,142 @@
+"""A working copy for looking at: its outline, the provision that is open, and what an edit does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from itertools import count
+from typing import Any
+
+from drafting.edit.citing import Cited
+from drafting.edit.copies import WorkingCopy
+from drafting.edit.entries import Entry, entries, words_of
+from drafting.model import Comparison, Document, Kind, Mark, Provision
+from drafting.ui.speech import Speech
+from drafting.ui.views.names import chains, citation
+from drafting.ui.views.outline import opening
+from drafting.ui.views.redline import division, rows_of
+from drafting.workbench.edit_effects import Effects
+
+Row = dict[str, Any]
+#: letters of a citing provision shown around the citation
+_AROUND = 60
+
+
+def unsaved_uids() -> Callable[[], str]:
+    """Uids for what is only looked at, the same each time it is; the save makes others."""
+    numbers = count(1)
+    return lambda: f"unsaved-{next(numbers)}"
+
+
+def named(entry: Entry, speech: Speech) -> str:
+    """What an entry is called: "Artículo 12 Bis", "Capítulo II", else its first words."""
+    if entry.node.label or entry.node.kind is Kind.PREFACE:
+        return citation((*entry.above, entry.node), speech)
+    return entry.node.heading or opening(entry.node, 40) or citation((entry.node,), speech)
+
+
+def rail(
+    document: Document,
+    base: Document,
+    altered: Mapping[str, str],
+    unsaved: Collection[str],
+    speech: Speech,
+) -> Row:
+    """The outline of a working copy, and what was taken out of it."""
+    return {
+        "rows": [_line(entry, altered, unsaved, speech) for entry in entries(document)],
+        "gone": [
+            _line(entry, altered, unsaved, speech) | {"depth": 0}
+            for entry in entries(base)
+            if altered.get(entry.uid) == "gone"
+        ],
+        "language": document.language,
+    }
+
+
+def _line(entry: Entry, altered: Mapping[str, str], unsaved: Collection[str], speech: Speech) -> Row:
+    return {
+        "id": entry.uid,
+        "label": citation((entry.node,), speech) if entry.node.label else named(entry, speech),
+        "hint": entry.node.heading or ("" if entry.divides else opening(entry.node, 48)),
+        "depth": len(entry.above),
+        "division": entry.divides,
+        "state": altered.get(entry.uid, ""),
+        "unsaved": entry.uid in unsaved,
+    }
+
+
+def now(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech) -> Row:
+    """The provision that is open in the editor, and the ones before and behind it."""
+    order = [one.uid for one in entries(document)]
+    at = order.index(entry.uid)
+    words = words_of(entry.node)
+    return {
+        "copy": copy.id,
+        "uid": entry.uid,
+        "seen": copy.last.number,
+        "name": named(entry, speech),
+        "above": division(entry.above, speech)[0],
+        "words": {"label": words.label, "heading": words.heading, "body": words.body},
+        "previous": order[at - 1] if at else "",
+        "next": order[at + 1] if at + 1 < len(order) else "",
+        "language": document.language,
+    }
+
+
+def redline(comparison: Comparison, speech: Speech) -> list[Row]:
+    """The rows of one provision's comparison."""
+    return rows_of(comparison.changes, chains(comparison.old), chains(comparison.new), speech)
+
+
+def said(effects: Effects, document: Document, uid: str, speech: Speech) -> list[Row]:
+    """What an edit does, in groups: found here, found elsewhere because of it, cited here, citing this."""
+    places = chains(document)
+    names = {node.uid: citation(chain, speech) for chain in places.values() for node in chain[-1:]}
+    nodes = {node.uid: node for node in document.walk()}
+    here = [_mark(mark, speech) for mark in effects.here]
+    elsewhere = [_mark(mark, speech) | _door(mark.uid, uid, names) for mark in effects.elsewhere]
+    cites = [
+        {"text": one.around, **_target(one, uid, names, speech)} for one in _once(effects.references.out)
+    ]
+    cited = [
+        {"text": _around(nodes[one.uid], one), **_door(one.uid, uid, names)} for one in effects.references.to
+    ]
+    groups = [("here", here), ("elsewhere", elsewhere), ("cites", cites), ("cited", cited)]
+    return [
+        {
+            "title": speech(f"ui.edit.{name}", n=len(rows)),
+            "rows": rows,
+            "none": speech(f"ui.edit.{name}_none"),
+        }
+        for name, rows in groups
+        if rows or name != "elsewhere"
+    ]
+
+
+def _mark(mark: Mark, speech: Speech) -> Row:
+    return {
+        "kind": mark.kind,
+        "severity": mark.severity,
+        "grade": speech(f"ui.edit.severity_{mark.severity}"),
+        "text": mark.text,
+        "quote": mark.quote.exact if mark.quote else "",
+    }
+
+
+def _door(to: str, uid: str, names: Mapping[str, str]) -> Row:
+    return {"name": names.get(to, ""), "go": "" if to == uid else to}
+
+
+def _target(one: Cited, uid: str, names: Mapping[str, str], speech: Speech) -> Row:
+    if not one.target:
+        return {"name": speech("ui.edit.leads_nowhere"), "severity": "warning"}
+    return _door(one.target, uid, names)
+
+
+def _once(found: Collection[Cited]) -> list[Cited]:
+    return list({(one.around, one.target): one for one in found}.values())
+
+
+def _around(node: Provision, one: Cited) -> str:
+    start, end = max(0, one.start - _AROUND), min(len(node.text), one.end + _AROUND)
+    return f"{'…' if start else ''}{node.text[start:end]}{'…' if end < len(node.text) else ''}"

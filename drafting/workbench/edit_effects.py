@@ -1,0 +1,150 @@
+"""What an edit does, while it is made: words that differ, findings in it, and what it breaks elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafting.compare.changes import changes
+from drafting.compare.pairing import pair_tops
+from drafting.compare.parts import find_parts
+from drafting.edit.copies import WorkingCopy
+from drafting.edit.entries import Entry, entries, entry_of, front
+from drafting.edit.references import References, references
+from drafting.edit.renumber import Plan, citing_elsewhere
+from drafting.errors import NotFound
+from drafting.model import Comparison, Document, Draft, Language, Layer, Mark, Provision
+from drafting.workbench import checking, placement_says
+
+if TYPE_CHECKING:
+    from drafting.edit.citing import Cited
+    from drafting.workbench.desk import Workbench
+
+#: a finding, told apart from all others of a text
+_Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What is said of a provision as it is typed, and of others because of it.
+
+    ``here``: on the provision; ``elsewhere``: what stands in other provisions and did not before; ``cured``:
+    how many findings elsewhere are gone.
+    """
+
+    here: tuple[Mark, ...]
+    elsewhere: tuple[Mark, ...]
+    cured: int
+    references: References
+
+
+def alone(document: Document, uid: str) -> Document | None:
+    """An entry as a text of its own, without the articles of a chapter; None if it is not there."""
+    try:
+        entry = entry_of(document, uid)
+    except NotFound:
+        return None
+    node = replace(entry.node, children=entry.node.children[: front(entry.node)])
+    return Document(document.language, "", (node,))
+
+
+def preview(base: Document, now: Document, uid: str) -> Comparison:
+    """What became of one entry between two texts that share their uids; one side may be missing."""
+    nothing = Document(now.language, "", ())
+    old, new = alone(base, uid), alone(now, uid)
+    if old is None or new is None:
+        from drafting.compare import compare
+
+        return compare(old or nothing, new or nothing)
+    match, moved = pair_tops(old, new)
+    return Comparison(old, new, changes(match, moved, find_parts(match)))
+
+
+def altered(base: Document, now: Document) -> dict[str, str]:
+    """The entries that differ from the base, by uid: ``new``, ``words``, ``label``, ``place``, ``gone``."""
+    before = {entry.uid: entry for entry in entries(base)}
+    after = {entry.uid: entry for entry in entries(now)}
+    found: dict[str, str] = {}
+    kept = [uid for uid in after if uid in before]
+    stayed = _stayed([uid for uid in before if uid in after], kept)
+    for uid, entry in after.items():
+        if uid not in before:
+            found[uid] = "new"
+        elif _words(entry) != _words(before[uid]):
+            found[uid] = "words"
+        elif entry.node.label != before[uid].node.label:
+            found[uid] = "label"
+        elif uid not in stayed or _home(entry) != _home(before[uid]):
+            found[uid] = "place"
+    return found | {uid: "gone" for uid in before if uid not in after}
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    return (entry.node.heading, entry.node.text, *(part.printed for part in entry.inside))
+
+
+def _home(entry: Entry) -> str:
+    return entry.above[-1].uid if entry.above else ""
+
+
+def _stayed(old: list[str], new: list[str]) -> set[str]:
+    """The largest set of entries that kept their order."""
+    from rapidfuzz.distance import LCSseq
+
+    ops = LCSseq.opcodes(old, new)
+    return {uid for op in ops if op.tag == "equal" for uid in old[op.src_start : op.src_end]}
+
+
+def effects(saved: Document, now: Document, uid: str, layer: Layer, language: Language) -> Effects:
+    """What is said of ``now``, where the entry ``uid`` was changed against ``saved``."""
+    marks = _marks(now, layer, language)
+    before = {_key(mark) for mark in _marks(saved, layer, language)}
+    entry = entry_of(now, uid)
+    mine = {entry.uid, *(part.uid for part in entry.inside)}
+    here = tuple(mark for mark in marks if mark.uid in mine)
+    others = [mark for mark in marks if mark.uid not in mine]
+    elsewhere = tuple(mark for mark in others if _key(mark) not in before)
+    stands = {_key(mark) for mark in others}
+    gone = sum(1 for key in before if key[0] not in mine and key not in stands)
+    return Effects(here, elsewhere, gone, references(now, entry.uid))
+
+
+@lru_cache(maxsize=8)
+def _marks(document: Document, layer: Layer, language: Language) -> tuple[Mark, ...]:
+    _, found, book = placement_says.place(document, layer)
+    placed = [placement_says.mark_of(one, document, book, language) for one in found]
+    return (*checking.say(document, language), *placed)
+
+
+def _key(mark: Mark) -> _Key:
+    return mark.uid, mark.key, mark.quote.exact if mark.quote else mark.text
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A provision of another instrument that cites an article that is to be renumbered."""
+
+    draft: Draft
+    provision: Provision
+    cited: Cited
+
+
+def cited_by_others(
+    desk: Workbench, copy: WorkingCopy, document: Document, plan: Plan
+) -> tuple[Elsewhere, ...]:
+    """Where the latest drafts of other instruments cite what the plan renumbers: listed, never changed."""
+    instrument = desk.instrument(copy.instrument)
+    named = {node.uid: node for node in document.walk()}
+    numbers = {named[one.uid].number for one in plan.relabels if one.uid in named}
+    titles = tuple({instrument.title, instrument.short_title, document.title} - {""})
+    found: list[Elsewhere] = []
+    for other in desk.instruments():
+        drafts = desk.drafts(other.slug)
+        if other.slug == instrument.slug or not drafts or not numbers:
+            continue
+        text = desk.document(drafts[-1].id)
+        nodes = {node.uid: node for node in text.walk()}
+        cited = citing_elsewhere(text, titles, numbers)
+        found += [Elsewhere(drafts[-1], nodes[one.uid], one) for one in cited]
+    return tuple(found)
