@@ -207,7 +207,11 @@ def _reworded(node: Provision, spots: Sequence[Spot]) -> tuple[Provision | None,
     heading = new.get("heading", "")
     if not (node.label or heading.strip() or text.strip()):
         return None, *(line.strip() for line in more)
-    return replace(node, heading=heading.strip(), text=text.strip()), *(line.strip() for line in more)
+    joints = (
+        node.joints if node.text else (node.joints[0], node.joints[1] or " ")
+    )  # none stood where no text was
+    made = replace(node, heading=heading.strip(), text=text.strip(), joints=joints)
+    return made, *(line.strip() for line in more)
 
 
 def _fields(node: Provision) -> dict[str, tuple[int, int]]:

@@ -21,6 +21,7 @@ class Spots:
         self._letters = [[at for at, char in enumerate(n.printed) if not char.isspace()] for n in self._nodes]
         self._starts = [0, *accumulate(map(len, self._letters))]
         self._text = "".join("".join(node.printed.split()) for node in self._nodes)
+        self._shift = 0  # how far the file's letters lag behind the draft's, as last seen
         self._by_uid = {node.uid: place for place, node in enumerate(self._nodes)}
 
     def node(self, uid: str) -> Provision | None:
@@ -62,7 +63,7 @@ class Spots:
         if span[0] == span[1]:
             place = self._before(anchor, span[0])
             base = self._nodes[place].printed
-            at = self._behind(place, span[0])
+            at = self._behind(place, span[0], head=not anchor.within)
             return (_inserted(self._nodes[place].uid, base, at, new, glued, whole=whole),)
         found: list[Spot] = []
         for place in range(self._holding(span[0]), self._holding(span[1] - 1) + 1):
@@ -83,7 +84,7 @@ class Spots:
         if not proposal.new.strip():
             return ()
         first, *rest = spots
-        if proposal.old.startswith("\n"):  # nothing goes of the words before the end
+        if proposal.old.startswith("\n") and proposal.anchor.quote.exact:  # no words go before the end
             start = len(first.base[: first.start].rstrip())
             new = f"{'' if proposal.glued[0] else ' '}{proposal.new}"
             if "\n" in first.base[start : _gap(first.base, first.start)]:  # a heading below its own label
@@ -103,7 +104,7 @@ class Spots:
         paragraph = "".join(anchor.paragraph.split())
         length = len("".join(anchor.quote.exact.split()))
         near = self._starts[home]
-        found = self._nearest(paragraph, near)
+        found = self._nearest(paragraph, home, anchor.at)
         if found is not None:
             return found + anchor.within, found + anchor.within + length
         node = self._nodes[home]
@@ -113,14 +114,21 @@ class Spots:
         before = len("".join(node.printed[: inside[0]].split()))
         return near + before, near + before + length
 
-    def _nearest(self, paragraph: str, near: int) -> int | None:
-        best: int | None = None
-        at = self._text.find(paragraph) if paragraph else -1
-        while at >= 0:
-            if best is None or abs(at - near) < abs(best - near):
-                best = at
-            at = self._text.find(paragraph, at + 1)
-        return best
+    def _nearest(self, paragraph: str, home: int, at: int) -> int | None:
+        """Where the paragraph stands: over its home, there as near as can be to where the file has it."""
+        start, end = self._starts[home], self._starts[home + 1]
+        expected = at + self._shift
+        best: tuple[bool, int, int] | None = None
+        found = self._text.find(paragraph) if paragraph else -1
+        while found >= 0:
+            apart = found >= end or found + len(paragraph) <= start
+            if best is None or (apart, abs(found - expected)) < best[:2]:
+                best = apart, abs(found - expected), found
+            found = self._text.find(paragraph, found + 1)
+        if best is None:
+            return None
+        self._shift = best[2] - at
+        return best[2]
 
     def _before(self, anchor: Anchor, letter: int) -> int:
         """The provision of a point: that of the words before it, at the head of a paragraph those behind."""
@@ -132,9 +140,11 @@ class Spots:
             place -= 1
         return place
 
-    def _behind(self, place: int, letter: int) -> int:
-        """The character behind the letters before a point; where none precede, before the first."""
+    def _behind(self, place: int, letter: int, *, head: bool) -> int:
+        """The character behind the letters before a point; at the head of a paragraph the next letter's."""
         inside = letter - self._starts[place]
+        if head and 0 < inside < len(self._letters[place]):
+            return self._letters[place][inside]
         if inside <= 0:
             return self._letters[place][0] if self._letters[place] else 0
         return self._letters[place][inside - 1] + 1
@@ -145,8 +155,8 @@ class Spots:
 
 
 def _emptied(spot: Spot) -> Spot:
-    """All of its provision goes, the label too."""
-    return spot._replace(start=0, end=len(spot.base), new="")
+    """All of its provision up to there goes, the label too: what stands below in it stays."""
+    return spot._replace(start=0, end=_gap(spot.base, spot.end), new="")
 
 
 def _inserted(uid: str, base: str, at: int, new: str, glued: tuple[bool, bool], *, whole: bool) -> Spot:
@@ -177,8 +187,8 @@ def _replaced(uid: str, base: str, start: int, end: int, new: str, glued: tuple[
         low = len(base[:start].rstrip()) if glued[0] and blank[0] else start
         high = _gap(base, end) if glued[1] and blank[1] else end
         return Spot(uid, base, low, high, f"{left}{new}{right}")
-    if not base[:start].strip():
-        return Spot(uid, base, start, _gap(base, end), "")
+    if not base[:start].strip() or "\n" in base[len(base[:start].rstrip()) : start]:
+        return Spot(uid, base, start, end if "\n" in base[end : _gap(base, end)] else _gap(base, end), "")
     if not base[end:].strip() or all(blank):
         return Spot(uid, base, len(base[:start].rstrip()), end, "")
     if glued[0] and any(blank):

@@ -37,9 +37,9 @@ class Group:
 
 def told(line: Sequence[Stretch]) -> list[Group]:
     """The groups of a line; where paragraphs become one, what one author does to them is one group."""
-    found = _groups(line)
     joins = {id(line[at]) for at in range(len(line) - 1) if _joins(line, at)}
     parts = {id(one) for one in line[:-1] if one.text == "\n" and one.come is not None and one.gone is None}
+    found = _groups(line, joins | parts)
     for group in list(found):
         group.breaks = any(id(stretch) in joins | parts for stretch in (*group.come, *group.gone))
         ends = [one for one in group.gone if id(one) in joins]
@@ -61,8 +61,10 @@ def _joins(line: Sequence[Stretch], at: int) -> bool:
     """Whether here an end of a paragraph goes between words that stay."""
     if line[at].text != "\n" or line[at].gone is None or line[at].come is not None:
         return False
-    before, behind = reversed(line[:at]), iter(line[at + 1 :])
-    return all(any(one.text.strip() and one.gone is None for one in _same(side)) for side in (before, behind))
+    before = [one for one in _same(reversed(line[:at])) if one.text.strip()]
+    behind = [one for one in _same(iter(line[at + 1 :])) if one.text.strip()]
+    stays = all(any(one.gone is None for one in side) for side in (before, behind))
+    return stays and any(one.come is None for one in before)  # what was empty has nothing to be joined to
 
 
 def _same(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
@@ -71,14 +73,14 @@ def _same(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
 
 
 def _together(group: Group, line: Sequence[Stretch], end: Stretch) -> Group | None:
-    """From the group's first stretch to the end of the paragraph that its last one is joined with.
+    """From the group's first stretch to the end, as it was, of the paragraph its last one is joined with.
 
     None if others have marks there, or it is part of a move.
     """
     own = {id(stretch) for stretch in (*group.come, *group.gone)}
     first = next(at for at, stretch in enumerate(line) if id(stretch) in own)
     last = next(at for at, stretch in enumerate(line) if stretch is end) + 1
-    while last < len(line) and not (line[last].text == "\n" and line[last].gone is None):
+    while last < len(line) and (line[last].text != "\n" or line[last].come or line[last].gone):
         last += 1
     whole = Group("", breaks=True)
     for stretch in line[first:last]:
@@ -110,8 +112,11 @@ def author_of(group: Group) -> str:
     return next(iter(group.marks)).get(qn("w:author")) or ""
 
 
-def _groups(line: Sequence[Stretch]) -> list[Group]:
-    """Stretches of one author without anything kept between them are one."""
+def _groups(line: Sequence[Stretch], ends: set[int]) -> list[Group]:
+    """Stretches of one author without anything kept between them are one, as far as the paragraph goes.
+
+    It goes beyond its end where that is one of ``ends``.
+    """
     found: list[Group] = []
     opened: dict[tuple[str, str, str], Group] = {}
     for stretch in line:
@@ -131,4 +136,6 @@ def _groups(line: Sequence[Stretch]) -> list[Group]:
                 opened[key].marks[mark.element] = None
             else:
                 opened[key].of(mark, stretch)
+        if stretch.text == "\n" and id(stretch) not in ends:
+            opened.clear()
     return found

@@ -1,6 +1,11 @@
 """Tracked changes of a Word file, carried out on the draft, give the text that Word gives."""
 
+import re
+from itertools import count
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from drafting.compare import carry_uids
 from drafting.compare.words import word_edits
@@ -92,3 +97,45 @@ def test_a_paragraph_that_is_more_than_one_provision_is_cut_between_them() -> No
     made = carried_out(data)
     assert "Dos" not in made.printed
     assert "Tres" in made.printed
+
+
+def test_paragraphs_of_two_provisions_become_one_and_what_is_left_of_the_second_goes() -> None:
+    body = (
+        FIRST
+        + p("Artículo 2.- Dos", dele(" y más."), properties=END_DEL)
+        + p(dele("Artículo 3.- Tres "), "y cuatro.")
+    )
+    data = docx(body + LAST)
+    assert [node.printed for node in carried_out(data).walk()] == [
+        "Artículo 1.- Uno.",
+        "Artículo 2.- Dos y cuatro.",
+        "Artículo 9.- Fin.",
+    ]
+
+
+WORDS = st.lists(
+    st.sampled_from(["uno ", "dos ", "tres. ", ins("nuevo "), ins("más "), dele("viejo "), dele("otro ")]),
+    max_size=4,
+)
+
+
+@given(
+    paragraphs=st.lists(st.tuples(st.booleans(), WORDS, st.booleans()), min_size=1, max_size=4),
+    ends=st.sampled_from([END_INS, END_DEL]),
+)
+def test_whatever_one_hand_struck_wrote_joined_and_parted_reads_as_in_the_file(
+    paragraphs: list[tuple[bool, list[str], bool]], ends: str
+) -> None:
+    numbers, body = count(), FIRST
+    for place, (article, pieces, marked) in enumerate(paragraphs, start=2):
+        assume(article or not marked or not any("w:ins" in piece for piece in pieces))
+        head = [f"Artículo {place}.- Texto "] if article else []
+        body += p(*head, *pieces, properties=ends if marked else "")
+    body = re.sub("(nuevo|más)", lambda word: f"{word[1]}{next(numbers)}", body)
+    data = docx(body + LAST)
+    made, meant = carried_out(data), parse(read_blocks(data))
+    assert _lines(made) == _lines(meant)
+
+
+def _lines(document: Document) -> list[str]:
+    return [" ".join(line.split()) for line in document.printed.split("\n") if line.strip()]
