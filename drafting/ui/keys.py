@@ -40,7 +40,7 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("e", "row_correct"),
         ("n", "row_add"),
         ("u", "undo"),
-        ("/", "ask"),
+        ("q", "ask"),
     ),
     "search": (("j ↓", "hit_next"), ("k ↑", "hit_previous")),
     "review": (

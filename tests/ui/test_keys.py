@@ -13,6 +13,7 @@ SCRIPTS = {
     "history": ("matrix",),
     "checklist": ("requirements", "requirement"),
     "placement": ("placement", "placement_panel"),
+    "doing": ("doing", "doing_panel", "doing_ask"),
     "review": ("review", "review_panel"),
     "search": ("search",),
 }
