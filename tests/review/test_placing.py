@@ -102,7 +102,7 @@ def test_a_paragraph_that_is_more_than_one_provision_is_cut_between_them() -> No
 def test_paragraphs_of_two_provisions_become_one_and_what_is_left_of_the_second_goes() -> None:
     body = (
         FIRST
-        + p("Artículo 2.- Dos", dele(" y más."), properties=END_DEL)
+        + p("Artículo 2.- Dos ", dele("y más."), properties=END_DEL)
         + p(dele("Artículo 3.- Tres "), "y cuatro.")
     )
     data = docx(body + LAST)
