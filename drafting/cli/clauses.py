@@ -54,7 +54,7 @@ def penalties(
     click.echo(speech.table(lines) if lines else sentence("clauses.none_penalties", spoken))
     for one in courses or ():
         if one.change != "same":
-            click.echo(clause_rows.penalty_course(one, spoken))
+            click.echo(clause_rows.course_told(one, spoken))
     _rest(
         [(alert.eid, clause_rows.told(alert, spoken)) for alert in alerts], len(found.unread), labels, spoken
     )
@@ -98,7 +98,7 @@ def clocks(
     click.echo(speech.table(lines) if lines else sentence("clauses.none_clocks", spoken))
     for one in courses or ():
         if one.change != "same":
-            click.echo(clause_rows.clock_course(one, spoken))
+            click.echo(clause_rows.course_told(one, spoken))
     if path.steps:
         days = clause_rows.amount(round(path.days), "calendar_days", spoken)
         working = clause_rows.amount(round(path.working_days), "working_days", spoken)

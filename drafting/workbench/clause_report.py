@@ -148,12 +148,12 @@ def _clock(
 
 def _changes(changed: Changed, called: dict[str, str], language: Language) -> Table:
     told = [
-        (one.new or one.old, clause_rows.penalty_course(one, language))
+        (one.new or one.old, clause_rows.course_told(one, language))
         for one in changed[0]
         if one.change != "same"
     ]
     told_clocks = [
-        (one.new or one.old, clause_rows.clock_course(one, language))
+        (one.new or one.old, clause_rows.course_told(one, language))
         for one in changed[1]
         if one.change != "same"
     ]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from drafting.clauses import clocks as timing
-from drafting.clauses import penalties as punishing
 from drafting.clauses.clocks import Clock, Clocks, Path
+from drafting.clauses.comparing import Course
 from drafting.clauses.penalties import Penalties, Penalty
 from drafting.clauses.sentences import Alert, Unread
 from drafting.messages import counted, sentence
@@ -173,54 +172,51 @@ def kind_name(row: Penalty, language: Language) -> str:
     return sentence(f"clauses.kind.{row.name or row.kind}", language)
 
 
-def penalty_course(one: punishing.Course, language: Language) -> str:
+def course_told(one: Course[Penalty] | Course[Clock], language: Language) -> str:
     """ "False declaration ... : prison, 2 to 6 years becomes 1 to 4 years"."""
     row = one.new or one.old
     assert row is not None
-    conduct = _cut(row.conduct or row.evidence.exact)
-    said = [figures(side, language) if side else "" for side in (one.old, one.new)]
-    old, new = (one or sentence("clauses.no_figures", language) for one in said)
-    name = kind_name(row, language)
-    return sentence(f"clauses.course.{one.change}", language, what=conduct, kind=name, old=old, new=new)
+    old, new = (_said(side, language) if side else "" for side in (one.old, one.new))
+    if isinstance(row, Penalty):
+        what, name = row.conduct or row.evidence.exact, kind_name(row, language)
+    else:
+        what, name = f"{row.actor} {row.act}".strip(), sentence(f"clauses.role.{row.role}", language)
+    return sentence(f"clauses.course.{one.change}", language, what=_cut(what), kind=name, old=old, new=new)
 
 
-def clock_course(one: timing.Course, language: Language) -> str:
-    """What became of a clock, as a sentence."""
-    row = one.new or one.old
-    assert row is not None
-    said = [length(side, language) if side else "" for side in (one.old, one.new)]
-    name = sentence(f"clauses.role.{row.role}", language)
-    what = _cut(f"{row.actor} {row.act}".strip())
-    return sentence(f"clauses.course.{one.change}", language, what=what, kind=name, old=said[0], new=said[1])
+def _said(row: Penalty | Clock, language: Language) -> str:
+    if isinstance(row, Clock):
+        return length(row, language)
+    return figures(row, language) or sentence("clauses.no_figures", language)
 
 
-Course = punishing.Course | timing.Course
+def row_of(row: Penalty | Clock) -> dict[str, Any]:
+    """A row for the command's contract."""
+    return penalty_row(row) if isinstance(row, Penalty) else clock_row(row)
 
 
 def contract(
-    found: Penalties | Clocks, alerts: Sequence[Alert], courses: Sequence[Course] | None,
-    language: Language,
+    found: Penalties | Clocks, alerts: Sequence[Alert],
+    courses: Sequence[Course[Penalty] | Course[Clock]] | None, language: Language,
 ) -> dict[str, Any]:  # fmt: skip
     """The document of ``drafting penalties`` and ``drafting clocks``."""
-    rows = [penalty_row(row) if isinstance(row, Penalty) else clock_row(row) for row in found.rows]
     made: dict[str, Any] = {
-        "rows": rows,
+        "rows": [row_of(row) for row in found.rows],
         "warnings": [alert_row(alert, language) for alert in alerts],
         "unread": unread_rows(found.unread),
     }
     if courses is not None:
-        made["changes"] = [_change(one, language) for one in courses if one.change != "same"]
+        made["changes"] = [
+            {
+                "change": one.change,
+                "old": row_of(one.old) if one.old else None,
+                "new": row_of(one.new) if one.new else None,
+                "message": course_told(one, language),
+            }
+            for one in courses
+            if one.change != "same"
+        ]
     return made
-
-
-def _change(one: Course, language: Language) -> dict[str, Any]:
-    if isinstance(one, punishing.Course):
-        old = penalty_row(one.old) if one.old else None
-        new = penalty_row(one.new) if one.new else None
-        return {"change": one.change, "old": old, "new": new, "message": penalty_course(one, language)}
-    before = clock_row(one.old) if one.old else None
-    after = clock_row(one.new) if one.new else None
-    return {"change": one.change, "old": before, "new": after, "message": clock_course(one, language)}
 
 
 def _cut(words: str) -> str:
