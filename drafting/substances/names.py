@@ -59,14 +59,13 @@ class NameIndex:
         for entry in entries:
             for _, name in entry.names:
                 for form in forms(name, whole=entry.role in COLLECTIVE):
+                    folded = fold(form)
+                    self.forms.setdefault(entry.key, []).append(folded)
                     if _ACRONYM.fullmatch(form):
                         if form not in _NEVER:
                             self.acronyms.setdefault(form, entry.key)
-                        continue
-                    folded = fold(form)
-                    if len(folded) >= _SHORTEST:
+                    elif len(folded) >= _SHORTEST:
                         patterns.setdefault(folded, []).append(entry.key)
-                        self.forms.setdefault(entry.key, []).append(folded)
         self._patterns = list(patterns)
         self._keys = [tuple(dict.fromkeys(keys)) for keys in patterns.values()]
         self._automaton = AhoCorasick(self._patterns)

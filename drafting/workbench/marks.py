@@ -82,6 +82,11 @@ def of_draft(
     """
     wanted = tuple(kinds)
     said = read(desk.document(draft_id), wanted, language)
+    if "substances" in wanted and desk.substances.has_own():  # what was read knows the lists that ship
+        said = (
+            *(mark for mark in said if mark.kind != "substances"),
+            *desk.substances.marks(draft_id, language),
+        )
     if "comment" in wanted:
         said = (*said, *desk.reviews.marks(draft_id, language))
     if "review" in wanted:

@@ -22,9 +22,17 @@ _TONES: dict[str, Tone] = {"error": "bad", "warning": "fair", "info": "quiet"}
 
 
 def of_draft(
-    examined: Examination, known: Known, called: dict[str, str], name: str, language: Language
+    examined: Examination,
+    known: Known,
+    called: dict[str, str],
+    name: str,
+    language: Language,
+    through: Table | None = None,
 ) -> Report:
-    """What is wrong, what is missing, every number. ``called`` names provisions by eid."""
+    """What is wrong, what is missing, every number, and ``through``: when each entered or left.
+
+    ``called`` names provisions by eid.
+    """
 
     numbers = (
         _number_row(one, known, called.get(one.spot.provision.eid, one.spot.provision.eid), language)
@@ -39,6 +47,7 @@ def of_draft(
             _findings(examined, known, called, language),
             *(_missing(one, language) for one in examined.lists if one.status == "carried" and one.missing),
             _table("numbers", language, _NUMBERS, (14, 10, 30, 16, 12), numbers),
+            *((through,) if through else ()),
         ),
     )
 

@@ -13,17 +13,19 @@ from drafting.errors import BadRequest, UnreadableFile
 from drafting.guard import Archive, check_size
 from drafting.messages import sentence
 from drafting.model import Document, Draft, Language, Mark
+from drafting.report import Table
 from drafting.store import Stamp, Store
 from drafting.substances import crossover as crossing
 from drafting.substances.crossover import Crossing, Summary
 from drafting.substances.importing import csv_rows, imported, reread
 from drafting.substances.model import ControlList
-from drafting.substances.passages import Course, Passage, courses, passages
+from drafting.substances.passages import Course, Examined, Passage, courses, passages
 from drafting.substances.report import Examination, examine
 from drafting.substances.scan import Known
 from drafting.substances.telling import tell, tell_missing, uncovered
 from drafting.workbench.called import called
 from drafting.workbench.reports import ReportFormat, written
+from drafting.workbench.substance_passages import Told, table_of, tell_passages
 from drafting.workbench.substance_report import of_draft, of_overlap
 from drafting.workbench.tables import draft_name
 
@@ -40,6 +42,7 @@ class Through(NamedTuple):
     drafts: tuple[Draft, ...]
     passages: tuple[Passage, ...]
     courses: tuple[Course, ...]
+    known: Known
 
 
 class Overlap(NamedTuple):
@@ -58,6 +61,8 @@ class Substances:
         self._store = store
         self._stamp = stamp
         self._examined = lru_cache(maxsize=64)(self._examine)
+        self._passed = lru_cache(maxsize=8)(self._pass)
+        self._tell = lru_cache(maxsize=8)(self._tell_passages)
 
     def lists(self, *, as_of: str = "") -> tuple[ControlList, ...]:
         """All lists: those of ``corpus/`` and the imported ones, which take the place of one with their id.
@@ -90,6 +95,21 @@ class Substances:
         """The chemicals of a draft against the lists. Raises NotFound, BadRequest."""
         return self._examined(self._desk.draft_by_id(draft_id), chosen(self.lists(as_of=as_of), lists))
 
+    def report_on(
+        self, document: Document, *, lists: Sequence[str] = (), as_of: str = ""
+    ) -> tuple[Examination, Known]:
+        """The chemicals of any text against the lists kept here. Raises BadRequest."""
+        known = self.known(lists=lists, as_of=as_of)
+        return examine(document, known, corpus.reference_wording()), known
+
+    def marks(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
+        """What the lists kept here say of the provisions of a draft. Raises NotFound."""
+        return tuple(said_of(self.report(draft_id), self.known(), self._desk.document(draft_id), language))
+
+    def has_own(self) -> bool:
+        """Whether a list was imported here: then what ships is not all that counts."""
+        return bool(self._store.decisions(IMPORTED))
+
     def export(
         self,
         draft_id: int,
@@ -106,7 +126,8 @@ class Substances:
         name = draft_name(draft, self._desk.stages(), language, of=instrument.title)
         names = called(self._desk.document(draft_id), language)
         found = self.report(draft_id, lists=lists, as_of=as_of)
-        return written(of_draft(found, known, names, name, language), format)
+        table = self._through_table(draft.instrument, language, lists, as_of)
+        return written(of_draft(found, known, names, name, language, table), format)
 
     def export_crossover(
         self, format: ReportFormat, language: Language, *, one: str = "australia-group", other: str = "cwc"
@@ -118,8 +139,7 @@ class Substances:
         """When each chemical entered or left the drafts of an instrument. Raises NotFound, BadRequest."""
         drafts = self._desk.drafts(slug)
         known = chosen(self.lists(as_of=as_of), lists)
-        examined = [(draft.number, self._examined(draft, known)) for draft in drafts]
-        return Through(drafts, passages(examined), courses(examined))
+        return self._passed(drafts, known)
 
     def import_list(
         self,
@@ -147,6 +167,33 @@ class Substances:
         body = found.body | {"file": PurePath(file_name).name}
         self._store.decide(IMPORTED, list_id, body, self._stamp(), after=seen)
         return found.list
+
+    def told(
+        self, slug: str, language: Language, *, lists: Sequence[str] = (), as_of: str = ""
+    ) -> tuple[Told, ...]:
+        """The same in sentences, chemical by chemical. Raises NotFound, BadRequest."""
+        drafts, known = self._desk.drafts(slug), chosen(self.lists(as_of=as_of), lists)
+        return self._tell(drafts, known, language)
+
+    def _tell_passages(
+        self, drafts: tuple[Draft, ...], lists: tuple[ControlList, ...], language: Language
+    ) -> tuple[Told, ...]:
+        ids = {draft.number: draft.id for draft in drafts}
+        through = self._passed(drafts, lists)
+        return tell_passages(through, lambda number: self._desk.document(ids[number]), language)
+
+    def _through_table(self, slug: str, language: Language, lists: Sequence[str], as_of: str) -> Table | None:
+        """The chemicals by draft, where there is more than one draft and any chemical in them."""
+        through = self.through_drafts(slug, lists=lists, as_of=as_of)
+        told = self.told(slug, language, lists=lists, as_of=as_of)
+        return table_of(through, told, language) if told and len(through.drafts) > 1 else None
+
+    def _pass(self, drafts: tuple[Draft, ...], lists: tuple[ControlList, ...]) -> Through:
+        examined = [
+            Examined(draft.number, self._desk.document(draft.id), self._examined(draft, lists))
+            for draft in drafts
+        ]
+        return Through(drafts, passages(examined), courses(examined), ready(lists))
 
     def _examine(self, draft: Draft, lists: tuple[ControlList, ...]) -> Examination:
         return examine(self._desk.document(draft.id), ready(lists), corpus.reference_wording())
@@ -217,8 +264,12 @@ def _overlap(lists: Iterable[ControlList], one: str, other: str) -> Overlap:
 
 
 def say(document: Document, language: Language) -> Iterable[Mark]:
-    """What the lists say of the provisions of a text, each on its very words."""
-    examined, known = report_on(document)
+    """What the lists that ship say of the provisions of a text, each on its very words."""
+    return said_of(*report_on(document), document, language)
+
+
+def said_of(examined: Examination, known: Known, document: Document, language: Language) -> Iterable[Mark]:
+    """What was found in a text, as marks."""
     for finding in examined.findings:
         yield Mark(
             "substances", finding.eid, tell(finding, known, language), uid=finding.uid,

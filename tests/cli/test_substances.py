@@ -132,3 +132,81 @@ def test_a_newer_list_is_kept_in_the_workspace(capsys: pytest.CaptureFixture[str
     for wrong in ((), ("--version", "soon"), ("--version", "2027-01-01", "--column", "cas=Clave")):
         code, out, err = run(capsys, *keep, *wrong)
         assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+NEIGHBOUR = "Clave;Producto;Registro\nA;Agua;7732-18-5\nB;Sarin;107-44-8\n"
+WATER = "LEY\n\nANEXO I\n\nSustancia | Número CAS\nSarín | 107-44-8\nAgua | 7732-18-5\n"
+
+
+@pytest.mark.parametrize("named", ["--data", "$DRAFTING_DATA"])
+def test_a_list_kept_in_the_workspace_counts_for_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.delenv("DRAFTING_DATA", raising=False)
+    data, law = tmp_path / "data", tmp_path / "ley.txt"
+    law.write_text(WATER, encoding="utf-8")
+    file = tmp_path / "vecino.csv"
+    file.write_text(NEIGHBOUR, encoding="utf-8")
+    run(capsys, "lists", file, "--id", "vecino", "--name", "Vecino", "--version", "2027-01-01", "--data", data,
+        "--column", "name_es=Producto", "--column", "cas=Registro")  # fmt: skip
+    without = as_json(capsys, "substances", law)
+    assert [one["id"] for one in without["lists"]] == ["cwc", "australia-group"]
+    assert [one["kind"] for one in without["findings"]] == ["on_no_list"]
+    if named == "--data":
+        told: tuple[object, ...] = ("--data", data)
+    else:
+        monkeypatch.setenv("DRAFTING_DATA", str(data))
+        told = ()
+    found = as_json(capsys, "substances", law, *told)
+    assert [one["id"] for one in found["lists"]] == ["cwc", "australia-group", "vecino"]
+    assert found["findings"] == []
+    assert as_json(capsys, "crossover", "vecino", *told)["summary"]["by_cas"] == 1
+
+
+def test_chemicals_of_an_instrument_by_draft(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    law = tmp_path / "ley.txt"
+    data = ("--data", tmp_path / "data")
+    for turn, words in enumerate((WATER, WATER.replace("Sarín | 107-44-8\n", "")), start=1):
+        law.write_text(words, encoding="utf-8")
+        run(
+            capsys,
+            "import",
+            law,
+            "--instrument",
+            "ley",
+            "--title",
+            "Ley",
+            "--date",
+            f"2026-01-0{turn}",
+            *data,
+        )
+    found = as_json(capsys, "substances", "--instrument", "ley", *data)
+    assert [draft["number"] for draft in found["drafts"]] == [1, 2]
+    sarin = next(one for one in found["chemicals"] if one["cas"] == "107-44-8")
+    assert sarin["drafts"] == [1]
+    assert [(one["draft"], one["turn"], one["first"], one["in"]) for one in sarin["changes"]] == [
+        (1, "entered", True, 1),
+        (2, "left", False, 1),
+    ]
+    assert [point["draft"] for one in found["lists"] for point in one["drafts"]] == [1, 2, 1, 2]
+    code, out, _ = run(capsys, "substances", "--instrument", "ley", *data)
+    assert (code, "Salió con el borrador 2: estaba en ANEXO I, renglón 2" in out) == (0, True)
+    first = as_json(capsys, "substances", "--instrument", "ley", "--draft", 1, *data)
+    assert [one["cas"] for one in first["numbers"]] == ["107-44-8", "7732-18-5"]
+
+
+def test_where_what_is_asked_makes_no_sense_it_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    law = tmp_path / "ley.txt"
+    law.write_text(WATER, encoding="utf-8")
+    data = ("--data", tmp_path / "gone")
+    for wrong in (
+        (),
+        (law, "--instrument", "ley"),
+        (law, "--draft", 1),
+        (law, *data),
+        ("--instrument", "x", *data),
+    ):
+        code, out, err = run(capsys, "substances", *wrong)
+        assert (code, out, err.count("\n")) == (2, "", 1), wrong

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from drafting.substances.passages import courses, passages
+from drafting.model import Document
+from drafting.substances.passages import Examined, courses, passages
 from drafting.substances.report import Examination
 from drafting.workbench import papers
 from tests.substances.drafts import looked_at
@@ -19,8 +20,13 @@ OF_2019 = {
 
 
 @cache
+def document(slug: str, number: int) -> Document:
+    return papers.read_file(SEEDS / slug / f"{number:02}.txt")
+
+
+@cache
 def draft(slug: str, number: int) -> Examination:
-    return looked_at(papers.read_file(SEEDS / slug / f"{number:02}.txt"))
+    return looked_at(document(slug, number))
 
 
 @pytest.mark.parametrize(
@@ -72,8 +78,8 @@ def test_nothing_is_found_where_nothing_is(slug: str, count: int) -> None:
 
 
 def test_when_a_chemical_entered_and_left_is_told() -> None:
-    drafts = [(number, draft(LAW, number)) for number in range(1, 13)]
-    told = {one.key: one.steps for one in passages(drafts)}
+    drafts = [Examined(number, document(LAW, number), draft(LAW, number)) for number in range(1, 13)]
+    told = {one.key: tuple((step.number, step.turn) for step in one.steps) for one in passages(drafts)}
     assert told["107-44-8"] == ((1, "entered"), (6, "left"))
     assert told["464-07-3"] == ((3, "entered"), (6, "left"))
     assert told["2387495-99-8"] == ((4, "entered"), (6, "left"))

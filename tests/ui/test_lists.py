@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from drafting.ui.speech import Speech
 from drafting.ui.views import lists as view
+from drafting.ui.views import passages
 from drafting.workbench import Workbench
 
 App = Callable[..., AppTest]
@@ -82,3 +83,30 @@ def test_a_draft_is_told_errors_first_with_the_way_to_each(desk: Workbench) -> N
     rows = view.payload(desk.substances.lists(), view.has(examined), Speech("es"))["rows"]
     assert {row["found"] for row in rows if row["list"] == "australia-group"} == {"reference"}
     assert [row["cas"] for row in rows if row["found"] == "yes"] == ["107-44-8", "96-64-0", "35523-89-8"]
+
+
+def test_chemicals_by_draft_lead_into_draft_and_compare(desk: Workbench) -> None:
+    desk.import_draft("ley", LAW.encode(), "lista.txt", on=date(2026, 9, 1))
+    desk.import_draft(
+        "ley", LAW.replace("1.A.1 | Somán | 96-64-0\n", "").encode(), "sin.txt", on=date(2026, 9, 2)
+    )
+    for language in ("es", "en"):
+        found, told = desk.substances.through_drafts("ley"), desk.substances.told("ley", language)  # type: ignore[arg-type]
+        shown = passages.through(found, told, "ley", desk.stages(), Speech(language))
+        assert shown
+        numbers = [one["n"] for one in shown["drafts"]]
+        assert [(one["count"], one["entered"], one["left"]) for one in shown["drafts"][-2:]] == [
+            (3, 3, 0),
+            (2, 0, 1),
+        ]
+        soman = next(row for row in shown["rows"] if row["cas"] == "96-64-0")
+        came, went = soman["changes"]
+        assert came["go"]["page"] == "draft"
+        assert came["go"]["fields"]["provision"] == "annex_I__table_1__row_3"
+        assert (went["go"]["page"], went["go"]["fields"]["against"]) == ("compare", str(numbers[-2]))
+        assert soman["cells"] == [n == numbers[-2] for n in numbers]
+
+
+def test_without_a_chemical_there_is_no_course(desk: Workbench) -> None:
+    found, told = desk.substances.through_drafts("ley"), desk.substances.told("ley", "es")
+    assert passages.through(found, told, "ley", desk.stages(), Speech("es")) is None  # no chemical in any

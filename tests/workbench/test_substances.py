@@ -1,14 +1,17 @@
 """Control lists in a workspace: drafts against them, newer lists, what is said of provisions."""
 
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 import pytest
+from docx import Document as Word
 from openpyxl import Workbook as Spreadsheet
+from openpyxl import load_workbook
 
 from drafting.errors import BadRequest, Conflict, DraftingError, InvalidData, UnreadableFile
 from drafting.workbench import Workbench
-from drafting.workbench.marks import marks
+from drafting.workbench.marks import marks, of_draft
 
 LAW = b"""LEY DE PRUEBA
 
@@ -88,6 +91,58 @@ def test_a_list_outlives_the_program(desk: Workbench) -> None:
     again = Workbench(desk.directory)
     assert [one.id for one in again.substances.lists()][-1] == "vecino"
     assert again.substances.crossover("vecino")[1].by_cas == 1
+
+
+def test_an_imported_list_counts_in_the_margin_and_in_the_annotated_word(desk: Workbench) -> None:
+    law = desk.draft("law").id
+    water = LAW + "Agua | 7732-18-5 | —\n".encode()
+    desk.import_draft("law", water, "dos.txt")
+    second = desk.draft("law").id
+
+    def said(draft_id: int) -> list[str]:
+        return [mark.key for mark in of_draft(desk, draft_id, ["substances"], "es")]
+
+    assert "on_no_list:7732-18-5" in said(second)
+    before = said(law)
+    take(desk, NEWER.encode(), list_id="vecino")
+    assert "on_no_list:7732-18-5" not in said(second)  # the neighbour lists water
+    assert set(before) <= set(said(law))
+    read = partial(marks)  # a margin that remembers what it read of the text
+    assert said(second) == [mark.key for mark in of_draft(desk, second, ["substances"], "es", read=read)]
+    assert desk.substances.has_own()
+
+
+def test_the_report_tells_chemicals_by_draft(desk: Workbench) -> None:
+    desk.import_draft(
+        "law", LAW.replace(b"1.A.1 | Som\xc3\xa1n | 96-64-0 | Cualquier cantidad\n", b""), "dos.txt"
+    )
+    draft = desk.draft("law").id
+    for language, words in (("es", "Salió con el borrador 2"), ("en", "Left with draft 2")):
+        sheet = load_workbook(BytesIO(desk.substances.export(draft, "xlsx", language)))  # type: ignore[arg-type]
+        cells = [str(cell) for page in sheet for row in page.iter_rows(values_only=True) for cell in row]
+        assert any(words in cell and "ANEXO I" in cell and "1.A" in cell for cell in cells), language
+        word = Word(BytesIO(desk.substances.export(draft, "docx", language)))  # type: ignore[arg-type]
+        assert any(words in cell.text for cell in word.tables[-1]._cells)
+
+
+def test_chemicals_are_told_draft_by_draft(desk: Workbench) -> None:
+    rows = LAW.split(b"\n")
+    moved = b"\n".join(rows).replace(b"2.A.1 |", b"2.B.13 |")
+    desk.import_draft("law", moved, "dos.txt")
+    told = {one.cas: one for one in desk.substances.told("law", "es")}
+    (there, turned) = told["111-48-8"].changes
+    assert (there.first, there.turn, there.told) == (
+        True, "entered", "Está desde el borrador 1: ANEXO I, renglón 4 (CAQ 2.A)",
+    )  # fmt: skip
+    assert (turned.draft, turned.turn, turned.before, turned.eid) == (
+        2,
+        "moved",
+        1,
+        "annex_I__table_1__row_4",
+    )
+    assert turned.told.endswith("de ANEXO I, renglón 4 (CAQ 2.A) a ANEXO I, renglón 4 (CAQ 2.B)")
+    assert turned.uid
+    assert list(told) == ["107-44-8", "96-64-0", "111-48-8"]  # by the lists, not by the draft
 
 
 def test_another_regime_comes_from_a_spreadsheet_with_its_columns_named(desk: Workbench) -> None:

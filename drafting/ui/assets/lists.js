@@ -1,12 +1,12 @@
 /**
- * Control lists: what is wrong in the draft first, then how much of each list it has, then the overlap of the two
- * lists as a picture, whose parts narrow the table below it.
+ * Control lists: what is wrong in the draft first, then how much of each list it has, when each chemical came and
+ * went, then the overlap of the two lists as a picture, whose parts narrow the table below it.
  */
 export default (component) => keep(component, lists);
 
 const PARTS = ["only_cwc", "by_family", "by_cas", "exception", "only_ag"];
 
-function lists({ draft, rows, figures, names, words }, tell) {
+function lists({ draft, through, rows, figures, names, words }, tell) {
   const state = { part: "", text: "" };
   const link = (target, ...inside) => door({
     ...target.go, href: `${target.go.page}?${new URLSearchParams(target.go.fields)}`,
@@ -76,7 +76,7 @@ function lists({ draft, rows, figures, names, words }, tell) {
 
   const node = el("div", { class: "workbench lists" },
     el("header", { class: "sheet" }, el("p", { class: "over" }, words.over), el("h1", {}, words.title)),
-    about, el("h2", {}, words.picture), picture(figures, names, words, choose), key, search, found, table);
+    about, through ? passages(through, words, tell) : null, el("h2", {}, words.picture), picture(figures, names, words, choose), key, search, found, table);
   narrow();
   return { node };
 }

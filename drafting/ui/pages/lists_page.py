@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, cast
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from drafting.ui import address, components, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import lists as view
+from drafting.ui.views import passages
 from drafting.ui.views.names import slug
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
@@ -54,7 +55,7 @@ def _name(draft: Draft | None, format: str, speech: Speech) -> str:
 def view_of(place: Place | None, desk: Workbench, speech: Speech) -> None:
     """The whole page as one component."""
     draft = place.draft if place else None
-    data = {"words": speech.group("ui.lists"), "draft": None}
+    data = {"words": speech.group("ui.lists"), "draft": None, "through": None}
     found = view.Found()
     if place and draft:
         examined = desk.substances.report(draft.id)
@@ -64,11 +65,18 @@ def view_of(place: Place | None, desk: Workbench, speech: Speech) -> None:
         data["draft"] = view.of_draft(examined, known, desk.document(draft.id), fields, speech) | {
             "name": f"{place.instrument.short_title}, {speech.draft_choice(draft, desk.stages())}"
         }
+        data["through"] = _through(place, desk, speech)
     components.component("lists")(
         key="lists",
         data=sources.packed(data | view.payload(desk.substances.lists(), found, speech)),
         on_go_change=go,
     )
+
+
+def _through(place: Place, desk: Workbench, speech: Speech) -> dict[str, Any] | None:
+    slug = place.instrument.slug
+    told = desk.substances.told(slug, cast(Language, speech.language))
+    return passages.through(desk.substances.through_drafts(slug), told, slug, desk.stages(), speech)
 
 
 def show() -> None:
