@@ -17,13 +17,18 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from drafting.model import Instrument, Layer
+from drafting.model import Draft, Instrument, Layer
 from drafting.workbench import Workbench
+from tests.store.older import make_first_format
 
 ROOT = Path(__file__).parent.parent.parent
 LAW = Instrument("ley", "Ley de Prueba", "Ley", "es", Layer.STATUTE, 1)
-ARTICLES = 60
-KINDS = ("import", "mapping", "disposition", "migration", "backup")
+ARTICLES, FIRST = 60, 24
+DECIDED = (
+    "mapping", "disposition", "not_applicable", "comment", "comment_state", "proposal", "returned", "round",
+    "review_draft", "role",
+)  # fmt: skip
+KINDS = ("import", "mapping", "disposition", "migration", "backup", "comment", "round", "people", "working")
 
 #: what a process that will be killed does, by kind; each line it prints was acknowledged
 WORK = {
@@ -45,10 +50,10 @@ turn = 0
 while True:
     turn += 1
     made = desk.checklists.confirm(checklist, requirements[turn % 40], "ley", uids[turn % 20])
-    print("decision", made.id, flush=True)
+    print("decided", made.id, flush=True)
     if turn % 5 == 0:
         for back in desk.checklists.undo(made.id):
-            print("decision", back.id, flush=True)
+            print("decided", back.id, flush=True)
 """,
     "disposition": """
 import itertools
@@ -56,7 +61,63 @@ for turn in itertools.count():
     new = [NewDecision("disposition", f"ley/{os.getpid()}/{turn}/{n}", {"answer": "palabra " * 200}, instrument="ley")
            for n in range(12)]
     made = desk._store.decide_all(new, desk._stamp())
-    print("together", *[one.id for one in made], flush=True)
+    print("decided", *[one.id for one in made], flush=True)
+""",
+    "comment": """
+draft = desk.draft("ley")
+uids = [node.uid for node in desk.document(draft.id).walk() if node.text][:20]
+turn = 0
+while True:
+    turn += 1
+    made = desk.reviews.add(draft.id, uids[turn % 20], "palabra " * 60, assigned="Ana")
+    print("comment", made.key, 0, flush=True)
+    desk.reviews.reply(made.key, f"respuesta {turn}")
+    print("comment", made.key, 1, flush=True)
+    settled = desk.reviews.settle(made.key, state=State.ACCEPTED, answer="palabra " * 60)
+    print("decided", settled.settling, flush=True)
+    if turn % 3 == 0:
+        print("decided", desk.reviews.withdraw(made.key).id, flush=True)
+    if turn % 4 == 0:
+        print("decided", *[one.id for one in desk.reviews.undo(settled.settling)], flush=True)
+""",
+    "round": """
+from datetime import date
+while True:
+    made = desk.reviews.open_round("ley", ["customs", "health"], date(2099, 1, 1))
+    print("decided", made.decision, flush=True)
+    draft = desk.draft("ley")
+    words = " ".join(desk.document(draft.id).printed.split()[:8][-2:])
+    data = tracked(desk.export_clean(draft.id), "Ana", words, f"{words} {os.getpid()} {made.number}")
+    taken = desk.reviews.take("ley", made.number, "customs", data, "a.docx")
+    print("decided", taken.decision, flush=True)
+    for one in desk.reviews.proposals("ley"):
+        if one.origin.round == made.number:
+            print("decided", desk.reviews.decide(one.key, State.ACCEPTED).decision, flush=True)
+    found = desk.reviews.make_draft("ley", partial=True).draft
+    print("draft", found.number, found.sha256, flush=True)
+    print("decided", desk.reviews.change_round("ley", made.number, closed=True).decision, flush=True)
+""",
+    "working": """
+from drafting.workbench.editing import Words
+while True:
+    draft = desk.draft("ley")
+    node = [one for one in desk.document(draft.id).walk() if one.kind == "article"][os.getpid() % 20]
+    copy = desk.editing.begin(draft.id)
+    print("saved", copy.id, copy.last.number, flush=True)
+    for turn in range(6):
+        words = Words(node.label, node.heading, f"{node.text} {'palabra ' * 30}vuelta {turn} de {os.getpid()}.")
+        copy = desk.editing.write(copy.id, node.uid, words, seen=copy.last.number).copy
+        print("saved", copy.id, copy.last.number, flush=True)
+    made = desk.editing.publish(copy.id, seen=copy.last.number, stage="working")
+    print("draft", made.draft.number, made.draft.sha256, flush=True)
+""",
+    "people": """
+import itertools
+for turn in itertools.count():
+    made = desk.people.grant(f"ana{turn % 9}@example.org", ("reader", "drafter")[turn % 2], "ley")
+    print("decided", made.id, flush=True)
+    if turn % 3 == 0:
+        print("decided", desk.people.revoke(f"ana{turn % 9}@example.org", "ley").id, flush=True)
 """,
     "backup": """
 import itertools
@@ -69,8 +130,10 @@ for turn in itertools.count():
 HEAD = f"""
 import os, sys
 from pathlib import Path
+from drafting.review.model import State
 from drafting.store import NewDecision
 from drafting.workbench import Workbench
+from tests.workbench.returning import tracked
 def text(turn):
     return "\\n\\n".join(f"Artículo {{n}}.- {{'palabra ' * 30}}vuelta {{turn}} número {{n}}." for n in range(1, {ARTICLES} + 1))
 desk = Workbench(Path(sys.argv[1]), who="killed")
@@ -91,18 +154,9 @@ def begin(directory: Path) -> Workbench:
     desk = Workbench(directory, who="before")
     desk.add_instrument(LAW)
     for turn in ("a", "b"):
-        data = "\n\n".join(f"Artículo {n}.- Texto {turn} del artículo {n}." for n in range(1, 25))
+        data = "\n\n".join(f"Artículo {n}.- Texto {turn} del artículo {n}." for n in range(1, FIRST + 1))
         desk.import_draft("ley", data.encode(), f"{turn}.txt")
     return desk
-
-
-def older(directory: Path) -> None:
-    """Make the workspace one of the first format, as far as its tables go."""
-    with closing(sqlite3.connect(directory / "workspace.db")) as db:
-        db.executescript(
-            "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; DROP TABLE decisions;"
-            "PRAGMA user_version=1; DELETE FROM _sqlite_migrations WHERE name > '0001_drafts'"
-        )
 
 
 def kill(kind: str, directory: Path, chance: random.Random) -> list[list[str]]:
@@ -127,35 +181,56 @@ def kill(kind: str, directory: Path, chance: random.Random) -> list[list[str]]:
 def check(kind: str, directory: Path, said: list[list[str]]) -> None:
     """That everything acknowledged is there, and nothing half."""
     desk = Workbench(directory, who="after")
-    assert desk.verify() == (), desk.verify()
+    assert desk.verify() == (), (kind, desk.verify())
     drafts = {found.number: found for found in (*desk.drafts("ley"), *desk.removed_drafts("ley"))}
     assert sorted(drafts) == list(range(1, len(drafts) + 1))
-    removed = {found.number for found in desk.removed_drafts("ley")}
-    kept = {one.id for one in desk._store.decided("mapping")} | {
-        one.id for one in desk._store.decided("disposition")
-    }
-    kept |= {one.id for one in desk._store.decided("not_applicable")}
     for line in said:
-        if line[0] == "draft":
-            assert drafts[int(line[1])].sha256 == line[2]
-        elif line[0] == "removed":
-            assert int(line[1]) in removed
-        elif line[0] in ("decision", "together"):
-            assert kept >= {int(number) for number in line[1:]}
-        elif line[0] == "backup":
-            assert_whole(Path(line[1]))
-    for number, draft in drafts.items():
-        if number not in removed and number > 2:
-            units = [node for node in desk.document(draft.id).walk() if node.kind == "article"]
-            assert len(units) == ARTICLES, "a whole draft or none"
-    together = Counter(one.key.rpartition("/")[0] for one in desk._store.decided("disposition"))
-    assert set(together.values()) <= {12}, "all of them or none"
+        assert_kept(desk, drafts, line)
+    assert_nothing_half(desk, drafts)
     for path in directory.glob("backup-*.db"):
         if path.stat().st_size:  # one that was begun has only its name
             assert_whole(path)
         path.unlink()
     for leftover in [*directory.glob(".*partial*")]:
         leftover.unlink()
+
+
+def assert_kept(desk: Workbench, drafts: dict[int, Draft], line: list[str]) -> None:
+    """What a line acknowledged is there."""
+    what, *told = line
+    if what == "draft":
+        assert drafts[int(told[0])].sha256 == told[1]
+    elif what == "removed":
+        assert int(told[0]) in {found.number for found in desk.removed_drafts("ley")}
+    elif what == "decided":
+        kept = {one.id for kind in DECIDED for one in desk._store.decided(kind)}
+        assert kept >= set(map(int, told))
+    elif what == "comment":
+        assert len(desk._store.decided("comment", told[0])) > int(told[1])
+    elif what == "saved":
+        copy = desk.editing.copy(int(told[0]))
+        assert copy.last.number >= int(told[1])
+    elif what == "backup":
+        assert_whole(Path(told[0]))
+
+
+def assert_nothing_half(desk: Workbench, drafts: dict[int, Draft]) -> None:
+    """Whole drafts, returned files with all that they say, decisions that were made together."""
+    removed = {found.number for found in desk.removed_drafts("ley")}
+    for number, draft in drafts.items():
+        if number not in removed and number > 2:
+            units = [node for node in desk.document(draft.id).walk() if node.kind == "article"]
+            assert len(units) in (ARTICLES, FIRST), "a whole draft or none"
+    together = Counter(one.key.rpartition("/")[0] for one in desk._store.decided("disposition"))
+    assert set(together.values()) <= {12}, "all of them or none"
+    files = desk.reviews.returned("ley")
+    for file in files:
+        assert desk.reviews.returned_file(file.decision)
+        said = [one for one in desk.reviews.proposals("ley") if one.origin.file == file.sha256]
+        assert len(said) == file.proposals
+    assert {one.origin.file for one in desk.reviews.proposals("ley")} <= {file.sha256 for file in files}
+    for copy in desk.editing.copies(state=None):
+        assert [one.number for one in desk.editing.revisions(copy.id)] == list(range(1, copy.last.number + 1))
 
 
 def assert_whole(path: Path) -> None:
@@ -176,7 +251,7 @@ def run(times: int, seed: int, directory: Path) -> Counter[str]:
             other = directory / "older"
             shutil.rmtree(other, ignore_errors=True)
             begin(other)
-            older(other)
+            make_first_format(other / "workspace.db")
             said = kill(kind, other, chance)
             check(kind, other, said)
         else:

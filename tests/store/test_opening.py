@@ -11,6 +11,7 @@ from drafting.store import Store
 from drafting.store.connection import read
 from drafting.store.schema import APPLICATION_ID, VERSION, migrations
 from tests.store.conftest import add
+from tests.store.older import make_first_format
 from tests.store.trees import STAMP, draft
 
 START = """
@@ -58,15 +59,7 @@ def test_the_version_counts_the_migrations(path: Path) -> None:
 
 def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(law: Store, path: Path) -> None:
     kept = add(law, draft())
-    older = sqlite3.connect(path)
-    older.executescript(
-        "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; DROP TABLE decisions;"
-        "DROP TABLE wordings_words; DROP TABLE wordings_fts; DROP TABLE spans; DROP TABLE wordings;"
-        "DROP TABLE working_revisions; DROP TABLE working_copies;"
-        "DROP TABLE said_fts; CREATE VIRTUAL TABLE passages_fts USING fts5(heading, text, content=passages);"
-        "PRAGMA user_version=1; DELETE FROM _sqlite_migrations WHERE name > '0001_drafts'"
-    )
-    older.close()
+    make_first_format(path)
     store = Store(path)
     assert store.drafts("law") == (kept,)
     assert [found.name for found in path.parent.iterdir() if "format" in found.name] == [
