@@ -62,6 +62,8 @@ function doing({ title, lead, over, language, rows, columns, facets, aside, lost
     } else if (event.key === "e" && lines[current]) {
       event.preventDefault();
       choose(lines[current].id);
+    } else if (event.key === "Enter" && lines[current] && !event.composedPath().some((node) => node instanceof Element && node.matches("a, button, summary, select"))) {
+      lines[current].node.querySelector("th a").click();
     } else if (event.key === "n" && may) choose("+");
   }
   const scroll = (label, ...children) => el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, ...children);

@@ -9,7 +9,7 @@ import streamlit as st
 
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Draft
-from drafting.ui import address, components, doing_data, doing_doors, sources, tools
+from drafting.ui import address, components, doing_ask, doing_data, doing_doors, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views.where import Place
@@ -175,7 +175,6 @@ def show() -> None:
         if place and place.draft:
             doing_doors.choose_base(place, base, desk, speech)
             doing_doors.downloads(place.draft, base, desk, speech)
-        doing_doors.choose_table(speech)
     problem = problem or wrong
     if problem:
         complain(problem, speech)
@@ -189,7 +188,9 @@ def show() -> None:
 
 
 def answer(place: Place, draft: Draft, base: Draft | None, desk: Workbench, speech: Speech) -> None:
-    """The table that is chosen."""
+    """What is asked and its answers, then the table that is chosen."""
+    doing_ask.show(draft, desk, speech)
+    doing_doors.choose_table(speech)
     what = doing_doors.table()
     if what is not None:
         show_table(what, place, draft, base, desk, speech)
