@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from drafting.messages import sentence
 from drafting.substances.coverage import Coverage
@@ -14,8 +14,8 @@ from drafting.substances.scan import Known
 _NAMED = 8
 
 
-def tell(finding: Finding, known: Known, language: str) -> str:
-    """The finding in one sentence: what is wrong, and what the lists say."""
+def tell(finding: Finding, known: Known, language: str, names: Mapping[str, str] | None = None) -> str:
+    """The finding in one sentence: what is wrong, what the lists say. ``names`` call provisions by eid."""
     key = finding.kind
     if key in ("wrong_check_digit", "malformed_number", "near_name", "unknown_name") and not (
         finding.intended or finding.entries
@@ -30,7 +30,7 @@ def tell(finding: Finding, known: Known, language: str) -> str:
         intended=_intended(finding, known, language),
         right=cited(finding.entries, known, language),
         name=finding.entries[0].name(language) if finding.entries else "",
-        other=finding.other,
+        other=(names or {}).get(finding.other, finding.other),
     )
 
 

@@ -80,7 +80,7 @@ def _findings(examined: Examination, known: Known, called: dict[str, str], langu
         (
             cell(called.get(one.eid, one.eid)),
             cell(sentence(f"substances.severity.{one.severity}", language), tone=_TONES[one.severity]),
-            cell(tell(one, known, language)),
+            cell(tell(one, known, language, called)),
             cell(one.quote.exact, quiet=True),
         )
         for one in examined.findings

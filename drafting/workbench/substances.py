@@ -270,9 +270,10 @@ def say(document: Document, language: Language) -> Iterable[Mark]:
 
 def said_of(examined: Examination, known: Known, document: Document, language: Language) -> Iterable[Mark]:
     """What was found in a text, as marks."""
+    names = called(document, language) if any(one.other for one in examined.findings) else {}
     for finding in examined.findings:
         yield Mark(
-            "substances", finding.eid, tell(finding, known, language), uid=finding.uid,
+            "substances", finding.eid, tell(finding, known, language, names), uid=finding.uid,
             quote=finding.quote if finding.quote.exact else None, key=f"{finding.kind}:{finding.cas}",
             severity=finding.severity,
         )  # fmt: skip

@@ -110,3 +110,18 @@ def test_chemicals_by_draft_lead_into_draft_and_compare(desk: Workbench) -> None
 def test_without_a_chemical_there_is_no_course(desk: Workbench) -> None:
     found, told = desk.substances.through_drafts("ley"), desk.substances.told("ley", "es")
     assert passages.through(found, told, "ley", desk.stages(), Speech("es")) is None  # no chemical in any
+
+
+def test_a_row_is_called_by_its_number_and_the_first_of_two_likewise(desk: Workbench) -> None:
+    twice = LAW + "1.A.7 | Saxitoxina | 35523-89-8\n"
+    draft = desk.import_draft("ley", twice.encode(), "dos.txt", on=date(2026, 9, 3)).draft
+    found = desk.substances.report(draft.id)
+    for language, wrong, again, first in (
+        ("es", "ANEXO I, renglón 2", "ANEXO I, renglón 5", "en ANEXO I, renglón 4."),
+        ("en", "ANEXO I, row 2", "ANEXO I, row 5", "at ANEXO I, row 4."),
+    ):
+        told = view.of_draft(found, desk.substances.known(), desk.document(draft.id), {}, Speech(language))[
+            "findings"
+        ]
+        assert [one["name"] for one in told] == [wrong, again]
+        assert first in told[1]["told"]

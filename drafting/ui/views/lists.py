@@ -104,6 +104,7 @@ def of_draft(
         named = citation(ways[eid], speech) if eid in ways else eid
         return {"name": named, "go": {"page": "draft", "fields": fields | {"provision": eid}}}
 
+    names = {one.other: door(one.other)["name"] for one in examined.findings if one.other}
     kinds = list(KINDS)
     ordered = sorted(examined.findings, key=lambda one: (_WEIGHT[one.severity], kinds.index(one.kind)))
     return {
@@ -111,7 +112,7 @@ def of_draft(
             {
                 "severity": one.severity,
                 "weight": speech(f"substances.severity.{one.severity}"),
-                "told": tell(one, known, speech.language),
+                "told": tell(one, known, speech.language, names),
                 "quote": one.quote.exact,
                 **door(one.eid),
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 from drafting.model import CONTAINERS, Document, Draft, Kind, Provision
@@ -39,15 +40,33 @@ def citation(chain: Sequence[Provision], speech: Speech) -> str:
     """ "Artículo 12, fracción III, inciso a)" for a provision at the end of its chain of parents."""
     for start, node in enumerate(chain):
         if node.kind in UNITS and not is_container(node):
-            return ", ".join(
-                [short_name(node, speech), *(_below(child, speech) for child in chain[start + 1 :])]
-            )
+            named = [
+                one
+                for above, one in pairwise(chain[start:])
+                if one is chain[-1] or not _only_table(one, above)
+            ]
+            return ", ".join([short_name(node, speech), *(_below(child, speech) for child in named)])
     return short_name(chain[-1], speech)
+
+
+def _only_table(provision: Provision, above: Provision) -> bool:
+    """Whether it is a table without a name that no other stands beside: its rows are cited without it."""
+    if provision.kind is not Kind.TABLE or provision.label:
+        return False
+    return sum(child.kind is Kind.TABLE for child in above.children) == 1
+
+
+def _counted(provision: Provision) -> str:
+    """The place of what has no label of its own among its like, as its eid counts it."""
+    found = provision.eid.rpartition("_")[2]
+    return found if found.isdigit() else ""
 
 
 def _below(provision: Provision, speech: Speech) -> str:
     kind = speech(f"ui.kind.{provision.kind.value}")
     mark = provision.label.strip(" .-–—:;,\t\n") or provision.number
+    if not mark and provision.kind in (Kind.ROW, Kind.NOTE, Kind.TABLE):
+        mark = _counted(provision)
     if not mark or mark.lower().startswith(kind.lower()):
         return mark or kind
     return f"{kind} {mark}"
