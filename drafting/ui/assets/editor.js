@@ -11,8 +11,8 @@ const PAGE = Math.random().toString(36).slice(2) + Date.now().toString(36);
 const PAUSE = 300, LONGEST = 1200, AGAIN = 4000;
 /** copy/uid -> what is typed there: its fields, the text that is safe, how often it changed and was asked to be saved. */
 const desk = new Map();
-/** The view that shows one of them. */
-let view = null;
+/** The view that shows one of them; what will put the texts into storage soon. */
+let view = null, shelving;
 
 const read = (form) => ({ label: form.label.value, heading: form.heading.value, body: form.body.value });
 const same = (a, b) => a.label === b.label && a.heading === b.heading && a.body === b.body;
@@ -29,7 +29,7 @@ function newEntry(key, now, words) {
   const [heading, headed] = field("heading", "input", words, { type: "text" });
   const [body, bodied] = field("body", "textarea", words, { rows: "14" });
   const form = { label, heading, body, node: el("div", { class: "form" }, labelled, headed, bodied) };
-  const entry = { key, uid: now.uid, copy: now.copy, form, safe: now.words, seen: now.seen, seq: 0, heard: 0, save: 0, saved: 0, sent: new Map(), told: "" };
+  const entry = { key, uid: now.uid, copy: now.copy, form, safe: now.words, seen: now.seen, seq: 0, shelved: 0, heard: 0, save: 0, saved: 0, sent: new Map(), told: "" };
   put(entry, now.words);
   const kept = sessionStorage.getItem(shelf(entry));
   if (kept) {
@@ -44,7 +44,6 @@ function newEntry(key, now, words) {
     entry.seen = now.typed.seen;
   }
   for (const input of [label, heading, body]) input.addEventListener("input", () => typed(entry));
-  body.addEventListener("input", () => grow(body));
   return entry;
 }
 
@@ -58,10 +57,22 @@ function grow(body) {
   if (body.scrollHeight > body.clientHeight + 2) body.style.height = `${Math.min(body.scrollHeight + 8, innerHeight * 0.7)}px`;
 }
 
+/** Into this window's own storage, from where it comes back after a reload. */
+function shelve() {
+  clearTimeout(shelving);
+  shelving = undefined;
+  for (const entry of desk.values()) {
+    if (entry.shelved === entry.seq) continue;
+    entry.shelved = entry.seq;
+    if (dirty(entry)) sessionStorage.setItem(shelf(entry), JSON.stringify({ words: read(entry.form), seen: entry.seen }));
+    else sessionStorage.removeItem(shelf(entry));
+  }
+  if (view?.entry) grow(view.entry.form.body);
+}
+
 function typed(entry) {
   entry.seq += 1;
-  if (dirty(entry)) sessionStorage.setItem(shelf(entry), JSON.stringify({ words: read(entry.form), seen: entry.seen }));
-  else sessionStorage.removeItem(shelf(entry));
+  shelving ??= setTimeout(shelve, 150); // not at every key: a long text takes its time
   clearTimeout(view?.soon);
   if (view) {
     view.late ??= setTimeout(send, LONGEST);
@@ -137,11 +148,11 @@ function show() {
   const open = dirty(entry);
   const saving = entry.save > entry.saved;
   const others = [...desk.values()].filter((one) => one !== entry && dirty(one)).length;
-  const said = saving ? words.saving : entry.told ? "" : open ? words.unsaved : entry.at ? fill(words.saved, { at: entry.at }) : words.as_saved;
+  const said = away() ? words.away : saving ? words.saving : entry.told ? "" : open ? words.unsaved : entry.at ? fill(words.saved, { at: entry.at }) : words.as_saved;
   const more = others ? fill(others === 1 ? words.others_one : words.others_many, { n: others }) : "";
   const line = [said, more].filter(Boolean).join(" · ");
   if (view.status.textContent !== line) view.status.textContent = line;
-  view.status.className = `status${open ? " open" : ""}`;
+  view.status.className = `status${open || away() ? " open" : ""}`;
   view.save.disabled = !open || saving;
   view.problem.hidden = !entry.told;
   if (view.problem.firstChild.textContent !== entry.told) view.problem.firstChild.textContent = entry.told;
@@ -204,7 +215,9 @@ function anywhere(event) {
   if (event.defaultPrevented || !view || typing({ composedPath: () => event.composedPath() })) return;
   keys(event);
 }
+addEventListener("pagehide", shelve);
 function leaving(event) {
+  shelve();
   send();
   if ([...desk.values()].some(dirty)) {
     event.preventDefault();
@@ -212,6 +225,54 @@ function leaving(event) {
   }
 }
 addEventListener("beforeunload", leaving);
+
+/**
+ * While the server does not answer, the app puts a dialog over the page, which takes the keys from whoever types.
+ * The editor says the same in its own line, so the dialog is closed and the keys stay where they were.
+ */
+const app = () => document.querySelector("[data-testid=stApp]");
+const away = () => !["CONNECTED", undefined].includes(app()?.dataset.testConnectionState);
+let typing_in = null;
+function keepKeys(event) {
+  const field = event.composedPath()[0];
+  if (view?.node.isConnected && view.node.contains(field)) {
+    typing_in = field;
+    return;
+  }
+  const dialog = event.target instanceof Element ? event.target.closest("[role=dialog]:not([data-testid])") : null;
+  if (!typing_in?.isConnected || !dialog || !away()) {
+    if (!dialog) typing_in = null;
+    return;
+  }
+  event.stopImmediatePropagation();
+  dialog.querySelector("button")?.click();
+  back(50);
+}
+/** Under the dialog nothing takes the focus until it is gone. */
+function back(left) {
+  if (!typing_in || typing_in.getRootNode().activeElement === typing_in) return;
+  typing_in.focus();
+  if (left > 0) setTimeout(() => back(left - 1), 20);
+}
+/** What is typed in that moment goes where it was meant to go. */
+function rescue(event) {
+  if (!typing_in?.isConnected || !away() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (typing_in.getRootNode().activeElement === typing_in && document.activeElement !== document.body) return;
+  typing_in.focus();
+  if (typing_in.getRootNode().activeElement === typing_in) return; // the key itself arrives there
+  const text = event.key === "Enter" ? "\n" : event.key;
+  if ([...text].length !== 1) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  typing_in.setRangeText(text, typing_in.selectionStart, typing_in.selectionEnd, "end");
+  typing_in.dispatchEvent(new Event("input", { bubbles: true }));
+}
+addEventListener("focusin", keepKeys, true);
+addEventListener("keydown", rescue, true);
+addEventListener("pointerdown", (event) => {
+  if (view && !event.composedPath().includes(view.node)) typing_in = null; // somebody goes elsewhere
+}, true);
+new MutationObserver(() => show()).observe(document.body, { attributes: true, subtree: true, attributeFilter: ["data-test-connection-state"] });
 
 function turnTo(now, words) {
   view.now = now;
