@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from drafting.errors import BadRequest
@@ -31,7 +31,7 @@ What = Literal["stands", "changed", "gone", "new"]
 class Review:
     """What a body reviewed: the provisions ``uids`` as they read in draft ``number``.
 
-    ``whole``: all of the draft, so that what came after it was not reviewed either.
+    ``whole``: all of the draft, so that what came after it was not reviewed either. ``who`` said so, ``at``.
     """
 
     decision: int
@@ -42,6 +42,8 @@ class Review:
     uids: tuple[str, ...]
     whole: bool
     note: str = ""
+    who: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,4 +261,6 @@ def _review(decision: Decision) -> Review:
         tuple(map(str, uids)) if isinstance(uids, list) else (),
         bool(body.get("whole")),
         str(body.get("note", "")),
+        decision.who,
+        decision.at,
     )
