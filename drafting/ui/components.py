@@ -36,6 +36,7 @@ _STYLES = {
     "coverage": ("states",),
     "placement_panel": ("requirement", "placement"),
     "doing": ("doing_path",),
+    "doing_reviews": ("doing",),
     "review": ("states", "requirements", "said"),
     "review_panel": ("states", "requirement", "said"),
     "history": ("edits",),
