@@ -32,6 +32,8 @@ PAGES = {
     "doing": f"doing?instrument={LAW}",
     "review": f"review?instrument={LAW}&draft=12",
     "export": f"export?instrument={LAW}&draft=12&against=11",
+    "search": "search?q=licencia+exportación",
+    "nothing": "search?q=exprotacion",
     "log": "log",
     "people": "people",
 }

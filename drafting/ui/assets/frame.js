@@ -7,9 +7,19 @@ let lastJump = null;
 let here = location.pathname + location.search;
 
 /**
- * On its way a jump leaves an entry in the window's history: the page it came from with the address of the page it
- * goes to. Such an entry is marked with where the jump began, and passed over in both directions.
+ * On its way a jump leaves entries in the window's history, one for each field it changes: the page it came from
+ * with a part of the address of the page it goes to. They are marked with where the jump began, and passed over in
+ * both directions.
  */
+if (!history.pushState.marksPassing) {
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, url) => {
+    const { leaving } = document.documentElement.dataset;
+    const stays = url && new URL(url, location.href).pathname === location.pathname;
+    return push(stays && leaving !== undefined ? { ...state, passing: leaving } : state, title, url);
+  };
+  history.pushState.marksPassing = true;
+}
 addEventListener("popstate", (event) => {
   const from = event.state?.passing;
   if (from !== undefined && from !== null) {
@@ -33,6 +43,8 @@ export default function ({ data }) {
   if (!jump) {
     here = location.pathname + location.search;
     delete document.documentElement.dataset.leaving;
+    // what led to another view of the same page has arrived here
+    if (history.state?.passing !== undefined) history.replaceState({ ...history.state, passing: undefined }, "");
   }
   if (!jump || token === lastJump) return;
   lastJump = token;
