@@ -10,15 +10,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
+from bench import showcase
 from bench.long_law import long_law, revised
-from bench.pages import IMAGES, LAW, _mapped
+from bench.pages import IMAGES, LAW
 from bench.serving import chromium, serving
 from drafting.model import Instrument, Layer
 from drafting.workbench import Workbench
@@ -32,7 +32,7 @@ FULL = {
     "import": "import",
     "draft": f"draft?instrument={LAW}&draft=12&provision=art_30",
     "draft, margin": f"draft?instrument={LAW}&draft=8&margin=placement,checklist,checks&provision=art_14",
-    "edit": f"edit?instrument={LAW}&provision=art_12",
+    "edit": f"edit?instrument={LAW}&copy=1&provision=art_12",
     "compare": f"compare?instrument={LAW}&draft=12&against=11",
     "compare, inline": f"compare?instrument={LAW}&draft=11&against=9&view=inline",
     "compare, three": f"compare?instrument={LAW}&draft=10&against=8&third=11",
@@ -51,6 +51,7 @@ FULL = {
     "duties": f"doing?instrument={EXPORTS}&tab=duties",
     "delegations": f"doing?instrument={EXPORTS}&tab=delegations",
     "review": f"review?instrument={LAW}",
+    "next draft": f"review?instrument={LAW}&tab=next",
     "rounds": f"review?instrument={LAW}&tab=rounds",
     "export": f"export?instrument={LAW}&draft=12&against=11",
     "search": "search?q=inspecci%C3%B3n",
@@ -115,18 +116,13 @@ def main(arguments: list[str]) -> None:
         taken: dict[Look, list[tuple[str, Path]]] = {look: [] for look in LOOKS}
         for number, (make, pages) in enumerate(WORKSPACES):
             directory = Path(place) / str(number)
-            make(Workbench(directory, who="Dirección de Asuntos Jurídicos", now=_now))
-            with serving(directory, "Dirección de Asuntos Jurídicos") as url:
+            make(Workbench(directory, who=showcase.OFFICE, now=lambda: showcase.WHEN))
+            with serving(directory, showcase.OFFICE) as url:
                 for look in LOOKS:
                     taken[look] += _pictures(browser, url, pages, look, target)
         browser.close()
         for look, pictures in taken.items():
             _sheet(look, pictures)
-
-
-def _seeded(desk: Workbench) -> None:
-    desk.seed()
-    _mapped(desk)
 
 
 def _put_away(desk: Workbench) -> None:
@@ -145,13 +141,9 @@ def _long(desk: Workbench) -> None:
         desk.import_draft(LONG.slug, version.encode("utf-8"), f"{number}.txt")
 
 
-def _now() -> datetime:
-    return datetime(2026, 10, 6, 9, tzinfo=UTC)
-
-
 #: what fills a workspace, and what is looked at in it
 WORKSPACES: tuple[tuple[Callable[[Workbench], None], dict[str, str]], ...] = (
-    (_seeded, FULL | ERRORS),
+    (showcase.fill, FULL | ERRORS),
     (_put_away, EMPTY),
     (_own, NO_DRAFT),
     (_long, LENGTHY),

@@ -9,12 +9,12 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from bench import showcase
 from bench.serving import ROOT, chromium, serving
-from drafting.checklist.mapping import Relation
 from drafting.workbench import Workbench
 
 IMAGES = ROOT / "docs" / "images"
-LAW = "ley-federal-quimica"
+LAW = showcase.LAW
 #: how many colours a picture keeps: pages are text on paper
 COLOURS = 256
 
@@ -32,43 +32,42 @@ PICTURES = {
     "placement": (f"placement?instrument={LAW}&draft=1&alone=1", ".finding"),
     "lists": (f"lists?instrument={LAW}&draft=3", "svg"),
     "doing": ("doing?instrument=ley-control-exportaciones&draft=4&tab=clocks", ".doing .way_"),
+    "edit": (f"edit?instrument={LAW}&copy=1&provision=art_12", ".editor textarea, textarea"),
+    "review": (f"review?instrument={LAW}", ".needs .need"),
+    "search": ("search?q=inspecci%C3%B3n+internacional", "mark"),
+    "chapters": (f"history?instrument={LAW}&tab=chapters", ".stops"),
     "export": (f"export?instrument={LAW}&draft=12&against=11", "[data-testid=stDownloadButton], button"),
 }
+
+
+#: what is chosen in a list before the picture is taken
+FIRST = {"placement": ".finding", "review": ".needs .need"}
 
 
 def main() -> None:
     """Start the app on a workspace of its own, take every picture, and write what changed."""
     with tempfile.TemporaryDirectory() as directory:
-        desk = Workbench(Path(directory), who="Dirección de Asuntos Jurídicos")
-        desk.seed()
-        _mapped(desk)
+        desk = Workbench(Path(directory), who=showcase.OFFICE)
+        showcase.fill(desk)
         with serving(Path(directory), desk.who) as url:
             _take(url)
-
-
-def _mapped(desk: Workbench) -> None:
-    """A few requirements confirmed on draft 8, so that the pictures show what became of them."""
-    draft = desk.draft(LAW, 8)
-    for suggestion in desk.checklists.suggestions("", draft.id)[:36]:
-        for candidate in suggestion.candidates[:1]:
-            relation = Relation.COVERS if candidate.score > 0.6 else Relation.PARTLY
-            about = "", suggestion.requirement, LAW, candidate.uid
-            desk.checklists.confirm(*about, number=draft.number, relation=relation)
 
 
 def _take(url: str) -> None:
     with sync_playwright() as playwright:
         browser = chromium(playwright)
-        for name, (address, there) in PICTURES.items():
-            context = browser.new_context(locale="es-MX", viewport={"width": 1440, "height": 960})
-            page = context.new_page()
-            page.goto(f"{url}/{address}")
-            _settled(page, there)
-            if name == "placement":
-                page.locator(".finding").first.click()
-                _settled(page, ".requirement blockquote")
-            _write(name, page.screenshot())
-            context.close()
+        for locale, directory in (("es-MX", IMAGES), ("en-GB", IMAGES / "en")):
+            directory.mkdir(exist_ok=True)
+            for name, (address, there) in PICTURES.items():
+                context = browser.new_context(locale=locale, viewport={"width": 1440, "height": 960})
+                page = context.new_page()
+                page.goto(f"{url}/{address}")
+                _settled(page, there)
+                if name in FIRST:
+                    page.locator(FIRST[name]).first.click()
+                    _settled(page, there)
+                _write(directory / f"{name}.png", page.screenshot())
+                context.close()
         browser.close()
 
 
@@ -79,11 +78,11 @@ def _settled(page: Page, there: str) -> None:
     page.wait_for_timeout(1_500)
 
 
-def _write(name: str, picture: bytes) -> None:
+def _write(path: Path, picture: bytes) -> None:
     image = Image.open(BytesIO(picture)).convert("RGB").resize((1200, 800), Image.Resampling.LANCZOS)
     small = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    small.save(IMAGES / f"{name}.png", optimize=True)
-    print(f"docs/images/{name}.png", (IMAGES / f"{name}.png").stat().st_size)
+    small.save(path, optimize=True)
+    print(path.relative_to(ROOT), path.stat().st_size)
 
 
 if __name__ == "__main__":
