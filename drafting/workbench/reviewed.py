@@ -128,7 +128,7 @@ class Reviewed:
         for one in self.back(draft_id):
             if one.uid not in nodes:
                 continue
-            what = sentence(f"review.{one.what}", language)
+            what = sentence(f"reviewed.{one.what}", language)
             day = told_day(one.review.day, language)
             text = sentence("clause.review_void", language, body=one.review.body, day=day, what=what)
             added = [edit.text.strip() for edit in one.edits if edit.op is Op.INSERT]
@@ -147,7 +147,7 @@ class Reviewed:
         rows = tuple(
             Row((
                 cell(one.name),
-                cell(sentence(f"review.{one.what}", language), tone="fair"),
+                cell(sentence(f"reviewed.{one.what}", language), tone="fair"),
                 cell(_side(one.edits, Op.DELETE)),
                 cell(_side(one.edits, Op.INSERT)),
             ))
