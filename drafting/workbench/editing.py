@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting import edit
+from drafting.edit.bring import Brought, bring
 from drafting.edit.copies import CopyState, Deed, Did, Revision, WorkingCopy
 from drafting.edit.entries import Words, entry_of, words_of
 from drafting.edit.moving import Where
@@ -142,11 +143,29 @@ class Editing:
         )
         return Saved(copy, "")
 
-    def replace(self, copy_id: int, text: Document, base: int, *, seen: int) -> WorkingCopy:
-        """Save edits brought over to another draft. Raises as ``renumber``."""
-        number = self._desk.draft_by_id(base).number
-        deed = Deed(Did.BROUGHT, number=number)
-        return self._store.copies.save(copy_id, text, deed, self._stamp(), after=seen, base=base)
+    def brought(self, copy_id: int, choices: Mapping[str, str] | None = None) -> Brought:
+        """What the edits would be on the instrument's latest draft; nothing is saved.
+
+        ``choices`` says by uid of what both changed which side stands: "mine" or "theirs". Raises NotFound.
+        """
+        copy = self.copy(copy_id)
+        latest = self._desk.document(self._desk.draft(copy.instrument).id)
+        return bring(self.base(copy), self.document(copy_id, copy.last.number), latest, choices)
+
+    def bring_over(self, copy_id: int, choices: Mapping[str, str], *, seen: int) -> WorkingCopy:
+        """Save the edits as edits of the latest draft.
+
+        Raises as ``renumber``; BadRequest ``working_clashes`` while something both changed is undecided.
+        """
+        found = self.brought(copy_id, choices)
+        copy = self.copy(copy_id)
+        if found.clashes:
+            raise BadRequest("working_clashes", place=copy.instrument, count=len(found.clashes))
+        latest = self._desk.draft(copy.instrument)
+        deed = Deed(Did.BROUGHT, number=latest.number)
+        return self._store.copies.save(
+            copy_id, found.document, deed, self._stamp(), after=seen, base=latest.id
+        )
 
     def publish(
         self, copy_id: int, *, seen: int, stage: str, note: str = "", author: str = "", on: date | None = None

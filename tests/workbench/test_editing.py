@@ -157,6 +157,25 @@ def test_a_copy_whose_draft_moved_on_says_so(desk: Workbench, copy: WorkingCopy)
         desk.editing.publish(copy.id, seen=2, stage="working")
     assert told.value.code == "working_behind"
     assert len(desk.drafts(LAW)) == 2
+    brought = desk.editing.bring_over(copy.id, {}, seen=2)
+    assert brought.last.base_number == 2
+    made = desk.editing.publish(copy.id, seen=3, stage="working")
+    text = desk.document(made.draft.id).printed
+    assert "Castigar" in text
+    assert "autoridades nacionales" in text
+
+
+def test_what_both_changed_must_be_decided_before_it_is_brought_over(
+    desk: Workbench, copy: WorkingCopy
+) -> None:
+    reworded(desk, copy, "art_1", "Sancionar", "Vigilar", 1)
+    desk.import_draft(LAW, SPANISH.replace("Sancionar", "Castigar").encode(), "ley2.txt")
+    (clash,) = desk.editing.brought(copy.id).clashes
+    with pytest.raises(BadRequest, match="1"):
+        desk.editing.bring_over(copy.id, {}, seen=2)
+    desk.editing.bring_over(copy.id, {clash.uid: "mine"}, seen=2)
+    assert "Vigilar" in desk.editing.document(copy.id).printed
+    assert "Castigar" not in desk.editing.document(copy.id).printed
 
 
 def test_a_copy_that_somebody_saved_meanwhile_is_not_published_unseen(
