@@ -51,7 +51,7 @@ PARTS = {
     "log": "record",
     "people": "people",
     "round": "rounds",
-    "comments": "rounds",
+    "comments": "comments",
     "history": "history",
     "three": "history",
 }

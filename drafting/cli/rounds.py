@@ -1,24 +1,25 @@
-"""Review rounds and comments: send a draft, take the answers in, decide, make the next draft."""
+"""Review rounds: send a draft, take the answers in, decide, make the next draft."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.review_rows import proposal_row, round_row, state_name
 from drafting.cli.speech import reader_language, say
 from drafting.cli.texts import FILE, JSON, moment
 from drafting.cli.workspace import FINDINGS, facts, opened, with_data
 from drafting.errors import BadRequest
 from drafting.messages import sentence
-from drafting.model import Quote
-from drafting.review.carry import Heard, Standing
-from drafting.review.model import COMMENT_STATES, WAITING, Round, State
-from drafting.workbench import Workbench, papers
+from drafting.review.model import WAITING, State
+from drafting.workbench import papers
 from drafting.workbench.reports import ReportFormat
 
+WAITING_ONLY = click.option("--open", "waiting", is_flag=True, help="Only what is not settled.")
+MINE = click.option("--assigned", help="Only what is assigned to this person.")
 NUMBER = click.option("--round", "number", type=int, help="Which round (the latest unless given).")
 _FORMATS = (".docx", ".xlsx", ".pdf")
 #: what a person may say of a proposal on the command line
@@ -140,16 +141,17 @@ def status(slug: str, number: int | None, directory: Path, as_json: bool) -> Non
 
 @round_.command("list")
 @click.argument("slug")
-@click.option("--open", "waiting", is_flag=True, help="Only what is not settled.")
+@WAITING_ONLY
+@MINE
 @with_data
 @JSON
-def list_(slug: str, waiting: bool, directory: Path, as_json: bool) -> None:
+def list_(slug: str, waiting: bool, assigned: str | None, directory: Path, as_json: bool) -> None:
     """List what reviewers proposed, as it stands in the latest draft."""
     desk = opened(directory)
     found = [
         one
         for one in desk.reviews.standing(desk.draft(slug).id)
-        if not waiting or one.proposal.state in WAITING
+        if (not waiting or one.proposal.state in WAITING) and assigned in (None, one.proposal.assigned)
     ]
     made = desk.reviews.made_in(slug)
     if as_json:
@@ -157,7 +159,7 @@ def list_(slug: str, waiting: bool, directory: Path, as_json: bool) -> None:
         return
     rows = [
         (
-            one.proposal.id, one.proposal.origin.reviewer, one.proposal.label, _state(one.proposal.state),
+            one.proposal.id, one.proposal.origin.reviewer, one.proposal.label, state_name(one.proposal.state),
             f"[-{one.proposal.old}-]{{+{one.proposal.new}+}}".replace("[--]", "").replace("{++}", ""),
         )
         for one in found
@@ -177,6 +179,17 @@ def decide(slug: str, proposal: str, verdict: str, reason: str, words: str, dire
     key = f"{slug}/{proposal}"
     made = opened(directory).reviews.decide(key, _VERDICTS[verdict], reason=reason, amended=words)
     click.echo(say("decided", number=made.decision, place=made.key), err=True)
+
+
+@round_.command()
+@click.argument("slug")
+@click.argument("said")
+@click.argument("whom")
+@with_data
+def assign(slug: str, said: str, whom: str, directory: Path) -> None:
+    """Say whose a proposal or comment SAID is now: WHOM ("": nobody's)."""
+    made = opened(directory).reviews.assign(f"{slug}/{said}", whom)
+    click.echo(say("assigned", place=made.key, who=made.assigned or "-"), err=True)
 
 
 @round_.command()
@@ -233,140 +246,12 @@ def finish(slug: str, stage: str, note: str, partial: bool, directory: Path, as_
         click.echo(say("round_made", number=made.draft.number, slug=slug))
 
 
-@click.group()
-def comments() -> None:
-    """Say something of a provision, answer what others said, and see what is open."""
-
-
-@comments.command("list")
-@click.argument("slug")
-@click.option("--draft", "draft", type=int, help="As they stand in this draft (the latest unless given).")
-@click.option("--open", "waiting", is_flag=True, help="Only what is not settled.")
-@with_data
-@JSON
-def list_comments(slug: str, draft: int | None, waiting: bool, directory: Path, as_json: bool) -> None:
-    """List the comments on an instrument."""
-    desk = opened(directory)
-    found = [
-        one
-        for one in desk.reviews.heard(desk.draft(slug, draft).id)
-        if not waiting or one.comment.state in WAITING
-    ]
-    if as_json:
-        speech.document({"comments": [comment_row(one) for one in found]})
-        return
-    rows = [
-        (one.comment.id, one.comment.origin.reviewer or one.comment.author, one.comment.label,
-         _state(one.comment.state), " ".join(one.comment.text.split())[:100])
-        for one in found
-    ]  # fmt: skip
-    click.echo(speech.table(rows) if rows else say("nobody_said"), err=not rows)
-
-
-@comments.command()
-@click.argument("slug")
-@click.argument("provision")
-@click.argument("text")
-@click.option("--words", default="", help="The exact words it is about (the whole provision unless given).")
-@with_data
-def add(slug: str, provision: str, text: str, words: str, directory: Path) -> None:
-    """Say TEXT of PROVISION (art_12, "12 Bis") of the latest draft."""
-    desk = opened(directory)
-    uid = desk.history(slug, provision).uid
-    quote = Quote(words) if words.strip() else None
-    made = desk.reviews.add(desk.draft(slug).id, uid, text, quote=quote)
-    click.echo(say("decided", number=made.decision, place=made.key), err=True)
-
-
-@comments.command()
-@click.argument("slug")
-@click.argument("comment")
-@click.argument("text")
-@with_data
-def reply(slug: str, comment: str, text: str, directory: Path) -> None:
-    """Answer in the thread of COMMENT (its id in "comments list")."""
-    made = opened(directory).reviews.reply(f"{slug}/{comment}", text)
-    click.echo(say("decided", number=made.decision, place=made.key), err=True)
-
-
-@comments.command()
-@click.argument("slug")
-@click.argument("comment")
-@click.argument("state", type=click.Choice([state.value for state in COMMENT_STATES]))
-@click.option("--answer", help="What is answered.")
-@click.option("--in-draft", "answered_in", type=int, help="The draft that answers it.")
-@click.option("--assign", help="Whose it is now.")
-@with_data
-def settle(
-    slug: str, comment: str, state: str, answer: str | None, answered_in: int | None, assign: str | None,
-    directory: Path,
-) -> None:  # fmt: skip
-    """Say how COMMENT is settled."""
-    made = opened(directory).reviews.settle(
-        f"{slug}/{comment}", state=State(state), answer=answer, answered_in=answered_in, assigned=assign
-    )
-    click.echo(say("decided", number=made.settling, place=made.key), err=True)
-
-
-# --- as JSON --------------------------------------------------------------------------------------
-
-
-def round_row(desk: Workbench, found: Round) -> dict[str, Any]:
-    """A round with its reviewers."""
-    return {
-        "round": found.number,
-        "draft": found.draft,
-        "sent": found.sent.isoformat(),
-        "until": found.until.isoformat(),
-        "closed": found.closed,
-        "reviewers": [
-            {
-                "id": one.asked.reviewer,
-                "answered": one.answered,
-                "days_left": one.days_left,
-                "said": one.said,
-                "open": one.waiting,
-                "files": [file.name for file in one.returned],
-            }
-            for one in desk.reviews.status(found.instrument, found.number)
-        ],
-    }
-
-
-def proposal_row(one: Standing, made: dict[str, int]) -> dict[str, Any]:
-    """A proposal as it stands."""
-    said = one.proposal
-    return {
-        "id": said.id, "round": said.origin.round, "reviewer": said.origin.reviewer, "author": said.author,
-        "eid": said.eid, "draft": said.draft, "kind": said.kind, "old": said.old, "new": said.new,
-        "state": said.state.value, "reason": said.reason, "amended": said.amended, "stands": one.fate.value,
-        "done_in": made.get(said.key), "decision": said.decision,
-    }  # fmt: skip
-
-
-def comment_row(one: Heard) -> dict[str, Any]:
-    """A comment as it stands."""
-    said = one.comment
-    return {
-        "id": said.id, "round": said.origin.round or None, "reviewer": said.origin.reviewer,
-        "author": said.author, "eid": one.provision.eid if one.provision else None, "draft": said.draft,
-        "text": said.text, "words": said.quote.exact if said.quote else None, "state": said.state.value,
-        "assigned": said.assigned, "answer": said.answer, "answered_in": said.answered_in or None,
-        "stands": one.fate.value,
-        "replies": [{"author": reply.author, "text": reply.text} for reply in said.replies],
-    }  # fmt: skip
-
-
 def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def _state(state: State) -> str:
-    return sentence(f"review.state.{state.value}", reader_language())
 
 
 def _conflict(why: str) -> str:
     return sentence(f"review.conflict.{why}", reader_language())
 
 
-COMMANDS = (round_, comments)
+COMMANDS = (round_,)

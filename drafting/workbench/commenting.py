@@ -16,13 +16,12 @@ from drafting.review.carry import Heard, hear
 from drafting.review.model import COMMENT, COMMENT_STATE, COMMENT_STATES, Comment, Reply, State
 from drafting.review.record import comment_body, comment_of, state_body
 from drafting.store import NewDecision, Stamp, Store
+from drafting.workbench.comment_ways import Ways, Went, carried
+from drafting.workbench.comment_words import called, said
 from drafting.workbench.intake import ATTEMPTS, Mint
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
-
-#: the longest comment, answer or reason, in characters
-LONGEST = 20_000
 
 
 class Commenting:
@@ -35,6 +34,7 @@ class Commenting:
         self._mint = mint
         self._nodes = lru_cache(maxsize=16)(self._index)
         self._heard = lru_cache(maxsize=4096)(self._hear)
+        self._ways = Ways(desk)
 
     def comments(self, slug: str) -> tuple[Comment, ...]:
         """All comments on an instrument, as they came; withdrawn ones left out."""
@@ -83,9 +83,16 @@ class Commenting:
             label=called(node) if node else "",
             words=words,
             quote=quote_of(words, *span) if span else None,
-            assigned=printable(assigned),
+            assigned=printable(assigned).strip(),
         )
-        return self._keep(made, None)
+        slug, new = (
+            draft.instrument,
+            [self._new(COMMENT, made.key, comment_body(made), draft.instrument, uid, None)],
+        )
+        if made.assigned:
+            new.append(self._new(COMMENT_STATE, made.key, state_body(made), slug, uid, None))
+        self._store.decide_all(new, self._stamp())
+        return self.comment(made.key)
 
     def reply(self, key: str, text: str) -> Comment:
         """Answer in the thread of a comment. Raises NotFound, BadRequest without a text.
@@ -163,6 +170,26 @@ class Commenting:
         )
         return self._keep(made, found.decision if after is None else after)
 
+    def went(self, draft_id: int) -> dict[str, Went]:
+        """By the key of a comment that lost its provision where the words stand in another instrument.
+
+        Raises NotFound.
+        """
+        draft = self._desk.draft_by_id(draft_id)
+        return self._ways.of(self.heard(draft_id), draft)
+
+    def carry(self, key: str, *, after: int | None = None) -> Comment:
+        """Let a comment go on where its words went, in another instrument; here it is answered so.
+
+        Raises NotFound (comment; nowhere they went), Conflict. ``undo`` with the last two decisions takes it
+        back.
+        """
+        found = self.comment(key)
+        way = self.went(self._desk.draft(found.instrument).id).get(key)
+        language = self._desk.instrument(found.instrument).language
+        made = self._store.decide_all(carried(found, way, language, after), self._stamp())
+        return self.comment(made[0].key)
+
     def withdraw(self, key: str, *, after: int | None = None) -> Decision:
         """Take a comment out; it is kept, and ``undo`` brings it back. Raises NotFound, Conflict."""
         found = self.comment(key)
@@ -208,19 +235,3 @@ class Commenting:
 
     def _index(self, draft: Draft) -> dict[str, Provision]:
         return {node.uid: node for node in self._desk.document(draft.id).walk()}
-
-
-def called(node: Provision) -> str:
-    """What a reader calls a provision: its label without the printer's punctuation, else how it begins."""
-    label = " ".join(node.label.split()).strip(" .-–—:;,")
-    return label or node.heading or node.text[:60]
-
-
-def said(text: str, *, empty: bool = False) -> str:
-    """A text as it is kept. Raises BadRequest without words (unless it may be ``empty``), and for a book."""
-    if len(text) > LONGEST:
-        raise BadRequest("bad_said", place=str(len(text)), most=LONGEST)
-    kept = printable(text).strip()
-    if not (kept or empty):
-        raise BadRequest("bad_said_nothing")
-    return kept

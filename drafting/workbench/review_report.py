@@ -11,7 +11,7 @@ from drafting.model import Edit, Language, Op
 from drafting.report import Cell, Column, Report, Row, Span, Table, Tone, cell, edited
 from drafting.review.carry import Fate, Heard, Standing
 from drafting.review.model import Proposed, State
-from drafting.workbench.commenting import called
+from drafting.workbench.comment_words import called
 from drafting.workbench.review_marks import author_of, speaker
 from drafting.workbench.review_packages import day_in_words
 

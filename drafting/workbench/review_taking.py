@@ -28,7 +28,7 @@ from drafting.review.record import comment_body, proposal_body, returned_body
 from drafting.store import NewDecision, Stamp, Store
 from drafting.structure import parse
 from drafting.workbench import review_untracked
-from drafting.workbench.commenting import called
+from drafting.workbench.comment_words import called
 from drafting.workbench.intake import bare_name
 from drafting.workbench.review_packages import sent_marks
 

@@ -14,10 +14,12 @@ from drafting.model import Decision, Draft, Language
 from drafting.review.apply import Settled, settle
 from drafting.review.carry import Standing, stand
 from drafting.review.model import (
+    COMMENT,
     MADE,
     PROPOSAL,
     PROPOSAL_STATES,
     WANTED,
+    Comment,
     Proposed,
     State,
 )
@@ -25,13 +27,16 @@ from drafting.review.record import proposal_body
 from drafting.review.sides import Side, sides
 from drafting.store import Stamp, Store
 from drafting.workbench import review_drafts, review_report
-from drafting.workbench.commenting import LONGEST
+from drafting.workbench.comment_words import LONGEST
 from drafting.workbench.intake import Imported, Mint
 from drafting.workbench.reports import ReportFormat, written
 from drafting.workbench.rounds import Rounds
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
+
+#: the longest name that something is assigned to, in characters
+LONGEST_NAME = 120
 
 
 class Reviews(Rounds):
@@ -93,6 +98,28 @@ class Reviews(Rounds):
             )
         self._store.decide_all(new, self._stamp())
         return tuple(self.proposal(key) for key in seen)
+
+    def assign(self, key: str, whom: str, *, after: int | None = None) -> Comment | Proposed:
+        """Say whose a comment or a proposal is now ("": nobody's). Raises NotFound, Conflict, BadRequest."""
+        name = " ".join(_long(whom).split())
+        if len(name) > LONGEST_NAME:
+            raise BadRequest("bad_assigned", place=name[:60], most=LONGEST_NAME)
+        if self._store.decision(COMMENT, key) is not None:
+            return self.settle(key, assigned=name, after=after)
+        found = self.proposal(key)
+        made = replace(found, assigned=name)
+        new = self._new(
+            PROPOSAL, key, proposal_body(made), found.instrument, found.uid, after or found.decision
+        )
+        self._store.decide_all([new], self._stamp())
+        return self.proposal(key)
+
+    def hands(self, slug: str) -> tuple[str, ...]:
+        """Who may be asked to see to something: who works here, and whoever did or was asked before."""
+        said: tuple[Comment | Proposed, ...] = (*self.comments(slug), *self.proposals(slug))
+        names = {one.assigned for one in said} | {one.settled_by for one in said} | {self._desk.who}
+        names |= {one.author for one in self.comments(slug) if not one.origin.reviewer}
+        return tuple(sorted(names - {""}))
 
     def standing(self, draft_id: int) -> tuple[Standing, ...]:
         """Every proposal for the instrument as it stands in that draft. Raises NotFound."""

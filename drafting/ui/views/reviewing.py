@@ -12,7 +12,7 @@ from drafting.review.model import WAITING, Comment, Proposed, Round, State
 from drafting.review.sides import Side
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
-from drafting.workbench.commenting import called
+from drafting.workbench.comment_words import called
 from drafting.workbench.review_marks import speaker
 from drafting.workbench.reviews import Reviews
 from drafting.workbench.rounds import Progress
