@@ -86,7 +86,7 @@ while True:
     made = desk.reviews.open_round("ley", ["customs", "health"], date(2099, 1, 1))
     print("decided", made.decision, flush=True)
     draft = desk.draft("ley")
-    words = " ".join(desk.document(draft.id).printed.split()[:8][-2:])
+    words = next(one.text for one in desk.document(draft.id).walk() if one.kind == "article").split()[-1]
     data = tracked(desk.export_clean(draft.id), "Ana", words, f"{words} {os.getpid()} {made.number}")
     taken = desk.reviews.take("ley", made.number, "customs", data, "a.docx")
     print("decided", taken.decision, flush=True)
