@@ -19,7 +19,7 @@ BREAK = "breakHere"
 CHANGED = f"{W}pPrChange"
 _WORD = re.compile(r"\w+")
 #: A part of another paragraph has this many words, and this share of them stands there in runs of ``_RUN``.
-_LEAST, _SHARE, _RUN = 3, 0.6, 3
+_LEAST, _SHARE, _RUN = 3, 0.5, 3
 #: The same where no paragraph is paired with that other one yet.
 _LEAST_ALONE, _SHARE_ALONE = 6, 0.75
 #: Pairs of paragraphs looked at between two that stayed.
@@ -96,7 +96,7 @@ class _Groups:
                 own = len(self._words([at]))
                 grown = [at, *group] if step < 0 else [*group, at]
                 together = _shared(self._words(grown), whole)
-                if own < _LEAST or together - alone < _SHARE * own:
+                if together - alone < (_SHARE * own if own >= _LEAST else max(own, 1)):
                     break
                 group, alone = grown, together
         if len(group) > 1:

@@ -126,7 +126,11 @@ class Notes:
         paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, twin)
 
     def settle(self) -> None:
-        """Put the notes that came back where they are called: LibreOffice counts them and passes over ids."""
+        """Put the notes that came back where they are called.
+
+        LibreOffice gives the first call the note with the least id and so on: where every program must read
+        the file alike the ids follow the calls. Else they stay, as does every paragraph without a mark.
+        """
         root = self._work.new.part(self._work.new.main).root
         for kind in {kind for kind, _ in self._adopted}:
             back = {number for (of, _), number in self._adopted.items() if of == kind}
@@ -137,6 +141,25 @@ class Notes:
                 if number in back and following is not None:
                     following.addprevious(notes[number])
                 following = notes[number]
+            if self._work.plain:
+                self._renumber(kind, [one for one in called if one in notes])
+
+    def _renumber(self, kind: str, called: Sequence[str]) -> None:
+        """Ids that rise in the order of the calls; notes that nothing calls have the highest."""
+        part, main = self._part(kind), self._work.new.part(self._work.new.main)
+        own = [
+            one for one in part.root.iterchildren(f"{W}{kind}") if one.get(f"{W}type", "normal") == "normal"
+        ]
+        ids = [one.get(f"{W}id", "") for one in own]
+        if not all(one.isdigit() for one in ids):
+            return
+        in_order = dict.fromkeys((*(one for one in called if one in ids), *ids))
+        given = dict(zip(in_order, sorted(ids, key=int), strict=True))
+        for node in (*own, *main.root.iter(f"{W}{kind}Reference")):
+            number = node.get(f"{W}id", "")
+            if given.get(number, number) != number:
+                node.set(f"{W}id", given[number])
+                (part if node.tag == f"{W}{kind}" else main).touch(node)
 
     def _story(self, kind: str) -> Story:
         return self._work.story(_part_name(self._work.old, kind), self._part(kind).name)

@@ -124,6 +124,11 @@ class Work:
         """The tags of the old draft's marks whose content is not read."""
         return GONE if self.side == "accept" else COME
 
+    @property
+    def plain(self) -> bool:
+        """Whether every program must read it alike."""
+        return not self._profile.moves
+
     def run(self, cover: Cover | None = None, language: Language = "en") -> bytes:
         """The marked file, with its cover note in front."""
         self._notes.pair()

@@ -260,6 +260,17 @@ def test_notes_that_came_back_stand_in_the_order_of_their_calls_with_their_numbe
     assert [next(one.iter(f"{W}vertAlign")).get(f"{W}val") for one in root] == ["superscript"] * 5
 
 
+def test_where_every_program_must_read_it_alike_the_ids_of_notes_follow_their_calls() -> None:
+    """LibreOffice 7.4 gives the first call the note with the least id, and so on."""
+    old = _noted("Uno", "Dos muy distinto", "Tres", "Cuatro", "Cinco y algo")
+    new = _noted("Uno", "Tres", "Cuatro")
+    data = native.redline(old, new, profile=SAFE, author=AUTHOR, when=WHEN).data
+    called = [int(one.get(f"{W}id", "")) for one in body(data, "footnoteReference")]
+    assert called == [1, 2, 3, 4, 5]
+    found = measured(old, new, data, WHO, given=False)
+    assert (found.exact, found.faults) == (True, ())
+
+
 def _grid(*rows: tuple[str, ...]) -> bytes:
     """A plain table with these rows."""
     cells = (
