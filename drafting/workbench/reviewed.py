@@ -183,7 +183,8 @@ class Reviewed:
             for change in self._desk.compare(then.id, now.id).changes:
                 side = change.new or change.old
                 if side is not None:
-                    edits[side.uid] = (*change.heading_edits, *change.edits)
+                    between = (Edit(Op.EQUAL, " "),) if change.heading_edits and change.edits else ()
+                    edits[side.uid] = (*change.heading_edits, *between, *change.edits)
                     if set(change.significance) == {Significance.REFERENCE_FOLLOWED}:
                         followed.add(side.uid)  # the same provision, cited by the number it now bears
         before = {node.uid: node for node in old.walk()}
