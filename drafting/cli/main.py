@@ -38,6 +38,8 @@ PARTS = {
     "deciders": "acts",
     "duties": "acts",
     "delegations": "acts",
+    "corrections": "corrections",
+    "reviewed": "reviewed",
     "briefing": "briefing",
     "import": "workspace",
     "drafts": "workspace",
