@@ -41,6 +41,7 @@ def choose_table(speech: Speech) -> None:
         key="pick_table",
         on_change=_table_chosen,
         required=True,
+        label_visibility="collapsed",
     )
 
 

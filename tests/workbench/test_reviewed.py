@@ -83,3 +83,14 @@ def test_the_briefing_tells_the_changes_since_a_day(two):
     desk, _, _ = two
     later = Word(BytesIO(export(desk, since=date(2026, 1, 1), language="en")))
     assert "first draft in this workspace" in "\n".join(c.text for r in later.tables[1].rows for c in r.cells)
+
+
+def test_a_reviewed_provision_that_went_is_told_in_a_sentence(two):
+    desk, _, _ = two
+    slug = desk.instruments()[0].slug
+    third = SECOND.replace("Artículo 3", "Artículo 4").replace("prisión", "arresto")
+    last = desk.import_draft(slug, third.split("Artículo 4")[0].encode(), "3.txt", on=date(2026, 3, 1)).draft
+    assert "gone" in {one.what for one in desk.clauses.reviewed.back(last.id)}
+    for language, said in (("es", "ya no está"), ("en", "the provision went")):
+        report = desk.clauses.reviewed.report(last.id, "OPAQ", language)
+        assert any(said in row.cells[1].text for row in report.tables[0].rows)

@@ -70,7 +70,7 @@ function doingPanel({ row, language, may, complaint, history, words }, tell) {
     return node;
   }
   const button = (deed, label, onclick, more = {}) => (can(deed) ? el("button", { type: "button", onclick, ...more }, label) : null);
-  const form = can("correct") || can("add") ? el("div", { class: "fields" }, inputs.map(([field, node]) => el("p", { class: `field ${field.kind}` },
+  const form = can("correct") || can("add") ? el("div", { class: "fields" }, inputs.map(([field, node]) => el("p", { class: `field of_${field.kind}` },
     el("label", { for: `f_${field.name}` }, field.label), node,
     field.read !== null && field.read !== field.value ? el("span", { class: "was" }, fill(words.was_read, { value: field.options?.find((one) => one.value === field.read)?.label || String(field.read) || "—" })) : null))) : null;
   const told = row.said?.length ? el("dl", {}, row.said.map((one) => [el("dt", {}, one.label), el("dd", { lang: language }, one.value)])) : null;

@@ -9,7 +9,16 @@ import streamlit as st
 
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Draft
-from drafting.ui import address, components, doing_ask, doing_data, doing_doors, sources, tools
+from drafting.ui import (
+    address,
+    components,
+    doing_ask,
+    doing_data,
+    doing_doors,
+    doing_reviewed,
+    sources,
+    tools,
+)
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views.where import Place
@@ -192,7 +201,9 @@ def answer(place: Place, draft: Draft, base: Draft | None, desk: Workbench, spee
     doing_ask.show(draft, desk, speech)
     doing_doors.choose_table(speech)
     what = doing_doors.table()
-    if what is not None:
+    if what is None:
+        doing_reviewed.show(place, draft, desk, speech)
+    else:
         show_table(what, place, draft, base, desk, speech)
 
 

@@ -1,0 +1,133 @@
+"""The command ``reviewed``: what bodies reviewed of an instrument, and what must go back to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from drafting.cli import speech
+from drafting.cli.speech import reader_language, say
+from drafting.cli.texts import FILE, JSON, moment
+from drafting.cli.workspace import opened, with_data
+from drafting.errors import BadRequest
+from drafting.messages import sentence
+from drafting.model import Language, Op
+from drafting.workbench.reports import ReportFormat
+from drafting.workbench.reviewed import Covered, Review
+
+DRAFT = click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
+_FORMATS = (".docx", ".xlsx", ".pdf")
+
+
+@click.group()
+def reviewed() -> None:
+    """Which bodies reviewed what of a draft, and what changed since and must go back to them."""
+
+
+@reviewed.command("list")
+@click.argument("slug")
+@with_data
+@JSON
+def list_(slug: str, directory: Path, as_json: bool) -> None:
+    """List the reviews of an instrument, the latest last."""
+    desk = opened(directory)
+    desk.instrument(slug)
+    found = desk.clauses.reviewed.reviews(slug)
+    if as_json:
+        speech.document({"reviews": [_review(one) for one in found]})
+        return
+    rows = [
+        (one.decision, one.day.isoformat(), one.number, one.body, _extent(one), one.note) for one in found
+    ]
+    click.echo(
+        speech.table(rows) if rows else sentence("doing.cli.no_review", reader_language()), err=not rows
+    )
+
+
+@reviewed.command()
+@click.argument("slug")
+@click.argument("body")
+@click.argument("day")
+@DRAFT
+@click.option("--from", "first", default="", help="The first provision of a range (art_12).")
+@click.option("--to", "last", default="", help="The last one; without it --from names one provision.")
+@click.option("--note", default="", help="What the body said.")
+@with_data
+def mark(
+    slug: str, body: str, day: str, number: int | None, first: str, last: str, note: str, directory: Path
+) -> None:
+    """Say that BODY reviewed a draft on DAY (ISO 8601): all of it, or from one provision to another."""
+    on = moment(day)
+    if on is None:
+        raise BadRequest("bad_review_no_day", place=slug)
+    made = opened(directory).clauses.reviewed.mark(
+        slug, body, on.date(), number=number, first=first, last=last, note=note
+    )
+    click.echo(say("decided", number=made.id, place=made.key), err=True)
+
+
+@reviewed.command()
+@click.argument("decision", type=int)
+@with_data
+def undo(decision: int, directory: Path) -> None:
+    """Take a review back, named by its number."""
+    made = opened(directory).clauses.reviewed.undo(decision)
+    click.echo(say("decided", number=made.id, place=made.key), err=True)
+
+
+@reviewed.command()
+@click.argument("slug")
+@click.argument("body", default="")
+@DRAFT
+@click.option("-o", "output", type=FILE, help="Write the table for BODY: .docx, .xlsx or .pdf.")
+@with_data
+@JSON
+def back(
+    slug: str, body: str, number: int | None, output: Path | None, directory: Path, as_json: bool
+) -> None:
+    """List what must go back to the bodies that reviewed it, or to BODY alone."""
+    desk = opened(directory)
+    draft = desk.draft(slug, number)
+    if output is not None:
+        suffix = output.suffix.lower()
+        if suffix not in _FORMATS:
+            raise BadRequest("bad_briefing_format", place=output.name)
+        if not body:
+            raise BadRequest("bad_review_words", place=slug)
+        language = cast(Language, reader_language())
+        made = desk.clauses.reviewed.export(draft.id, body, cast(ReportFormat, suffix[1:]), language)
+        output.write_bytes(made)
+        return
+    found = desk.clauses.reviewed.back(draft.id, body)
+    if as_json:
+        speech.document({"draft": draft.number, "back": [_covered(one) for one in found]})
+        return
+    rows = [(one.review.body, one.name, sentence(f"reviewed.{one.what}", reader_language())) for one in found]
+    click.echo(speech.table(rows) if rows else sentence("review.nothing", reader_language()), err=not rows)
+
+
+def _review(one: Review) -> dict[str, Any]:
+    return {
+        "decision": one.decision, "body": one.body, "day": one.day.isoformat(), "draft": one.number,
+        "whole": one.whole, "uids": list(one.uids), "note": one.note, "by": one.who,
+    }  # fmt: skip
+
+
+def _extent(one: Review) -> str:
+    if one.whole:
+        return sentence("ui.doing.review_whole", reader_language())
+    return sentence("ui.doing.review_some", reader_language(), n=len(one.uids))
+
+
+def _covered(one: Covered) -> dict[str, Any]:
+    sides = {"before": (Op.EQUAL, Op.DELETE), "after": (Op.EQUAL, Op.INSERT)}
+    told = {name: "".join(edit.text for edit in one.edits if edit.op in kept) for name, kept in sides.items()}
+    return {
+        "body": one.review.body, "day": one.review.day.isoformat(), "eid": one.eid or None, "uid": one.uid,
+        "name": one.name, "what": one.what, **told,
+    }  # fmt: skip
+
+
+COMMANDS = (reviewed,)

@@ -1,0 +1,145 @@
+"""The part of the page What it does on reviews: what a body reviewed, and what must go back to it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import streamlit as st
+
+from drafting.corpus.reviewers import reviewers
+from drafting.errors import BadRequest, DraftingError
+from drafting.model import Document, Draft
+from drafting.ui import address, components, doing_doors, sources
+from drafting.ui.checklist_doors import MIMES
+from drafting.ui.doing_data import names_of
+from drafting.ui.speech import Speech
+from drafting.ui.views import doing_reviewed
+from drafting.ui.views.names import slug
+from drafting.ui.views.where import Place
+from drafting.workbench import Workbench
+from drafting.workbench.reports import ReportFormat
+
+#: what went wrong, said at the top of the next run
+_COMPLAINT = "_reviewed_complaint"
+_FIELDS = ("body", "day", "first", "last", "note")
+
+
+def show(place: Place, draft: Draft, desk: Workbench, speech: Speech) -> None:
+    """The reviews of the instrument as they stand in the draft, and the form for another one."""
+    may = doing_doors.may_correct(desk, place.instrument.slug)
+    refused = st.session_state.pop(_COMPLAINT, None)
+    reviewed = desk.clauses.reviewed
+    found = reviewed.reviews(place.instrument.slug)
+    with st.spinner(speech("ui.doing.working"), show_time=False):
+        covered = reviewed.covered(draft.id)
+        documents = {
+            one.number: desk.document(one.id)
+            for one in place.drafts
+            if one.number in {review.number for review in found}
+        }
+        names = names_of(draft, desk, speech)
+        bodies = doing_reviewed.bodies(found, covered, draft, documents, names, speech)
+    _downloads(draft, [one["body"] for one in bodies if one["back"]], desk, speech)
+    if may:
+        _form(place, draft, [one["body"] for one in bodies], desk.document(draft.id), speech)
+    components.component("doing_reviews")(
+        key="doing_reviews",
+        data=sources.packed(
+            {
+                "title": speech("ui.doing.reviewed"),
+                "lead": speech("ui.doing.lead_reviewed"),
+                "over": f"{place.instrument.title} · {speech.draft_choice(draft, desk.stages())}",
+                "language": place.instrument.language,
+                "bodies": bodies,
+                "may": may,
+                "complaint": refused.sentence(speech.language) if refused else "",
+                "words": speech.group("ui.doing"),
+            }
+        ),
+        on_go_change=_go,
+        on_undo_change=_undo,
+    )
+
+
+def _go() -> None:
+    told = components.event("doing_reviews", "go")
+    if told:
+        address.go(told["page"], told["fields"])
+
+
+def _undo() -> None:
+    told = components.event("doing_reviews", "undo")
+    if told is None:
+        return
+    try:
+        sources.desk().clauses.reviewed.undo(int(told))
+    except DraftingError as error:
+        st.session_state[_COMPLAINT] = error
+
+
+def _downloads(draft: Draft, bodies: list[str], desk: Workbench, speech: Speech) -> None:
+    """What must go back to each body, as a file."""
+    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
+    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
+    for n, body in enumerate(bodies):
+        with st.container(key=f"downloads_{n}", horizontal=True):
+            for format_ in formats:
+
+                def made(format_: ReportFormat = format_, body: str = body) -> bytes:
+                    return desk.clauses.reviewed.export(draft.id, body, format_, language)
+
+                name = f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{slug(body)}"
+                st.download_button(
+                    speech(f"ui.doing.back_{format_}", body=body),
+                    data=made,
+                    file_name=f"{name}.{format_}",
+                    mime=MIMES[format_],
+                    on_click="ignore",
+                    key=f"take_back_{n}_{format_}",
+                )
+
+
+def _form(place: Place, draft: Draft, known: list[str], document: Document, speech: Speech) -> None:
+    """Mark this draft, or a range of it, as reviewed."""
+    offered = [one.names[speech.language] for one in reviewers()]
+    names = list(dict.fromkeys((*known, *offered)))
+    units = [node for node in document.walk() if "__" not in node.eid and node.label and node.text.strip()]
+    labels = {node.eid: node.label.strip(" .-–—") for node in units}
+    with st.expander(speech("ui.doing.review_add", n=draft.number)), st.form("review_form", border=False):
+        with st.container(horizontal=True):
+            st.selectbox(
+                speech("ui.doing.review_body"), names, index=None, accept_new_options=True, key="review_body",
+                placeholder=speech("ui.doing.review_body_help"), width=300,
+            )  # fmt: skip
+            st.date_input(
+                speech("ui.doing.review_day"), value=None, format=speech.date_format, key="review_day",
+                max_value="today", width=180,
+            )  # fmt: skip
+            for end in ("first", "last"):
+                st.selectbox(
+                    speech(f"ui.doing.review_{end}"), list(labels), index=None, key=f"review_{end}",
+                    format_func=lambda eid: labels[eid], width=220,
+                    placeholder=speech(f"ui.doing.review_{end}_help"),
+                )  # fmt: skip
+        st.text_input(speech("ui.doing.review_note"), max_chars=2000, key="review_note")
+        st.form_submit_button(
+            speech("ui.doing.review_keep"), on_click=_mark, args=(place.instrument.slug, draft.number)
+        )
+
+
+def _mark(instrument: str, number: int) -> None:
+    said: dict[str, Any] = {name: st.session_state.get(f"review_{name}") for name in _FIELDS}
+    try:
+        if said["day"] is None:
+            raise BadRequest("bad_review_no_day", place=instrument)
+        if said["last"] and not said["first"]:
+            raise BadRequest("bad_review_range", place=said["last"])
+        sources.desk().clauses.reviewed.mark(
+            instrument, said["body"] or "", said["day"], number=number,
+            first=said["first"] or "", last=said["last"] or "", note=said["note"] or "",
+        )  # fmt: skip
+    except DraftingError as error:
+        st.session_state[_COMPLAINT] = error
+        return
+    for name in _FIELDS:
+        st.session_state.pop(f"review_{name}", None)
