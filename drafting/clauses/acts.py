@@ -52,6 +52,7 @@ class Form(NamedTuple):
     head: int = 0  # where its subject must stand before: the verb, or the word that commands it
     below: bool = False  # in a clause of its own: "que la Secretaría determine"
     item: bool = False
+    present: bool = False  # "la Comisión otorga": a command only where a body does it
 
 
 class _Shape(NamedTuple):
@@ -62,6 +63,7 @@ class _Shape(NamedTuple):
     free: bool = False
     item: bool = False
     below: bool = False
+    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,16 @@ class Act:
             for match in shape.pattern.finditer(words):
                 start, end = match.span("verb")
                 head = start if shape.item or shape.below else match.start()
-                form = Form(start, end, shape.passive, shape.free, head, shape.below, shape.item)
+                form = Form(
+                    start, end, shape.passive, shape.free, head, shape.below, shape.item, shape.present
+                )
                 if self._speaks_of(words, form):
                     yield form
 
     def _speaks_of(self, words: str, form: Form) -> bool:
         after = words[form.start : form.end + _AFTER]
-        said = form.passive or words[: form.start].endswith((" lo ", " la ", " los ", " las "))
+        clitic = words[form.start : form.end].endswith(("rlo", "rla", "rlos", "rlas"))
+        said = form.passive or clitic or words[: form.start].endswith((" lo ", " la ", " los ", " las "))
         around = words[max(0, form.start - _BEFORE) : form.end + _AFTER] if said else after
         if self.wanted and not self.wanted.search(around):
             return False
@@ -167,6 +172,9 @@ def _spanish(verb: str) -> Iterator[_Shape]:
     )
     that = r"\b(?:que|quien|quienes|cual)\b[^.;:]{0,90}?(?<!se )(?<!se le )(?<!se les )"
     yield _Shape(re.compile(rf"{that}\b(?P<verb>{_present(head)}\b{rest})"), free=True, below=True)
+    yield _Shape(
+        re.compile(rf"(?<!no )(?<!se )\b(?P<verb>{_indicative(head)}n?\b{rest})"), free=True, present=True
+    )
     first = (
         r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?"
         r"(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be)\s+)?"
@@ -189,7 +197,12 @@ def _english(verb: str) -> Iterator[_Shape]:
     yield _Shape(
         re.compile(rf"\bthat\s+the\s+[^.;:]{{0,50}}?\b(?P<verb>{head}\b{rest})"), free=True, below=True
     )
-    yield _Shape(re.compile(rf"^\W*(?:\w+\s+)?(?P<verb>{head}\b{rest})"), item=True)
+    agent = r"(?=[^.;]{0,60}\bby\s)"
+    yield _Shape(
+        re.compile(rf"\b(?:is|are|been)\s+(?:\w+\s+){{0,2}}?(?P<verb>{past}\b{rest}){agent}"),
+        passive=True, free=True,
+    )  # fmt: skip
+    yield _Shape(re.compile(rf"^\W*(?:\w+\s+(?:and\s+)?)?(?P<verb>{head}\b{rest})"), item=True)
 
 
 def _past(head: str) -> str:
@@ -237,6 +250,14 @@ def _participle(head: str) -> str:
 def _present(head: str) -> str:
     """The regular present of the third person, both moods; the few verbs that change their stem too."""
     return rf"(?:{'|'.join(sorted(map(re.escape, _stems(head))))})(?:an?|en?)"
+
+
+def _indicative(head: str) -> str:
+    """The regular present indicative of the third person: "otorga", "resuelve"."""
+    ending = "a" if head.endswith("ar") else "e"
+    stem = head[:-2]
+    stems = {stem, re.sub(r"o(?=[^aeiou]+$)", "ue", stem)}
+    return rf"(?:{'|'.join(sorted(map(re.escape, stems)))}){ending}"
 
 
 def _stems(head: str) -> set[str]:

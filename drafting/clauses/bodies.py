@@ -171,7 +171,14 @@ def _compiled(heads: tuple[str, ...], language: Language) -> re.Pattern[str]:
 
 
 def _pattern(register: Register, language: Language) -> re.Pattern[str]:
-    return _compiled(register.heads[language], language)
+    short = (
+        name
+        for agency in register.agencies
+        if agency.language == language
+        for name in agency.also
+        if name.isupper()
+    )
+    return _compiled((*register.heads[language], *short), language)
 
 
 @lru_cache(maxsize=8)

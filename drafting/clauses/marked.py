@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     r"|calendar|business|working|natural|full|additional|millon|million)\b|(?:a|to|or)\s+\w+\s)",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(rf"({FIGURE})\s?\(({FIGURE})\)")
+_AGAIN = re.compile(rf"({FIGURE})\s?\((?:[$€£]|us\$|u\$s)?\s?({FIGURE})\)")
 _NTH = re.compile(
     r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[^\W\d_]{4,12}"
     r"(?:[- ](?!business|working|calendar|banking)[^\W\d_]{5,8})?)"

@@ -72,7 +72,7 @@ def _kind(row: Row) -> KindOfSanction:
     found = KindOfSanction(
         row.text("id"),
         row.text("name", default=""),
-        cast(Measure, row.one_of("measure", ("time", "money", "days", "none"))),
+        cast(Measure, row.one_of("measure", ("time", "money", "days", "units", "none"))),
         {language: patterns(row, f"nouns_{language}") for language in LANGUAGES},
         {language: patterns(row, f"verbs_{language}") for language in LANGUAGES},
         row.flag("bare") if row.has("bare") else True,

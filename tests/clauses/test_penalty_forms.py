@@ -75,7 +75,7 @@ def test_a_spanish_sanction_is_read(words: str, expected: list[Row]) -> None:
         ),
         (
             "The Secretary may impose a civil penalty of not more than $100,000 for each violation.",
-            [("fine", None, 100000, "USD")],
+            [("fine", None, 100000, "dollars")],
         ),
         (
             "A person is liable on conviction on indictment to imprisonment for life.",

@@ -14,9 +14,12 @@ from drafting.model import Language
 _UNIT = rf"(?:{'|'.join(TIMES.values())})\b"
 _BEFORE = (
     r"(?:calendar|business|working|banking|sitting|clear|full|consecutive|natural"
-    r"|additional|more|habiles|naturales)"
+    r"|additional|more|primer[oa]s|first|sitting|habiles|naturales)"
 )
-_AFTER = r"(?:habil(?:es)?|natural(?:es)?|corridos|calendario|de calendario|laborables?|inhabiles|fatales)"
+_AFTER = (
+    r"(?:habil(?:es)?|natural(?:es)?|corridos|calendario|de calendario|laborables?|inhabiles|fatales"
+    r"|administrativos)"
+)
 LENGTH = re.compile(
     rf"(?:(?:no (?:sera |podra ser )?(?:menor|inferior) (?:de|a) |de |between |from )?(?P<least>{FIGURE})"
     rf"(?: ni mayor (?:de|a) | a | y | to | and ))?(?P<n>{FIGURE}|{ORDINAL})"

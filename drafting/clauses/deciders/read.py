@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)
 #: "la licencia la otorgará la Secretaría": what is decided stands before the verb
 _TAKEN_UP = re.compile(r"\b(?:lo|la|los|las)\s+$")
 _REACH = 220
+_BESIDE = 2  # characters between a body and what it does in the present tense
 
 
 def deciders(document: Document, rules: DeciderRules, register: Register) -> Deciders:
@@ -51,6 +52,8 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         for entry in among(function.acts[language], low):
             for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
                 for one in subject_of(turn, form, bodies):
+                    if form.present and not 0 <= form.start - one.end <= _BESIDE:
+                        continue
                     yield _cell(turn, one, function, form, rules, language)
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):
@@ -78,7 +81,7 @@ def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form 
             if not 0 <= one.start - form.end <= _REACH:
                 continue
             doing = subject_of(turn, form, bodies)
-            if form.below or any(body.name == one.name for body in doing):
+            if form.below or form.present or any(body.name == one.name for body in doing):
                 continue
             if not doing or entry in function.notices[bodies.language]:
                 return form

@@ -119,7 +119,8 @@ def _forms(kind: DutyKind, low: str, language: Language, *, item: bool) -> Itera
         yield from entry.all(low, item=item)
     for said in kind.says[language]:
         for match in said.finditer(low):
-            yield Form(match.start(), match.end(), kind.id == "licence", False, match.start())
+            asks = kind.id == "licence"  # who grants it stands behind, and is not who needs it
+            yield Form(match.start(), len(low) if asks else match.end(), asks, False, match.start())
 
 
 def _is_item(turn: Turn, bodies: Bodies) -> bool:

@@ -13,7 +13,8 @@ from drafting.model import Language
 
 #: how far behind the word that names a sanction its figures are looked for, and how far before it
 _REACH, _BEFORE = 130, 24
-_CLOSE = 10
+#: measures of sanctions whose own word is what is counted: "200 days of fine", "200 penalty units"
+COUNTED = ("days", "units")
 _JOIN = re.compile(r"^ ?(?:de |of )?$")
 _UNIT_BEHIND = 90
 
@@ -111,7 +112,7 @@ def fits(kind: KindOfSanction, one: Range, gap: int) -> bool:
         return bool(one.time)
     if kind.measure == "money":
         return not one.time or gap <= 2
-    return kind.measure == "days" and not one.time
+    return kind.measure in COUNTED and not one.time
 
 
 def attach(found: list[Head], figures: list[Range], words: str) -> list[tuple[Head, Range | None]]:
@@ -144,7 +145,7 @@ def attach(found: list[Head], figures: list[Range], words: str) -> list[tuple[He
 
 
 def _joined(between: str, head: Head) -> bool:
-    return bool(_JOIN.match(between)) and head.kind.measure in ("time", "days")
+    return bool(_JOIN.match(between)) and head.kind.measure in ("time", *COUNTED)
 
 
 def _taken_by_next(one: Range, following: list[Head], words: str) -> bool:

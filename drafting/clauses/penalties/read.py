@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -100,7 +101,7 @@ def _read(
         )
         if alone and (not counts or kind in taken or not head.kind.bare):
             continue
-        if alone and head.kind.id == "fine" and _counted_in_days(head, pairs):
+        if alone and head.kind.id == "fine" and _counted_in(head, pairs):
             continue
         taken.add(kind)
         unit = term or (_unit(marked, head, own, vocabulary, language) if own else "")
@@ -113,14 +114,15 @@ def _read(
         yield _Found(head, own, unit, start, end)
         if own is not None and head.kind.measure == "money":
             yield from _more(head, own, last_unit, pairs, figures, marked, vocabulary, language)
+            yield from _instead(head, own, marked, vocabulary, language)
     if not pairs and lead == "sanctions":
         yield from _bare(sentence, figures, marked, vocabulary, language)
 
 
-def _counted_in_days(head: Head, pairs: list[tuple[Head, Range | None]]) -> bool:
-    """ "Multa de mil a tres mil días multa" is one sanction."""
+def _counted_in(head: Head, pairs: list[tuple[Head, Range | None]]) -> bool:
+    """ "Multa de mil a tres mil días multa" is one sanction, and so is "civil penalty: 60 penalty units"."""
     return any(
-        other.kind.measure == "days" and own is not None and 0 <= own.start - head.end <= 2
+        other.kind.measure in amounts.COUNTED and own is not None and -3 <= own.start - head.end <= 4
         for other, own in pairs
     )
 
@@ -185,6 +187,22 @@ def _more(
         own = amounts.unit(marked, head, one, vocabulary, language)
         if any(word in f"{joint} " for word in _MORE) and own and (one.minimum != one.maximum):
             yield _Found(head, one, unit if own == "same" else own, one.start, one.end)
+
+
+def _instead(
+    head: Head, own: Range, marked: Marked, vocabulary: Vocabulary, language: Language
+) -> Iterator[_Found]:
+    """The second measure of a fine: "not more than $300,000 or twice the value"."""
+    behind = re.sub(
+        r"^ (?:de |of )?(?:los )?(?:pesos|euros|dolares|dollars|pounds)\b",
+        "",
+        marked.words[own.end : own.end + 90],
+    )
+    skipped = len(marked.words[own.end : own.end + 90]) - len(behind)
+    for term in vocabulary.terms:
+        if term.kind == head.kind.id and (found := term.words[language].first(behind)) and not found.start():
+            start = own.end + skipped
+            yield _Found(head, None, term.id, start + 1, start + found.end())
 
 
 def _bare(

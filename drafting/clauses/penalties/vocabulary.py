@@ -9,7 +9,7 @@ from typing import Literal
 from drafting.clauses.patterns import Alternatives
 from drafting.model import Language
 
-Measure = Literal["time", "money", "days", "none"]
+Measure = Literal["time", "money", "days", "units", "none"]
 Patterns = Alternatives
 
 
