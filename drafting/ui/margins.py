@@ -54,7 +54,8 @@ def _consequences(
     same = before.instrument == after.instrument
     layer = desk.instrument(after.instrument).layer
     marks = tuple(say_of_changes(comparison, cast(Language, language), layer)) if same else ()
-    rows = consequences.rows(comparison, marks, stale, after.instrument, speech)
+    reviewed = desk.clauses.reviewed.marks(after.id, cast(Language, language)) if same else ()
+    rows = consequences.rows(comparison, marks, stale, after.instrument, speech, reviewed)
     return {"said": consequences.summary(rows, len(stale), speech), "rows": rows}
 
 

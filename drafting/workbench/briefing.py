@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from drafting.clauses.sentences import Alert
     from drafting.workbench.desk import Workbench
 
+#: hears what is being done, and which share of all is done
+Tell = Callable[[str, float | None], None]
+
 #: what a meeting hears of: the rest is wording, typography, and references that follow
 MATTERS = (
     Significance.PENALTY, Significance.OBLIGATION, Significance.DEADLINE, Significance.AMOUNT,
@@ -57,25 +60,39 @@ class Briefing:
         self._desk = desk
         self._language = language
 
-    def report(self, instruments: Sequence[str] = (), since: date | None = None) -> Report:
+    def report(
+        self, instruments: Sequence[str] = (), since: date | None = None, tell: Tell | None = None
+    ) -> Report:
         """Where each draft stands, what changed, what is open: as tables.
 
         ``instruments`` are slugs, () for all that have a draft. Changes are told from the last draft that was
-        there on ``since``, else from the draft before the latest. Raises NotFound.
+        there on ``since``, else from the draft before the latest. ``tell`` hears which table is being made,
+        and which share of all is done. Raises NotFound.
         """
         wanted = [self._desk.instrument(slug) for slug in instruments] or self._desk.instruments()
         on = [self._on(one, since) for one in wanted if self._desk.drafts(one.slug)]
-        tables = (  # what is to be talked about first, what is looked up behind
-            self._stands(on), self._changes(on), self._warnings(on), self._misplaced(on), self._questions(on),
-            self._gaps(on), self._deciders(on),
-            self._clause_table(on, "penalties", penalty_rows, (12, 44, 28, 16)),
-            self._clause_table(on, "clocks", clock_rows, (12, 42, 14, 20, 12)),
-        )  # fmt: skip
+        costs, times = (12, 44, 28, 16), (12, 42, 14, 20, 12)
+        parts: tuple[tuple[str, Callable[[], Table]], ...] = (  # what is to be talked about first
+            ("stands", lambda: self._stands(on)),
+            ("changes", lambda: self._changes(on)),
+            ("warnings", lambda: self._warnings(on)),
+            ("misplaced", lambda: self._misplaced(on)),
+            ("questions", lambda: self._questions(on)),
+            ("gaps", lambda: self._gaps(on)),
+            ("deciders", lambda: self._deciders(on)),
+            ("penalties", lambda: self._clause_table(on, "penalties", penalty_rows, costs)),
+            ("clocks", lambda: self._clause_table(on, "clocks", clock_rows, times)),
+        )
+        tables = []
+        for done, (name, make) in enumerate(parts):
+            if tell is not None:
+                tell(self._say(name), done / len(parts))
+            tables.append(make())
         period = self._say("since", date=day(since, self._language)) if since else self._say("last")
         return Report(
             self._say("title"),
             self._language,
-            tables,
+            tuple(tables),
             " · ".join(f"{one.title} {one.draft.number}" for one in on),
             (period, self._say("note")),
         )
@@ -287,10 +304,10 @@ class Briefing:
 
 def export(
     desk: Workbench, format: ReportFormat = "docx", *, instruments: Sequence[str] = (),
-    since: date | None = None, language: Language = "es",
+    since: date | None = None, language: Language = "es", tell: Tell | None = None,
 ) -> bytes:  # fmt: skip
-    """The briefing as a file. Raises NotFound, OfficeError (PDF)."""
-    return written(Briefing(desk, language).report(instruments, since), format, author=desk.who)
+    """The briefing as a file; ``tell`` as in ``Briefing.report``. Raises NotFound, OfficeError (PDF)."""
+    return written(Briefing(desk, language).report(instruments, since, tell), format, author=desk.who)
 
 
 def _matters(change: Change, changes: Sequence[Change]) -> bool:
