@@ -172,16 +172,10 @@ PARTS: dict[str, Callable[[], str]] = {
     "clauses": clauses.section,
     "acts": acts.section,
     "placement": lambda: PLACEMENT.format(table=placement.table()),
-    "redlines": lambda: REDLINES.format(table=_or_absent(_redlines), costs=TABLES["redline_files"]()),
+    "redlines": lambda: REDLINES.format(table=_or_absent(redlines.table), costs=TABLES["redline_files"]()),
     "storage": lambda: STORAGE.format(table=TABLES["storage"]()),
     "costs": lambda: COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
 }
-#: of the pairs of Word files every so many are measured: all of them take half an hour
-EVERY = 6
-
-
-def _redlines(laws: Path) -> str:
-    return f"Every {EVERY}th pair:\n\n{redlines.table(laws, every=EVERY)}"
 
 
 def page(kept: str, names: Collection[str]) -> str:
