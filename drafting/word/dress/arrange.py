@@ -85,6 +85,7 @@ class Arranger:
                 cursor = self._put_row(made, at, cursor, following[at], near, element)
             else:
                 cursor = self._put_paragraph(made, para, cursor, following[at], near, element)
+        self._places.keep_apart()
 
     def _put_paragraph(
         self,
@@ -135,7 +136,6 @@ class Arranger:
         if table is None:
             table = new_table(self._some_table(), len(words.split("\t")))
             self._places.put(table, self._flow(near), cursor, following, apart=False)
-            self._places.keep_apart(table)
         self._tables[para.table] = table
         row = moved if moved is not None else self._new_row(table, words)
         before = (

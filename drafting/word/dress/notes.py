@@ -11,6 +11,7 @@ from drafting.word.native.reworked import Reworked
 from drafting.word.package import qn
 
 _NOTES = (qn("w:footnote"), qn("w:endnote"))
+_REFERENCES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
 _NUMBERS = (qn("w:footnoteRef"), qn("w:endnoteRef"))
 
 
@@ -19,7 +20,8 @@ class Notes:
 
     def __init__(self, document: Reworked, parts: Mapping[str, Reworked]) -> None:
         self._document, self._parts = document, parts
-        runs = document.root.iter(qn("w:footnoteReference"), qn("w:endnoteReference"))
+        self._last: Element | None = None  # the reference to the note that was settled last
+        runs = document.root.iter(*_REFERENCES)
         self._looks = {
             one.tag: copy.deepcopy(parent) for one in runs if (parent := one.getparent()) is not None
         }
@@ -31,14 +33,20 @@ class Notes:
         return next((one for one in found if one.get(qn("w:id")) == number), None)
 
     def attach(self, note: Element, paragraph: Element) -> None:
-        """Refer to a note at the end of a paragraph."""
+        """Refer to a note in a paragraph: behind the note that came last there, else before all others."""
         tag = f"{str(note.tag).rpartition('}')[2]}Reference"
         like = self._looks.get(qn(f"w:{tag}"))
         look = None if like is None else like.find(qn("w:rPr"))
-        run = element(
-            "r", None if look is None else copy.deepcopy(look), element(tag, id=note.get(qn("w:id"), ""))
-        )
-        paragraph.append(run)
+        reference = element(tag, id=note.get(qn("w:id"), ""))
+        run = element("r", None if look is None else copy.deepcopy(look), reference)
+        first = next(paragraph.iter(*_REFERENCES), None)
+        if self._last is not None and paragraph in self._last.iterancestors():
+            _run(self._last).addnext(run)
+        elif first is not None:
+            _run(first).addprevious(run)
+        else:
+            paragraph.append(run)
+        self._last = reference
         self._document.touch(paragraph)
 
     def settle(self, note: Element, place: Element) -> None:
@@ -46,10 +54,19 @@ class Notes:
         reference = self.reference(note)
         around = [] if reference is None else list(reference.iterancestors())
         home = place if place.tag == qn("w:p") else next(place.iterancestors(qn("w:tbl")))
-        if home not in around:
-            if reference is not None:
-                self._forget(reference)
-            self.attach(note, place if place.tag == qn("w:p") else list(place.iter(qn("w:p")))[-1])
+        if reference is not None and home in around and not self._early(reference, home):
+            self._last = reference
+            return
+        if reference is not None:
+            self._forget(reference)
+        self.attach(note, place if place.tag == qn("w:p") else list(place.iter(qn("w:p")))[-1])
+
+    def _early(self, reference: Element, home: Element) -> bool:
+        """Whether a reference stands before that of the note which now comes before it."""
+        if self._last is None or home not in self._last.iterancestors():
+            return False
+        order = list(home.iter(*_REFERENCES))
+        return order.index(reference) < order.index(self._last)
 
     def made(self, like: Element, words: str) -> Element:
         """A new note formatted as another one; it is referred to nowhere yet."""
@@ -79,11 +96,16 @@ class Notes:
         self._parts[f"{str(note.tag).rpartition('}')[2]}s"].remove(note)
 
     def _forget(self, reference: Element) -> None:
-        run = reference.getparent()
-        assert run is not None
+        run = _run(reference)
         holder = next(run.iterancestors(qn("w:p")))
         run.remove(reference)
         self._document.touch(holder)
+
+
+def _run(reference: Element) -> Element:
+    run = reference.getparent()
+    assert run is not None
+    return run
 
 
 def note_of(element: Element | None) -> Element | None:

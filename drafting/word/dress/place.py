@@ -39,6 +39,7 @@ class Places:
     def __init__(self, part: Reworked) -> None:
         self.part = part
         self._order: dict[Element, int] = {one: at for at, one in enumerate(part.root.iter())}
+        self._touching = {table for table in part.root.iter(qn("w:tbl")) if _touches(table)}
 
     def order(self, node: Element) -> int:
         """Where an element of the file stood."""
@@ -67,6 +68,10 @@ class Places:
         blanks = [_copy(one) for one in self.blanks(paragraph)[:_MOST_BLANK]]
         if _must_stay(paragraph):  # a section ends there: its words go, it stays
             made = _copy(paragraph)
+            for mark in list(made.iter(*_RANGES, *_ENDS)):
+                parent = mark.getparent()
+                if parent is not None:
+                    parent.remove(mark)
             properties = made.find(qn("w:pPr"))
             section = None if properties is None else properties.find(qn("w:sectPr"))
             if properties is not None and section is not None:
@@ -115,13 +120,11 @@ class Places:
         else:
             self.part.add_last(table, row)
 
-    def keep_apart(self, table: Element) -> None:
-        """Word joins tables that touch, and wants a paragraph behind the last one."""
-        behind, before = table.getnext(), table.getprevious()
-        if behind is None or behind.tag in (qn("w:tbl"), qn("w:sectPr")):
-            self.part.add_after(table, element("p"))
-        if before is not None and before.tag == qn("w:tbl"):
-            self.part.add_before(table, element("p"))
+    def keep_apart(self) -> None:
+        """Put a paragraph between tables that touch now, and behind one that is last."""
+        for table in list(self.part.root.iter(qn("w:tbl"))):
+            if table not in self._touching and _touches(table):
+                self.part.add_after(table, element("p"))
 
     # -- what goes
 
@@ -174,9 +177,18 @@ class Places:
                 self.part.touch(heir)
 
 
+def _touches(table: Element) -> bool:
+    behind = table.getnext()
+    return behind is None or behind.tag in (qn("w:tbl"), qn("w:sectPr"))
+
+
 def _copy(node: Element) -> Element:
+    """A copy with no identity of its own."""
     made = copy.deepcopy(node)
     made.tail = None
+    for paragraph in made.iter(qn("w:p")):
+        for name in list(paragraph.attrib):
+            del paragraph.attrib[name]
     return made
 
 
