@@ -56,6 +56,7 @@ PARTS = {
     "comments": "comments",
     "history": "history",
     "three": "history",
+    "working": "working",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -20,21 +21,16 @@ from drafting.workbench import Workbench
 from drafting.workbench.editing import Saved
 
 
-def doors(desk: Workbench, place: object, copy: WorkingCopy, speech: Speech) -> None:  # noqa: ARG001
+def doors(copy: WorkingCopy, speech: Speech) -> None:
     """Publish, renumber, take back, put away; the list of all working copies."""
     fields = address.read()
     tab = fields["tab"]
     if tab:
         st.button(speech("ui.edit.to_text"), key="to_text", on_click=_tab, args=("",))
     for name in ("publish", "renumber", "changes"):
-        st.button(
-            speech(f"ui.edit.to_{name}"),
-            key=f"to_{name}",
-            type="primary" if name == "publish" else "secondary",
-            disabled=tab == name,
-            on_click=_tab,
-            args=(name,),
-        )
+        if tab != name:
+            kind: Literal["primary", "secondary"] = "primary" if name == "publish" else "secondary"
+            st.button(speech(f"ui.edit.to_{name}"), key=f"to_{name}", type=kind, on_click=_tab, args=(name,))
     st.button(
         speech("ui.edit.undo"),
         key="undo",
@@ -44,7 +40,6 @@ def doors(desk: Workbench, place: object, copy: WorkingCopy, speech: Speech) -> 
         args=(copy,),
     )
     with st.popover(speech("ui.edit.more")):
-        st.caption(plain(edit_doors.fact(copy, speech)))
         st.button(
             speech("ui.edit.all"), key="all_copies", on_click=address.put, kwargs={"copy": "", "tab": ""}
         )

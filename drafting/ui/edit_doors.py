@@ -18,19 +18,23 @@ from drafting.workbench import Workbench
 COMPLAINT, TOLD = "_edit_complaint", "_edit_told"
 
 
-def open_editor(draft: Draft, provision: str) -> None:
-    """From a callback of another page: edit a provision in the working copy there is, else in a new one."""
+def open_editor(slug: str, provision: str) -> None:
+    """From a callback of another page: edit a provision in the working copy there is, else in a new one.
+
+    A new one is begun from the latest draft, whichever is being read: what is published comes behind it.
+    """
     desk = sources.desk()
+    slug = slug or desk.instruments()[0].slug
     try:
-        copies = desk.editing.copies(draft.instrument)
-        mine = next((one for one in copies if one.last.base == draft.id), None) or next(iter(copies), None)
-        copy = mine or desk.editing.begin(draft.id)
+        latest = desk.draft(slug)
+        copies = desk.editing.copies(slug)
+        of_latest = next((one for one in copies if one.last.base == latest.id), None)
+        copy = of_latest or next(iter(copies), None) or desk.editing.begin(latest.id)
     except DraftingError as error:
         st.session_state[COMPLAINT] = error
-        address.go("edit", {"instrument": draft.instrument})
+        address.go("edit", {"instrument": slug})
         return
-    fields = {"instrument": draft.instrument, "copy": str(copy.id), "provision": provision}
-    address.go("edit", fields)
+    address.go("edit", {"instrument": slug, "copy": str(copy.id), "provision": provision})
 
 
 def begin(draft_id: int, provision: str = "") -> None:

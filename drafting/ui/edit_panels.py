@@ -8,6 +8,7 @@ import streamlit as st
 
 from drafting.edit.copies import WorkingCopy
 from drafting.ui import edit_typed
+from drafting.ui.edit_bring import bring
 from drafting.ui.edit_publish import changes, publish
 from drafting.ui.edit_renumber import renumber
 from drafting.ui.notices import plain
@@ -34,4 +35,5 @@ PANELS: dict[str, Panel] = {
     "publish": _warned(publish),
     "renumber": _warned(renumber),
     "changes": _warned(changes),
+    "bring": _warned(bring),
 }

@@ -63,8 +63,16 @@ def _uids(document: Document, part: str) -> list[str]:
 
 def _told(desk: Workbench, copy: WorkingCopy, document: Document, found: Plan, speech: Speech) -> None:
     names = {chain[-1].uid: citation(chain, speech) for chain in chains(document).values()}
+    st.button(
+        speech.count("ui.edit.renumber_now", len(found.relabels)),
+        type="primary",
+        key="renumber_now",
+        on_click=_carry_out,
+        args=(copy, found),
+    )
     st.subheader(speech.count("ui.edit.relabels", len(found.relabels)), anchor=False)
-    _lines(f"~~{plain(one.old)}~~ → **{plain(one.new)}**" for one in found.relabels)
+    with st.container(height=320 if len(found.relabels) > 10 else "content", border=False):
+        _lines(f"~~{plain(one.old)}~~ → **{plain(one.new)}**" for one in found.relabels)
     if found.follows:
         st.subheader(speech.count("ui.edit.follows", len(found.follows)), anchor=False)
         st.caption(speech("ui.edit.follows_hint"))
@@ -86,13 +94,6 @@ def _told(desk: Workbench, copy: WorkingCopy, document: Document, found: Plan, s
             plain(f"{titles[one.draft.instrument]}, {speech.draft(one.draft)}: «{one.cited.around}»")
             for one in others
         )
-    st.button(
-        speech.count("ui.edit.renumber_now", len(found.relabels)),
-        type="primary",
-        key="renumber_now",
-        on_click=_carry_out,
-        args=(copy, found),
-    )
 
 
 def _lines(rows: Iterable[str]) -> None:

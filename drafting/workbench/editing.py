@@ -14,8 +14,8 @@ from drafting.edit.copies import CopyState, Deed, Did, Revision, WorkingCopy
 from drafting.edit.entries import Words, entry_of, words_of
 from drafting.edit.moving import Where
 from drafting.edit.renumber import Plan, carry_out
-from drafting.errors import BadRequest, Conflict, NotFound
-from drafting.guard import printable
+from drafting.errors import BadRequest, Conflict, NotFound, UnreadableFile
+from drafting.guard import check_size, printable
 from drafting.model import Document, Draft
 from drafting.store import Stamp, Store
 from drafting.workbench import publishing
@@ -103,6 +103,19 @@ class Editing:
             return new, Deed(Did.WORDS, uid, _called(new, uid))
 
         return self._step(copy_id, seen, (uid,), step)
+
+    def write_lines(self, copy_id: int, provision: str, data: bytes, *, seen: int) -> Saved:
+        """Save the lines of a plain text file as the text of a provision (its eid or uid).
+
+        Raises as ``write``, and UnreadableFile (empty, too large, no text).
+        """
+        check_size(data)
+        entry = entry_of(self.document(copy_id, seen), provision)
+        try:
+            body = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise UnreadableFile("working_not_text", place=provision) from error
+        return self.write(copy_id, entry.uid, replace(words_of(entry.node), body=body), seen=seen)
 
     def add(self, copy_id: int, anchor: str, where: Where, words: Words, *, seen: int) -> Saved:
         """Save a new provision beside another. Raises as ``write``."""

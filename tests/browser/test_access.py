@@ -20,6 +20,7 @@ PAGES = {
     "home": "",
     "import": "import",
     "draft": f"draft?instrument={LAW}&draft=12&margin=placement,checklist,substances,checks&provision=art_14",
+    "edit": f"edit?instrument={LAW}&draft=12",
     "compare": f"compare?instrument={LAW}&draft=11&against=9",
     "three": f"compare?instrument={LAW}&draft=10&against=8&third=11",
     "story": f"history?instrument={LAW}&provision=art_6",

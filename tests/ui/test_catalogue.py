@@ -20,6 +20,8 @@ GROUPS = {
     "matrix.js": "ui.history",
     "three.js": "ui.three",
     "chapters.js": "ui.chapters",
+    "editor.js": "ui.editor",
+    "edit_rail.js": "ui.edit_rail",
 }
 
 

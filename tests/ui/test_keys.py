@@ -10,6 +10,7 @@ from drafting.ui.speech import Speech
 SCRIPTS = {
     "draft": ("margin",),
     "compare": ("redline", "three"),
+    "edit": ("editor",),
     "history": ("matrix",),
     "checklist": ("requirements", "requirement"),
     "placement": ("placement", "placement_panel"),
@@ -17,7 +18,17 @@ SCRIPTS = {
     "review": ("review", "review_panel"),
     "search": ("search",),
 }
-NAMES = {"←": "ArrowLeft", "→": "ArrowRight", "↑": "ArrowUp", "↓": "ArrowDown", "M": "m"}
+NAMES = {
+    "Ctrl+S": "s",
+    "Ctrl+Enter": "Enter",
+    "Alt+↑": "ArrowUp",
+    "Alt+↓": "ArrowDown",
+    "←": "ArrowLeft",
+    "→": "ArrowRight",
+    "↑": "ArrowUp",
+    "↓": "ArrowDown",
+    "M": "m",
+}
 
 
 @pytest.mark.parametrize("page", keys.PAGES)

@@ -154,6 +154,12 @@ function anchor(row, words, tell) {
   }, "¶");
 }
 
+/** The door to where a provision is edited. */
+function pen(row, words, className, text, go) {
+  const name = fill(words.edit_of, { name: row.name });
+  return el("button", { type: "button", class: className, "aria-label": name, title: name, onclick: () => go("go", { page: "edit", uid: row.uid }) }, text);
+}
+
 /** Cells of a table's row: the text is its cells joined by tabs. */
 function cells(pieces, widths) {
   const out = [el("span", { class: "cell" })];

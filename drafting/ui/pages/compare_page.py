@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.model import Draft, Instrument
-from drafting.ui import address, components, margins, sources, tools
+from drafting.ui import address, components, edit_doors, margins, remarking, sources, tools
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
-from drafting.ui.views import where
+from drafting.ui.views import margin, where
 from drafting.ui.views.changes import summary_line
 from drafting.ui.views.exporting import Wanted
 from drafting.ui.views.names import redline_name
@@ -45,9 +46,25 @@ def history_wanted() -> None:
 def elsewhere_wanted() -> None:
     """Open what a note leads to: the provision of another instrument, the checklist, the board of layers."""
     told = dict(components.event("redline", "go") or {})
-    if told:
+    if told and told.get("page") == "edit":
+        edit_doors.open_editor(address.read()["instrument"], str(told.get("uid", "")))
+    elif told:
         page = str(told.pop("page", "draft"))
         address.go(page, {name: str(value) for name, value in told.items() if name in address.FIELDS})
+
+
+def remarked() -> None:
+    """Keep what somebody said of words or of a provision of either side, and show the comments."""
+    told = components.event("redline", "comment")
+    if not told:
+        return
+    desk = sources.desk()
+    try:
+        place = where.find(address.read(), desk.instruments(), desk.drafts)
+        base = where.find_base(address.read(), place, desk.instruments(), desk.drafts)
+        remarking.keep(base if told["side"] == "old" else place.draft, told)
+    except DraftingError as error:
+        remarking.refuse(error)
 
 
 def swap(draft: Draft, base: Draft) -> None:
@@ -105,7 +122,7 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         },
         **{name: found[name] for name in ("rows", "groups", "chapters", "counts", "weights")},
         "figures": dict(summary_line(found["counts"], speech)),
-        "words": speech.group("ui.redline"),
+        "words": speech.group("ui.redline") | speech.group("ui.remark"),
         "pair": f"{base.id}-{place.draft.id}",
     }
     components.component("redline")(
@@ -115,7 +132,11 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         on_look_change=look_chosen,
         on_history_change=history_wanted,
         on_go_change=elsewhere_wanted,
+        on_comment_change=remarked,
+        on_assign_change=partial(remarking.assigned, "redline"),
+        on_margin_change=partial(remarking.chosen, "redline"),
     )
+    comments(place.draft, base, data["pair"], speech)
     # the text is on the screen by now: what other instruments say of it follows
     crossed = sources.crossings_of(base, place.draft, speech)
     if crossed:
@@ -126,6 +147,18 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         components.component("consequences")(
             key="consequences", data=brought | {"pair": data["pair"], "show": show_them}
         )
+
+
+def comments(draft: Draft, base: Draft, pair: str, speech: Speech) -> None:
+    """What was said of both sides, handed to the comparison that is on the screen."""
+    fields = address.read()
+    shown = margin.chosen(fields["margin"], ("comment",))
+    notes = margins.beside(base, draft, speech)
+    about = margins.about_comments(draft, shown, fields["comments"])
+    wanted = margin.narrowed(notes, about["which"], sources.desk().who) if shown else []
+    told = {"pair": pair, "on": bool(shown), "notes": wanted, "tally": len(notes)}
+    words = speech.group("ui.margin") | speech.group("ui.remark")
+    components.component("beside")(key="beside", data=told | about | {"words": words})
 
 
 def only_chosen() -> None:
@@ -236,6 +269,7 @@ def show() -> None:
                 if not third:
                     doors(place.draft, base, desk, speech)
                 to_export(place.draft, base, third, speech)
+    remarking.complaint(speech)
     if problem:
         complain(problem, speech)
     elif place and place.draft is None:

@@ -178,7 +178,7 @@ def show() -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         tools.choose_instrument(place, desk, speech)
         if place and copy:
-            edit_deeds.doors(desk, place, copy, speech)
+            edit_deeds.doors(copy, speech)
     with st.container(key="edit_notices", gap=None):
         refused = st.session_state.pop(edit_doors.COMPLAINT, None) or problem
         if refused:
@@ -186,6 +186,7 @@ def show() -> None:
         if told := st.session_state.pop(edit_doors.TOLD, ""):
             st.success(plain(told))
         if copy:
+            st.caption(plain(edit_doors.fact(copy, speech)))
             edit_deeds.moved_on(desk, copy, speech)
     if place is None:
         return
