@@ -41,6 +41,7 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
     margin.beside(row, node);
     if (row.name && row.shape !== "row") node.append(anchor(row, words, tell));
     if (row.name && row.shape === "unit") node.append(past(row));
+    if (row.name && ["unit", "division"].includes(row.shape)) node.append(pen(row, words, "anchor pen", "✎", setTriggerValue));
     places.set(row.id, node);
     text.append(node);
   }

@@ -21,7 +21,7 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     for (const touched of row.touches || []) {
       if (touched.sig !== "wording") parts.push(touchTag(touched, words, touched.sig !== "reference_followed"));
     }
-    return el("p", { class: "tags" }, parts, (row.crossed || []).map(door), past(row), anchor(row, words, tell));
+    return el("p", { class: "tags" }, parts, (row.crossed || []).map(door), past(row), row.id.startsWith("~") ? null : pen(row, words, "pen", words.edit, setTriggerValue), anchor(row, words, tell));
   }
   /** The door to the provision of another instrument that has the text now, or had it. */
   function door(one) {

@@ -8,7 +8,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError, NotFound
 from drafting.model import Draft, Quote
-from drafting.ui import address, components, margins, sources, tools
+from drafting.ui import address, components, edit_doors, margins, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin, where
@@ -31,6 +31,13 @@ def history_wanted() -> None:
     told = components.event("reader", "history")
     if told:
         address.go("history", {name: str(told.get(name, "")) for name in ("instrument", "provision")})
+
+
+def edit_wanted() -> None:
+    """Open a provision in the editor."""
+    told = components.event("reader", "go")
+    if told:
+        edit_doors.open_editor(address.read()["instrument"], str(told.get("uid", "")))
 
 
 def remarked() -> None:
@@ -100,6 +107,12 @@ def doors(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> 
         on_click="ignore",
         key="source",
     )
+    st.button(
+        speech("ui.edit.door"),
+        on_click=edit_doors.open_editor,
+        args=(place.instrument.slug, address.read()["provision"]),
+        key="to_edit",
+    )
     st.button(speech("ui.draft.export"), on_click=address.go, args=("export", here), key="to_export")
 
 
@@ -142,6 +155,7 @@ def show() -> None:
             data=sources.packed(data),
             on_provision_change=provision_chosen,
             on_history_change=history_wanted,
+            on_go_change=edit_wanted,
             on_margin_change=margin_chosen,
             on_comment_change=remarked,
         )
