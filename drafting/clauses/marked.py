@@ -24,6 +24,7 @@ _MOST = 2000
 LONGEST = 6000
 
 _ARTICLE = re.compile(r"un|una|uno|one", re.IGNORECASE)
+_HUNDRED = re.compile(r"cient?o?", re.IGNORECASE)  # "veinte por ciento" is one figure
 _COUNTED = re.compile(
     r"\s*(?:\(\w+\)\s*)?(?:-?\s*(?:d[ií]as?|mes|meses|años?|horas?|semanas?|days?|months?|years?|hours?|weeks?"
     r"|calendar|business|working|natural|full|additional|millon|million)\b|(?:a|to|or)\s+\w+\s)",
@@ -81,6 +82,7 @@ def mark(text: str) -> Marked:
         (one.start, one.end, one.number, _FIRST_FIGURE)
         for one in read(text)
         if not (_ARTICLE.fullmatch(text[one.start : one.end]) and not _COUNTED.match(text, one.end))
+        if not (_HUNDRED.fullmatch(text[one.start : one.end]) and text[: one.start].endswith("por "))
     ]
     for nth in _NTH.finditer(text):
         place = _ordinal(nth["n"])

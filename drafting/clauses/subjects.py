@@ -27,6 +27,13 @@ _TASKED = re.compile(
 )
 
 
+#: who does what a passive leaves unsaid: "el informe que el titular presente"
+WHO_DOES = re.compile(
+    r"\bque (?P<who>(?:el|la|los|las) [^,;.:]{3,60}?)"
+    r" (?:present|rind|formul|entregu|hag|emit|solicit|declar)(?:en?|an?)\b"
+)
+
+
 @dataclass(slots=True)
 class Turn:
     """A sentence with the bodies it names, and who was spoken of when it began."""

@@ -10,6 +10,7 @@ from drafting.clauses.clocks.model import Silence, Stop
 from drafting.clauses.clocks.vocabulary import Vocabulary, first
 from drafting.clauses.marked import Marked, mark
 from drafting.clauses.sentences import Sentence, plain
+from drafting.clauses.subjects import WHO_DOES
 from drafting.model import Language, Quote
 
 _LONGEST = 160
@@ -20,7 +21,8 @@ _FUTURE = re.compile(
 )
 _MODAL = re.compile(
     r"(?P<se>(?!))?(?P<no>(?!))?\b"
-    r"(?P<verb>(?:shall|must|may|will|should)(?: not)?(?: \w+)?|(?:is|are) required to(?: \w+)?|has|have)\b"
+    r"(?P<verb>(?:shall|must|may|will|should)(?: not)?(?: \w+)?|(?:is|are) required to(?: \w+)?"
+    r"|(?<!to )ha(?:s|ve))\b"
 )
 _BOUND = re.compile(r"[,;:.]\s|\s(?:y|o|and|or|but|que|that)\s(?=\S)|^\W*\(\w{1,4}\)\s")
 _NOUN = re.compile(
@@ -47,6 +49,8 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"^(?:shall|must|may|will|should)(?: not)? be$")
+_PRESENTS = re.compile(r" (?:presente|rinda|formule|entregue|haga|emita|solicite|declare)n?$")
+_TIMED = re.compile(r" (?:dentro d|en (?:el|un|los) |a m[aá]s tardar|within |not later )")
 _BY = re.compile(r"\bby (?P<who>(?:the|an?) [^,;.:]{3,60})|\bpor (?P<quien>(?:la|el) [^,;.:]{3,60})")
 _PROPER = re.compile(
     r"\s(?P<who>(?:la|el|su|las|los) (?:(?:persona titular|superior|tribunal|juez)\b[^,;.:]{0,60}"
@@ -75,13 +79,29 @@ def doing(
         return Doing(_lead_actor(sentence), _shorten(sentence.text))
     end = length.start if verb.start() < length.start else len(marked.words)
     act = marked.source(verb.start("verb"), _clause_end(marked.words, verb.end(), end))
+    only = _LEADS_TO.sub("", act).strip(" ,")
+    if (
+        language == "en" and verb.start() < length.start and only == verb["verb"]
+    ):  # "shall, within ten days after that, submit"
+        act = _behind(marked, verb, length)
     passive = bool(verb["se"]) or bool(_PASSIVE.match(verb["verb"]))
     actor = "" if passive else _subject(sentence, marked, verb)
     if not actor:
         tail = marked.source(verb.end(), min(len(marked.words), verb.end() + 140))
         by = _BY.search(tail) if passive else _PROPER.match(tail)
         actor = next((who for who in (by.groups() if by else ()) if who), "").strip()
+        actor = _TIMED.split(actor)[0]
+    if passive and not actor and (does := WHO_DOES.search(marked.source(0, verb.start()))):
+        actor = does["who"]  # "el aviso que el titular presente se entregará"
+    actor = _PRESENTS.sub("", actor)
     return Doing(_shorten(actor), _shorten(_LEADS_TO.sub("", act)))
+
+
+def _behind(marked: Marked, verb: re.Match[str], length: Length) -> str:
+    """What is to be done where the time limit stands between the modal and its verb."""
+    end = _clause_end(marked.words, length.end, len(marked.words))
+    parted = marked.source(length.end, end).split(", ", 1)
+    return f"{verb['verb']} {parted[1]}" if len(parted) == 2 else marked.source(verb.start("verb"), end)
 
 
 def _verbs(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[re.Match[str]]:

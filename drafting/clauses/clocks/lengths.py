@@ -29,6 +29,8 @@ LENGTH = re.compile(
 _NEXT_DAY = re.compile(
     r"\b(?:al|el) dia (?P<how>habil )?siguiente\b|\bthe (?P<what>business |working )?day after\b"
 )
+#: "al año de su otorgamiento": one, though no figure says so
+_ONE = re.compile(r"\bal (?P<unit>año|mes) (?=de|del|contado|siguiente)\b")
 _AROUND = 190
 
 
@@ -50,6 +52,11 @@ def lengths(marked: Marked, vocabulary: Vocabulary, language: Language) -> Itera
     found = [_length(match, marked, vocabulary, language) for match in LENGTH.finditer(marked.words)]
     kept = [one for one in found if one is not None]
     kept += _again(kept, marked, vocabulary, language)
+    for match in _ONE.finditer(marked.words):
+        window = f"{marked.words[: match.start()]}¦{match[0].rstrip()}¦ {marked.words[match.end() :]}"
+        if role := _role(window, vocabulary, language):
+            unit, end = unit_of(match["unit"]), match.end("unit")
+            kept.append(Length(match.start(), end, 1, None, unit, "", role))
     for match in _NEXT_DAY.finditer(marked.words):
         window = f"{marked.words[: match.start()]}¦{match[0]}¦{marked.words[match.end() :]}"
         if not first(vocabulary.words["next_day"][language], window):
@@ -75,7 +82,7 @@ def _length(
     words = marked.words
     end = match.end()
     window = f"{words[max(0, start - _AROUND) : start]}¦{words[start:end]}¦{words[end : end + _AROUND]}"
-    role = next((name for name, group in vocabulary.roles if first(group[language], window)), "")
+    role = _role(window, vocabulary, language)
     if role != "limitation" and first(vocabulary.words["not"][language], window):
         return None
     counting = ""
@@ -84,6 +91,11 @@ def _length(
             counting = name
     least = marked.value(match["least"]) if match["least"] else None
     return Length(start, match.end(), marked.value(match["n"]), least, unit_of(match["unit"]), counting, role)
+
+
+def _role(window: str, vocabulary: Vocabulary, language: Language) -> str:
+    """What a length between two ¦ is for; "" where no pattern knows."""
+    return next((name for name, group in vocabulary.roles if first(group[language], window)), "")
 
 
 def _again(

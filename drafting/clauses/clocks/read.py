@@ -128,8 +128,8 @@ def _around(
                 if rows[m].role in _STOPPABLE:
                     rows[m] = replace(rows[m], stops=(*rows[m].stops, stop))
         if meant := context.silence_in(sentence, vocabulary, language):
-            for m in _silent(rows, at, near, n):
-                rows[m] = replace(rows[m], silence=meant[0], silence_quote=meant[1])
+            for m in _silent(rows, at, near, n) or _conditional(rows, at, n):
+                rows[m] = replace(rows[m], silence=meant[0], silence_quote=meant[1], decision=True)
         elif own and (follows := context.consequence_in(sentence, vocabulary, language)):
             m = own[-1] if len(own) == 1 or rows[own[-1]].evidence.exact not in follows else own[-2]
             rows[m] = replace(rows[m], consequence=follows)
@@ -157,6 +157,12 @@ def _silent(rows: list[Clock], at: list[int], near: list[int], n: int) -> list[i
         return own
     main = [m for m in open_ones if _DECIDES.search(plain(rows[m].act))]
     return main or open_ones[-2:]
+
+
+def _conditional(rows: list[Clock], at: list[int], n: int) -> list[int]:
+    """The time limit of a sentence on silence alone: "si no contesta en veinte días, se entenderá ..."."""
+    own = [m for m, row in enumerate(rows) if at[m] == n and row.role == "deadline" and not row.silence]
+    return own[:1]
 
 
 def _stopped_from_afar(

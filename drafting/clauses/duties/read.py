@@ -10,7 +10,7 @@ from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty, Statute
 from drafting.clauses.duties.sanctions import breaches, matched, warnings
 from drafting.clauses.sentences import Unread, plain, sentences
-from drafting.clauses.subjects import Turn, subject_of, tasked, turns
+from drafting.clauses.subjects import WHO_DOES, Turn, subject_of, tasked, turns
 from drafting.model import Document, Language
 
 _COMMAND = {
@@ -184,11 +184,19 @@ _NOUN_PHRASE = {
     "en": re.compile(r"(?:^|[,;:]\s+|\band\s+)(?P<who>(?:the|an?|each|every|any)\b[^,;:]*)"),
 }
 
+_BY_WHOM = re.compile(
+    r"[^,;:.]{0,40}?\b(?:por|by) (?P<who>(?:el|la|los|las|quien|the|an?) [^,;:.]{3,60}?)"
+    r"(?=[,;:.]| dentro| en | a | within | not )"
+)
 _PAPER = re.compile(r"(?:la|el)s? (?:solicitud|declaraci|licencia|plazo)")
 
 
 def _who(turn: Turn, form: Form, language: Language) -> str:
     """Whom the duty binds, in the words of the sentence or of the lead of its list; "" if unsaid."""
+    if form.passive and (does := WHO_DOES.search(turn.sentence.text)):
+        return does["who"]  # "el aviso que el titular presente se entregará"
+    if form.passive and (by := _BY_WHOM.match(turn.sentence.text[form.end :])):
+        return by["who"].strip()
     sources = [(turn.sentence.text, turn.sentence.plain[: form.head])] if not form.passive else []
     sources += [
         (lead, re.split(r"\b(?:debera?n?|shall|must|obligad)", plain(lead))[0])
