@@ -41,11 +41,15 @@ class FindingKind(StrEnum):
 
 
 class Member(NamedTuple):
-    """One instrument of the set: its slug, its layer, the text of one of its drafts."""
+    """One instrument of the set: its slug, its layer, the text of one of its drafts.
+
+    ``placement`` is the judgement of its provisions where it is at hand.
+    """
 
     slug: str
     layer: Layer
     document: Document
+    placement: Placement | None = None
 
 
 class Where(NamedTuple):
@@ -101,7 +105,7 @@ def read(members: Sequence[Member], book: RuleBook, rulings: Rulings | None = No
     """Judge every instrument of the set; what persons decided stands while its words do."""
     reads = []
     for member in members:
-        placement = classify(member.document, book, member.layer)
+        placement = member.placement or classify(member.document, book, member.layer)
         said = (rulings or {}).get(member.slug, {})
         reads.append(Read(member, overruled(placement, member.document, said)))
     return tuple(reads)

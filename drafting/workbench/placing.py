@@ -16,6 +16,7 @@ from drafting.placement import (
     Advice,
     Finding,
     Member,
+    Placement,
     RuleBook,
     Ruling,
     Stood,
@@ -84,6 +85,7 @@ class Placing:
         self._store = store
         self._stamp = stamp
         self._found = lru_cache(maxsize=16)(self._find)
+        self._judged = lru_cache(maxsize=32)(self._judge)
 
     def rules(self) -> RuleBook:
         """The rules of ``corpus/placement-rules.toml``. Raises InvalidData."""
@@ -96,7 +98,7 @@ class Placing:
         for draft in self._drafts(drafts):
             instrument = self._desk.instrument(draft.instrument)
             document = self._desk.document(draft.id)
-            placement = classify(document, self.rules(), instrument.layer)
+            placement = self._judged(draft, instrument.layer)
             rows = tuple(
                 one
                 for one in stood(placement, document, rulings.get(draft.instrument, {}))
@@ -235,14 +237,19 @@ class Placing:
         return found
 
     def _members(self, drafts: Sequence[Draft]) -> tuple[Member, ...]:
+        layers = {instrument.slug: instrument.layer for instrument in self._desk.instruments()}
         return tuple(
             Member(
                 draft.instrument,
-                self._desk.instrument(draft.instrument).layer,
+                layers[draft.instrument],
                 self._desk.document(draft.id),
+                self._judged(draft, layers[draft.instrument]),
             )
             for draft in drafts
         )
+
+    def _judge(self, draft: Draft, layer: Layer) -> Placement:
+        return classify(self._desk.document(draft.id), self.rules(), layer)
 
     def _find(self, drafts: tuple[Draft, ...], _mark: tuple[int, str]) -> tuple[Finding, ...]:
         return findings(self._members(drafts), self.rules(), self._rulings())

@@ -58,7 +58,7 @@ function lists({ draft, through, rows, figures, names, words }, tell) {
     return { line, row, text: fold(`${row.entry} ${row.entry.replace(/[. ]/g, "")} ${row.cas} ${row.name} ${row.also} ${row.there}`) };
   });
   const captions = ["entry", "cas", "name", "there", "basis", ...(draft ? ["draft"] : [])];
-  const table = el("table", {}, el("thead", {}, el("tr", {}, captions.map((name) => el("th", { scope: "col" }, words[`column_${name}`])))),
+  const table = el("table", { class: "crossing" }, el("thead", {}, el("tr", {}, captions.map((name) => el("th", { scope: "col" }, words[`column_${name}`])))),
     el("tbody", {}, lines.map(({ line }) => line)));
   function narrow() {
     const asked = fold(state.text).split(/\s+/).filter(Boolean);

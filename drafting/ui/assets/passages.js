@@ -31,7 +31,7 @@ function passages({ drafts, courses, rows }, words, tell) {
   const found = el("p", { class: "count", role: "status" });
   const lines = rows.map((row) => ({ row, text: fold(`${row.entries} ${row.entries.replace(/[. ]/g, "")} ${row.cas} ${row.name}`),
     line: el("tr", {}, el("td", { class: "entry" }, row.entries || "—"), el("td", { class: "cas" }, row.cas || "—"), el("td", { class: "name" }, row.name),
-      el("td", { class: "in" }, el("span", { class: "cells", "aria-hidden": "true" }, row.cells.map((there) => el("i", { class: there ? "there" : null }))), row.drafts),
+      el("td", { class: "in" }, el("span", { class: "boxes", "aria-hidden": "true" }, row.cells.map((there) => el("i", { class: there ? "there" : null }))), row.drafts),
       el("td", { class: "turns" }, row.changes.map((change) => door(change.go, tell, { class: change.first ? "first" : change.turn },
         change.first ? null : el("span", { class: "sign", "aria-hidden": "true" }, `${TURN_SIGNS[change.turn]} `), change.told)))) }));
   const heads = ["entry", "cas", "name", "in_drafts", "turns"].map((name) => el("th", { scope: "col" }, words[`column_${name}`]));

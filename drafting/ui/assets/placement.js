@@ -4,15 +4,22 @@ export default (component) => keep(component, placement);
 const LAYERS = ["statute", "regulation", "executive_order"];
 const LAYER_SIGNS = { statute: "§", regulation: "R", executive_order: "A" };
 
-function placement({ drafts, findings, columns, chosen, words }, tell) {
-  let current = chosen;
+/** What a reader had narrowed and scrolled to: it stays when a decision draws the board anew. */
+const stayed = { filter: "", only: false, at: [] };
+
+function placement({ drafts, findings, columns, first, words }, tell) {
+  let asked = parameter("finding");
+  let current = asked || first;
   const nodes = [];
-  const pick = (id) => {
+  const mark = (id) => {
     current = id;
     for (const node of nodes) {
       if (node.id_ === id) node.setAttribute("aria-current", "true");
       else node.removeAttribute("aria-current");
     }
+  };
+  const pick = (id) => {
+    mark(id);
     tell("choose", id);
   };
   const link = (id, classes, ...children) => {
@@ -27,26 +34,28 @@ function placement({ drafts, findings, columns, chosen, words }, tell) {
   };
   const badge = (layer) => el("span", { class: `badge ly-${layer}` }, el("span", { "aria-hidden": "true" }, `${LAYER_SIGNS[layer]} `), words[`layer_${layer}`]);
   const open = findings.filter((one) => !one.settled);
+  const remarks = open.filter((one) => one.severity === "info").length;
   const settled = findings.filter((one) => one.settled);
   const card = (one) => el("li", {}, link(one.key, `finding ${one.severity}`,
     el("span", { class: "what" }, words[`severity_${one.severity}`], " · ", one.kind),
     el("span", { class: "where" }, `${one.of}, ${one.name}`),
     one.stands === one.belongs ? badge(one.belongs) : el("span", { class: "path" }, badge(one.stands), " → ", badge(one.belongs))));
 
-  const filter = el("input", { type: "search", placeholder: words.filter, "aria-label": words.filter, oninput: () => {
-    const wanted = fold(filter.value.trim());
+  const narrow = () => {
+    const wanted = fold(stayed.filter.trim());
     for (const chip of board.querySelectorAll("li")) chip.hidden = !chip.folded.includes(wanted);
-  } });
-  const onlyMisplaced = el("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: () => {
-    const on = onlyMisplaced.getAttribute("aria-pressed") !== "true";
-    onlyMisplaced.setAttribute("aria-pressed", String(on));
-    board.classList.toggle("only", on);
-  } }, words.only_misplaced);
+    onlyMisplaced.setAttribute("aria-pressed", String(stayed.only));
+    board.classList.toggle("only", stayed.only);
+  };
+  const filter = el("input", { type: "search", placeholder: words.filter, "aria-label": words.filter, value: stayed.filter,
+    oninput: () => { stayed.filter = filter.value; narrow(); } });
+  const onlyMisplaced = el("button", { type: "button", class: "chip", onclick: () => { stayed.only = !stayed.only; narrow(); } }, words.only_misplaced);
   const board = el("div", { class: "layers" }, LAYERS.map((layer) => el("section", { class: `ly-${layer}` },
     el("h3", {}, badge(layer), el("span", { class: "tally" }, String(columns[layer].length))),
     el("ul", {}, columns[layer].map((one) => {
-      const said = [one.misplaced ? fill(words.stands_in, { layer: words[`layer_${one.stands}`] }) : "", one.decided ? words.decided_mark : "", one.stale ? words.stale_mark : ""].filter(Boolean).join(" · ");
-      const item = el("li", { class: one.misplaced ? "misplaced" : null }, link(one.id, "provision", el("span", { class: "name" }, one.misplaced ? "! " : null, one.name),
+      const stands = one.open ? words.stands_in : words.may_stand;
+      const said = [one.misplaced ? fill(stands, { layer: words[`layer_${one.stands}`] }) : "", one.decided ? words.decided_mark : "", one.stale ? words.stale_mark : ""].filter(Boolean).join(" · ");
+      const item = el("li", { class: one.open ? "misplaced" : null }, link(one.id, "provision", el("span", { class: "name" }, one.open ? "! " : null, one.name),
         el("span", { class: "hint" }, one.of), one.subject ? el("span", { class: "subject" }, one.subject) : null, said ? el("span", { class: "said_" }, said) : null));
       item.folded = fold(`${one.name} ${one.of} ${one.subject}`);
       return item;
@@ -59,14 +68,32 @@ function placement({ drafts, findings, columns, chosen, words }, tell) {
     next.scrollIntoView({ block: "nearest" });
     pick(next.id_);
   }
+  const summary = open.length > remarks ? [fill(words.found, { n: open.length - remarks }), remarks ? fill(words.remarks, { n: remarks }) : ""]
+    : [words.nothing, remarks ? fill(words.remarks, { n: remarks }) : ""];
+  const node = el("div", { class: "workbench placement" },
+    el("header", { class: "sheet" }, el("p", { class: "over" }, drafts.join(" · ")), el("h1", {}, words.title),
+      el("p", { class: "facts" }, summary.filter(Boolean).join(" "))),
+    el("ol", { class: "findings" }, open.map(card)),
+    settled.length ? el("details", {}, el("summary", {}, fill(words.settled, { n: settled.length })), el("ol", { class: "findings" }, settled.map(card))) : null,
+    el("h2", {}, words.board), el("p", { class: "hint" }, words.board_help), el("div", { class: "tools" }, filter, onlyMisplaced), board);
+  const scrolled = [...node.querySelectorAll(".findings, .layers ul")];
+  narrow();
   return {
-    node: el("div", { class: "workbench placement" },
-      el("header", { class: "sheet" }, el("p", { class: "over" }, drafts.join(" · ")), el("h1", {}, words.title),
-        el("p", { class: "facts" }, open.length ? fill(words.found, { n: open.length }) : words.nothing)),
-      el("ol", { class: "findings" }, open.map(card)),
-      settled.length ? el("details", {}, el("summary", {}, fill(words.settled, { n: settled.length })), el("ol", { class: "findings" }, settled.map(card))) : null,
-      el("h2", {}, words.board), el("p", { class: "hint" }, words.board_help), el("div", { class: "tools" }, filter, onlyMisplaced), board),
-    start: () => addEventListener("keydown", walk),
+    node,
+    begin() {
+      scrolled.forEach((list, at) => {
+        list.scrollTop = stayed.at[at] || 0;
+        list.addEventListener("scroll", () => { stayed.at[at] = list.scrollTop; }, { passive: true });
+      });
+    },
+    start() {
+      const now = parameter("finding");  // Back and Forward change the address, not the board
+      if (now !== asked) {
+        asked = now;
+        mark(now || first);
+      }
+      addEventListener("keydown", walk);
+    },
     stop: () => removeEventListener("keydown", walk),
   };
 }

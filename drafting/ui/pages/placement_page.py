@@ -124,20 +124,19 @@ def show_board(speech: Speech) -> None:
     words = speech.group("ui.placement") | {
         f"layer_{name}": said for name, said in speech.group("placement.layer").items()
     }
-    wanted = address.read()["finding"]
+    asked = address.read()["finding"]
+    wanted = asked or placing.first(found)
     left, right = st.columns([7, 6], gap="large")
     with left:
         components.component("placement")(
             key="placement_board",
-            data=sources.packed(
-                placing.board(found, texts, desk.placing.rules(), speech) | {"chosen": wanted, "words": words}
-            ),
+            data=sources.packed(placing.board(found, texts, desk.placing.rules(), speech) | {"words": words}),
             on_choose_change=chosen,
         )
     with right, st.container(key="side"):
         shown = panel(wanted, found, texts, desk, speech) if wanted else None
         if shown is None:
-            st.info(speech("ui.placement.gone" if wanted else "ui.placement.choose"))
+            st.info(speech("ui.placement.gone" if asked else "ui.placement.choose"))
         else:
             components.component("placement_panel")(
                 key="placement_panel",

@@ -49,7 +49,9 @@ class Texts:
 
 def board(found: Sequence[Seen], texts: Texts, book: RuleBook, speech: Speech) -> View:
     """The findings in the order of their weight, and every article in the column it belongs to."""
+    told = {(one.finding.slug, one.finding.eid) for one in found if not one.settled}
     return {
+        "first": first(found),
         "drafts": [
             speech(
                 "ui.checklist.draft",
@@ -63,6 +65,7 @@ def board(found: Sequence[Seen], texts: Texts, book: RuleBook, speech: Speech) -
         "columns": {
             layer: [
                 _chip(row, column, texts, book, speech)
+                | {"open": (column.instrument.slug, row.placed.eid) in told}
                 for column in texts.columns.values()
                 for row in column.rows
                 if row.layer.value == layer and (row.placed.whole or row.layer is not column.instrument.layer)
@@ -70,6 +73,11 @@ def board(found: Sequence[Seen], texts: Texts, book: RuleBook, speech: Speech) -
             for layer in LAYERS
         },
     }
+
+
+def first(found: Sequence[Seen]) -> str:
+    """What is shown before anything is chosen: the weightiest open finding that is more than a remark."""
+    return next((one.finding.key for one in found if not one.settled and one.finding.severity != "info"), "")
 
 
 def _finding(seen: Seen, texts: Texts, speech: Speech) -> View:
