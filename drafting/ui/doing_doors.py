@@ -64,7 +64,7 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
     """The selector of the draft compared with: the others of the instrument."""
     assert place.draft is not None
     others = [one for one in reversed(place.drafts) if one.id != place.draft.id]
-    if not others:
+    if not others or table() is None:
         return
     choices = {str(one.number): one for one in others}
     st.session_state["pick_against"] = str(base.number) if base else None
@@ -75,7 +75,7 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
         format_func=lambda number: speech.draft_choice(choices[number], desk.stages()),
         key="pick_against",
         on_change=_base_chosen,
-        width=300,
+        width=260,
         placeholder=speech("ui.compare.against"),
     )
 

@@ -16,7 +16,7 @@ function doingReviews({ title, lead, over, language, bodies, may, complaint, wor
     one.state ? el("p", { class: one.open ? "warned" : "holds" }, one.state) : null,
     one.back.length ? el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": one.body }, el("table", {},
       el("thead", {}, el("tr", {}, [words.provision, words.review_why, words.review_before, words.review_now].map((name) => el("th", { scope: "col" }, name)))),
-      el("tbody", {}, one.back.map((row) => el("tr", {}, el("th", { scope: "row" }, door(row)), el("td", { "data-label": words.review_why }, row.why),
+      el("tbody", {}, one.back.map((row) => el("tr", {}, el("th", { scope: "row" }, door(row)), el("td", { "data-label": words.review_why, class: "why_" }, row.why),
         el("td", { "data-label": words.review_before, lang: language, class: row.what === "new" ? "void" : "text_" }, side(row.edits, "+")),
         el("td", { "data-label": words.review_now, lang: language, class: row.what === "gone" ? "void" : "text_" }, side(row.edits, "-"))))))) : null);
   return { node: el("div", { class: "workbench doing reviewed_" },

@@ -13,6 +13,7 @@ from drafting.ui import (
     address,
     components,
     doing_ask,
+    doing_briefing,
     doing_data,
     doing_doors,
     doing_reviewed,
@@ -184,6 +185,7 @@ def show() -> None:
         if place and place.draft:
             doing_doors.choose_base(place, base, desk, speech)
             doing_doors.downloads(place.draft, base, desk, speech)
+            doing_briefing.offer(place, desk, speech)
     problem = problem or wrong
     if problem:
         complain(problem, speech)
