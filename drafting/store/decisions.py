@@ -111,11 +111,16 @@ def chains(db: Database, kind: str) -> tuple[Decision, ...]:
     return tuple(_decision(row) for row in db.execute(f"{_DECISION} WHERE d.kind = ? ORDER BY d.id", (kind,)))
 
 
-def mark(db: Database) -> tuple[int, str]:
-    """What tells whether anything was decided meanwhile: the last decision's id and its event's digest."""
+def mark(db: Database, kinds: Sequence[str] = ()) -> tuple[int, str]:
+    """What tells whether anything was decided meanwhile: the last decision's id and its event's digest.
+
+    Of these ``kinds`` only, if any are named.
+    """
+    of_kinds = f"WHERE d.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
     row = db.execute(
-        "SELECT d.id, lower(hex(e.digest)) FROM decisions d JOIN events e ON e.id = d.event "
-        "ORDER BY d.id DESC LIMIT 1"
+        f"SELECT d.id, lower(hex(e.digest)) FROM decisions d JOIN events e ON e.id = d.event {of_kinds} "
+        "ORDER BY d.id DESC LIMIT 1",
+        list(kinds),
     ).fetchone()
     return (row[0], row[1]) if row else (0, "")
 

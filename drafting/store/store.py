@@ -240,10 +240,10 @@ class Store:
         with read(self.path, self._viewer) as db:
             return decisions.chains(db, kind) if key is None else decisions.decided(db, kind, key)
 
-    def decisions_mark(self) -> tuple[int, str]:
-        """The id of the last decision, and what is its alone: unchanged as long as nothing was decided."""
+    def decisions_mark(self, *kinds: str) -> tuple[int, str]:
+        """The id of the last decision (of these kinds), and what is its alone: unchanged until the next."""
         with read(self.path, self._viewer) as db:
-            return decisions.mark(db)
+            return decisions.mark(db, kinds)
 
     def decision_file(self, decision_id: int) -> bytes:
         """The file that belongs to a decision, byte for byte. Raises NotFound."""

@@ -18,14 +18,14 @@ LOOK = ("view", "hide", "only", "sort", "touch", "chapter")
 #: what of a page's findings is open
 NARROW = ("checklist", "requirement", "state", "section", "scope", "layer", "tab", "alone", "finding")
 #: a review: which round, what of what was said there, and what the list is narrowed to
-REVIEW = ("round", "said", "reviewer", "settled", "kind")
+REVIEW = ("round", "said", "reviewer", "settled", "kind", "hand")
 #: what a draft does: which row is open, what if its clocks were others; what is asked of the set; which
 #: words of the provision are pointed at (their first and last place in its text)
 DOING = ("row", "whatif", "words")
 #: the search: the words, and what its results are narrowed to (instrument, kind, stage)
 SEARCH = ("q", "within", "what", "at")
 #: the reader's language; instrument and draft; the draft compared with and a third one; the provision to
-#: show; which kinds of notes stand in the margin; what is to be exported and how;
+#: show; which kinds of notes stand in the margin, and which comments; what is to be exported and how;
 #: where the tour stands; the working copy that is open
 FIELDS = (
     "lang",
@@ -36,6 +36,7 @@ FIELDS = (
     "provision",
     *LOOK,
     "margin",
+    "comments",
     "export",
     *NARROW,
     *REVIEW,

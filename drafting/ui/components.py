@@ -17,8 +17,8 @@ def asset(name: str) -> str:
 
 #: the scripts a component needs besides the common one and its own, in order
 _PARTS = {
-    "reader": ("margin", "remark"),
-    "redline": ("edits", "rail", "minimap", "brings"),
+    "reader": ("note", "margin", "remark"),
+    "redline": ("edits", "rail", "minimap", "brings", "note", "remark", "comments"),
     "history": ("edits", "turns"),
     "matrix": ("turns",),
     "lists": ("turns", "passages"),
@@ -28,7 +28,7 @@ _PARTS = {
     "edit_side": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
-_UNSEEN = {"crossings", "consequences"}
+_UNSEEN = {"crossings", "consequences", "beside"}
 _STYLES = {
     "reader": ("margin", "remark"),
     "requirements": ("states",),
@@ -40,7 +40,7 @@ _STYLES = {
     "review": ("states", "requirements", "said"),
     "review_panel": ("states", "requirement", "said"),
     "history": ("edits",),
-    "redline": ("edits", "brings"),
+    "redline": ("edits", "brings", "margin", "remark", "comments"),
     "three": ("edits",),
     "edit_side": ("edits",),
     "edit_said": ("margin",),

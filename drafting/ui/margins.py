@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, cast
 
 import streamlit as st
 
 from drafting.checklist.coverage import State
+from drafting.checklist.mapping import MAPPING, NOT_APPLICABLE
 from drafting.model import Document, Draft, Language, Mark
+from drafting.review.model import COMMENT, COMMENT_STATE
 from drafting.ui import sources
 from drafting.ui.speech import Speech
 from drafting.ui.views import consequences, margin
@@ -15,6 +18,8 @@ from drafting.ui.views.waiting import Counts
 from drafting.workbench import data_directory
 from drafting.workbench.marks import SAYERS, marks, of_draft
 from drafting.workbench.placement_says import say_of_changes
+from drafting.workbench.placing import PLACEMENT
+from drafting.workbench.reviewed import REVIEWED
 
 
 def kinds() -> tuple[str, ...]:
@@ -22,30 +27,77 @@ def kinds() -> tuple[str, ...]:
     return tuple(SAYERS)
 
 
-def margin_of(draft: Draft, wanted: tuple[str, ...], speech: Speech) -> list[margin.Note]:
-    """The notes of these kinds on a draft's provisions."""
+#: what is said of texts -> the kinds of decisions that change it
+_DECIDED = {
+    "comment": (COMMENT, COMMENT_STATE),
+    "review": (REVIEWED,),
+    "checklist": (MAPPING, NOT_APPLICABLE, "checklist"),
+}
+#: what waits changes with these, and with the drafts
+_WAITING = (*_DECIDED["checklist"], PLACEMENT, "control_list", "silenced")
+#: the key of what depends on decisions: unchanged until the next one
+Stood = tuple[int, str]
+
+
+def margin_of(draft: Draft, wanted: tuple[str, ...], speech: Speech, which: str = "") -> list[margin.Note]:
+    """The notes of these kinds on a draft's provisions; of the comments only the "open" ones, or "mine"."""
     if not wanted:
         return []
-    return _margin(str(data_directory()), sources.key(draft), wanted, speech.language, latest())
+    stood = _stood(*(kind for name in wanted for kind in _DECIDED.get(name, ())))
+    texts = _texts() if "checklist" in wanted else ()
+    found = _margin(str(data_directory()), sources.key(draft), wanted, speech.language, stood, texts)
+    return margin.narrowed(found, which, sources.desk().who) if which else found
+
+
+def about_comments(draft: Draft, shown: tuple[str, ...], which: str) -> dict[str, Any]:
+    """What the margin needs to narrow comments and to give them into hands; who works here first."""
+    if "comment" not in shown:
+        return {"which": "", "hands": []}
+    desk = sources.desk()
+    hands = desk.reviews.hands(draft.instrument)
+    return {
+        "which": which if which in margin.WHICH else "",
+        "hands": sorted(hands, key=lambda one: one != desk.who),
+    }
+
+
+def beside(base: Draft, draft: Draft, speech: Speech, which: str = "") -> list[margin.Note]:
+    """The comments on both sides of a comparison, each once, with the side it is on."""
+    same = base.instrument == draft.instrument
+    old, new = (margin_of(one, ("comment",), speech, which) for one in (base, draft))
+    return margin.on_their_sides(old, new, base.number if same else None)
+
+
+def _stood(*kinds: str) -> Stood:
+    return sources.desk().record.mark(*kinds) if kinds else (0, "")
+
+
+def _texts() -> tuple[sources.Key, ...]:
+    """The latest draft of every instrument: what the text of one means may hang on those of the others."""
+    desk = sources.desk()
+    return tuple(sources.key(drafts[-1]) for one in desk.instruments() if (drafts := desk.drafts(one.slug)))
 
 
 def latest() -> int:
-    """The number of the last thing that was done: what is remembered of decisions holds until the next."""
+    """The number of the last thing that was done, for what hangs on everything."""
     return next((event.id for event in sources.desk().events(1)), 0)
 
 
 def consequences_of(old: Draft, new: Draft, speech: Speech) -> dict[str, Any]:
     """What a comparison of two drafts brings about: a sentence, and a row for each provision."""
-    return _consequences(str(data_directory()), sources.key(old), sources.key(new), speech.language, latest())
+    stood = _stood(*_DECIDED["checklist"], PLACEMENT)
+    keys = sources.key(old), sources.key(new)
+    return _consequences(str(data_directory()), *keys, speech.language, stood, _texts())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _consequences(
-    directory: str,  # noqa: ARG001  # part of the key, like `latest`
+    directory: str,  # noqa: ARG001  # part of the key, like the last two
     old: sources.Key,
     new: sources.Key,
     language: str,
-    latest: int,  # noqa: ARG001
+    stood: Stood,  # noqa: ARG001
+    texts: tuple[sources.Key, ...],  # noqa: ARG001
 ) -> dict[str, Any]:
     desk, speech = sources.desk(), Speech(language)
     before, after = desk.draft_by_id(old[0]), desk.draft_by_id(new[0])
@@ -65,14 +117,16 @@ def _margin(
     draft: sources.Key,
     wanted: tuple[str, ...],
     language: str,
-    latest: int,  # noqa: ARG001  # a decision changes what is said
+    stood: Stood,  # noqa: ARG001  # a decision changes what is said, and so may other texts
+    texts: tuple[sources.Key, ...],  # noqa: ARG001
 ) -> list[margin.Note]:
     def read(_document: Document, kinds: tuple[str, ...], _language: Language) -> tuple[Mark, ...]:
         return tuple(mark for kind in kinds for mark in _read(directory, draft, kind, language))
 
-    document = sources.desk().document(draft[0])
-    said = of_draft(sources.desk(), draft[0], wanted, cast(Language, language), read=read)
-    return margin.notes(document, said, Speech(language))
+    desk, speech = sources.desk(), Speech(language)
+    said = of_draft(desk, draft[0], wanted, cast(Language, language), read=read)
+    facts = margin.of_comments(desk.reviews.heard(draft[0]), speech) if "comment" in wanted else {}
+    return margin.notes(desk.document(draft[0]), said, speech, facts)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -84,7 +138,10 @@ def _read(directory: str, draft: sources.Key, kind: str, language: str) -> tuple
 def waiting(drafts: tuple[Draft, ...], speech: Speech) -> Counts:
     """How much asks for a person in these drafts, the latest of every instrument."""
     keys = tuple(sources.key(draft) for draft in drafts)
-    return _waiting(str(data_directory()), keys, speech.language, latest())
+    found = _waiting(str(data_directory()), keys, speech.language, _stood(*_WAITING))
+    desk = sources.desk()
+    copies = Counter(copy.instrument for copy in desk.editing.copies())
+    return found._replace(copies=copies, said=desk.reviews.waiting())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -92,7 +149,7 @@ def _waiting(
     directory: str,
     drafts: tuple[sources.Key, ...],
     language: str,
-    latest: int,  # noqa: ARG001
+    stood: Stood,  # noqa: ARG001
 ) -> Counts:
     desk = sources.desk()
     found = desk.checklists.sheet(suggest=False).counts()

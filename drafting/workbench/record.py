@@ -45,6 +45,10 @@ class Record:
             raise BadRequest("bad_period", place=place)
         return self._store.log(asked, limit)
 
+    def mark(self, *kinds: str) -> tuple[int, str]:
+        """What stays the same until something (of these kinds) is decided: the key of what depends on it."""
+        return self._store.decisions_mark(*kinds)
+
     def removed(self) -> tuple[Draft | Decision, ...]:
         """What was removed and can be brought back: drafts by instrument, then decisions (an instrument that
         was put away is one that stands)."""

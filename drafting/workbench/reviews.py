@@ -18,6 +18,7 @@ from drafting.review.model import (
     MADE,
     PROPOSAL,
     PROPOSAL_STATES,
+    WAITING,
     WANTED,
     Comment,
     Proposed,
@@ -120,6 +121,14 @@ class Reviews(Rounds):
         names = {one.assigned for one in said} | {one.settled_by for one in said} | {self._desk.who}
         names |= {one.author for one in self.comments(slug) if not one.origin.reviewer}
         return tuple(sorted(names - {""}))
+
+    def waiting(self) -> dict[str, int]:
+        """How many comments and proposals are not settled, by instrument."""
+        found = {}
+        for slug in (one.slug for one in self._desk.instruments()):
+            said: tuple[Comment | Proposed, ...] = (*self.comments(slug), *self.proposals(slug))
+            found[slug] = sum(one.state in WAITING for one in said)
+        return found
 
     def standing(self, draft_id: int) -> tuple[Standing, ...]:
         """Every proposal for the instrument as it stands in that draft. Raises NotFound."""

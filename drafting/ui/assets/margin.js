@@ -1,7 +1,7 @@
 /** The margin of a text: which kinds of notes stand there, the notes, and the words they are on. */
 let leftAt = null; // the row on top of the window when the margin was changed: the text is built anew and returns there
 
-function marginOf({ notes, kinds, words, go, chosen, pointed }) {
+function marginOf({ notes, kinds, comments, words, go, chosen, assign, pointed }) {
   const at = new Map();
   for (const note of notes) at.set(note.at, [...(at.get(note.at) || []), note]);
   const asides = [];
@@ -36,35 +36,12 @@ function marginOf({ notes, kinds, words, go, chosen, pointed }) {
     if (done < row.text.length) out.push(row.text.slice(done));
     return out;
   }
-  function oneNote(note) {
-    const grave = words[`severity_${note.severity}`];
-    // short until it is asked for: a long note must not tear the text apart
-    const short = note.text.length > 110 || note.by || note.replies.length;
-    const node = el("div", {
-      class: `margin-note by-${note.kind} ${note.severity}${short ? " short" : ""}`, title: short ? words.whole_note : null,
-      tabindex: short ? "0" : null, role: short ? "button" : null, "aria-expanded": short ? "false" : null,
-      onclick: () => flip(node),
-      onkeydown: (event) => {
-        if (!["Enter", " "].includes(event.key)) return;
-        event.preventDefault();
-        flip(node);
-      },
-    }, el("p", { class: "kind" }, words[`kind_${note.kind}`] || note.kind, grave ? ` · ${grave}` : null),
-      el("p", { class: "told" }, note.text),
-      note.by ? el("p", { class: "by" }, note.by) : null,
-      note.replies.map((reply) => el("div", { class: "reply" }, el("p", {}, reply.text), el("p", { class: "by" }, reply.by))));
-    return node;
-  }
-  function flip(node) {
-    if (!node.classList.contains("short")) return;
-    node.setAttribute("aria-expanded", String(node.classList.toggle("open")));
-  }
   /** Put a row's notes beside it. */
   function beside(row, node) {
     const mine = at.get(row.id);
     if (!mine) return;
     const body = el("div", { class: "noted-text" }, [...node.childNodes]);
-    const aside = el("aside", { class: "notes", tabindex: "-1" }, mine.map(oneNote));
+    const aside = el("aside", { class: "notes", tabindex: "-1" }, mine.map((note) => noteOf(note, words, comments.hands, assign)));
     node.classList.add("noted");
     node.append(body, aside);
     asides.push({ node, aside });
@@ -76,13 +53,14 @@ function marginOf({ notes, kinds, words, go, chosen, pointed }) {
     asides[current].aside.focus({ preventScroll: true });
   }
   const on = new Set(kinds.filter((kind) => kind.on).map((kind) => kind.id));
+  const told = (which) => chosen(kinds.map((kind) => kind.id).filter((kind) => on.has(kind)), which);
   const toggles = kinds.map(({ id }) => {
     const tally = on.has(id) ? notes.filter((note) => note.kind === id).length : null;
     return el("button", {
       type: "button", class: `chip by-${id}`, "aria-pressed": String(on.has(id)), title: words.show,
       onclick: () => {
         if (!on.delete(id)) on.add(id);
-        chosen(kinds.map((kind) => kind.id).filter((kind) => on.has(kind)));
+        told(comments.which);
       },
     }, words[`kind_${id}`] || id, tally === null ? null : el("span", { class: "tally" }, String(tally)));
   });
@@ -92,7 +70,8 @@ function marginOf({ notes, kinds, words, go, chosen, pointed }) {
       el("button", { type: "button", title: words.next, "aria-label": words.next, onclick: () => step(1) }, "↓"))
     : on.size ? el("span", { class: "none" }, words.none) : null;
   const bar = kinds.length
-    ? el("div", { class: "margin-bar", role: "group", "aria-label": words.title }, el("span", { class: "over" }, words.title), toggles, steps)
+    ? el("div", { class: "margin-bar", role: "group", "aria-label": words.title }, el("span", { class: "over" }, words.title), toggles,
+      on.has("comment") ? whichOf(comments.which, words, told) : null, steps)
     : null;
   return {
     text, beside, bar,

@@ -1,7 +1,7 @@
 /** The text of one draft, with its outline beside it. */
 export default (component) => keep(component, reader);
 
-function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) {
+function reader({ sheet, rows, outline, notes, kinds, comments, words }, setTriggerValue) {
   const said = el("p", { class: "said", role: "status" });
   const tell = (id) => {
     said.textContent = words.copied;
@@ -24,11 +24,15 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
   };
   const places = new Map();
   const margin = marginOf({
-    notes, kinds, words, pointed: sheet.pointed,
+    notes, kinds, comments, words, pointed: sheet.pointed,
     go: (node) => settle(node),
-    chosen: (on) => {
+    assign: (told) => {
       margin.remember(places);
-      setTriggerValue("margin", { kinds: on.join(",") });
+      setTriggerValue("assign", told);
+    },
+    chosen: (on, which) => {
+      margin.remember(places);
+      setTriggerValue("margin", { kinds: on.join(","), comments: which });
     },
   });
   const text = el("article", { class: "text-column", lang: sheet.language });
@@ -46,7 +50,8 @@ function reader({ sheet, rows, outline, notes, kinds, words }, setTriggerValue) 
     text.append(node);
   }
 
-  const remark = remarks({ text, places, words, tell: setTriggerValue });
+  const ids = new Map([...places].map(([id, node]) => [node, id]));
+  const remark = remarks({ text, placeOf: (row) => ids.has(row) && { at: ids.get(row) }, words, tell: setTriggerValue });
   const entries = new Map();
   const list = el("ol", { class: "outline" });
   for (const entry of outline) {

@@ -77,6 +77,7 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     nodes.length = 0;
     rows.forEach((row, index) => nodes.push(Object.assign(draw(row), { place: index })));
     column.replaceChildren(...nodes);
+    comments.redo();
     nodes.forEach((node, index) => {
       if (rows[index].stop) node.addEventListener("click", () => select(index, false));
     });
@@ -281,6 +282,12 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     go: (place) => setTriggerValue("go", { page: place.page, ...place.fields }),
   });
   const brings = (event) => bring(event.detail);
+  const comments = commentsBeside({
+    pair, rows, node: (index) => nodes[index], tell: setTriggerValue,
+    go: (index) => (rows[index].stop ? select(index, true) : settle(nodes[index])),
+  });
+  const beside = (event) => comments.tell(event.detail);
+  const remark = remarks({ text: column, placeOf: comments.placeOf, words, tell: setTriggerValue });
   const missing = el("p", { class: "missing", role: "alert", hidden: true });
   function jump(id) {
     const found = ["id", "was", "uid"].map((name) => rows.findIndex((row) => row[name] === id)).find((index) => index >= 0);
@@ -303,23 +310,27 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
         el("span", { class: "words" }, sheet.words)) : el("p", { class: "same" }, words.same),
       sigs.length ? el("div", { class: "chips weights", role: "group", "aria-label": words.touching },
         el("span", { class: "words" }, words.touching), sigs) : null,
-      brought),
+      comments.bar, brought),
     missing, bar,
     el("div", { class: "columns" }, list.node,
       el("div", { class: "text-column" },
         el("div", { class: "sides" }, el("p", {}, sheet.old), el("p", {}, sheet.new)), column),
       map.node),
-    said);
+    remark.box, said);
   return {
     node: root,
     begin() {
       back();
       cross(globalThis.draftingCrossings);
       bring(globalThis.draftingConsequences);
+      comments.tell(globalThis.draftingBeside);
     },
     start() {
       addEventListener("drafting:crossings", crossed);
       addEventListener("drafting:consequences", brings);
+      addEventListener("drafting:beside", beside);
+      addEventListener("keydown", comments.key);
+      remark.start();
       addEventListener("popstate", back);
       document.addEventListener("keydown", keys);
       map.start();
@@ -327,6 +338,9 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     stop() {
       removeEventListener("drafting:crossings", crossed);
       removeEventListener("drafting:consequences", brings);
+      removeEventListener("drafting:beside", beside);
+      removeEventListener("keydown", comments.key);
+      remark.stop();
       removeEventListener("popstate", back);
       document.removeEventListener("keydown", keys);
       map.stop();

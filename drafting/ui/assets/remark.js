@@ -1,6 +1,8 @@
-/** A remark on the words that are selected in a text, or on the provision that is current. */
-function remarks({ text, places, words, tell }) {
-  const uids = new Map([...places].map(([id, node]) => [node, id]));
+/**
+ * A remark on the words that are selected in a text, or on the provision that is current. ``placeOf(row, node)`` says
+ * what is told of where it is; nothing where nothing can be said.
+ */
+function remarks({ text, placeOf, words, tell }) {
   const field = el("textarea", { rows: 3, "aria-label": words.comment_text, placeholder: words.comment_text });
   const about = el("p", { class: "about" });
   const box = el("div", { class: "remark", hidden: true },
@@ -19,11 +21,13 @@ function remarks({ text, places, words, tell }) {
     const range = chosen.getRangeAt(0);
     const row = rowOf(range.startContainer);
     const exact = chosen.toString().trim();
-    if (!row || !exact || rowOf(range.endContainer) !== row || !uids.has(row)) return null;
+    if (!row || !exact || rowOf(range.endContainer) !== row || !text.contains(row)) return null;
+    const where = placeOf(row, range.startContainer);
+    if (!where) return null;
     const before = document.createRange();
-    before.setStart(row, 0);
+    before.setStart(where.within || row, 0);
     before.setEnd(range.startContainer, range.startOffset);
-    return { row, at: uids.get(row), exact, prefix: before.toString().slice(-60), place: range.getBoundingClientRect() };
+    return { row, where, exact, prefix: before.toString().slice(-60), place: range.getBoundingClientRect() };
   }
   function put(found) {
     wanted = found;
@@ -51,15 +55,16 @@ function remarks({ text, places, words, tell }) {
   }
   function send() {
     if (!field.value.trim()) return field.focus();
-    const { at, exact, prefix } = wanted;
-    tell("comment", { at, exact, prefix, text: field.value });
+    const { where: { at, side }, exact, prefix } = wanted;
+    tell("comment", { at, side: side || "", exact, prefix, text: field.value });
     close();
   }
   function key(event) {
     if (event.key === "Escape" && !box.hidden) close();
     if (typing(event) || event.key !== "c") return;
     const row = text.querySelector(".row.current");
-    const found = selected() || (row && { row, at: uids.get(row), exact: "", prefix: "", place: row.getBoundingClientRect() });
+    const where = row && placeOf(row, null);
+    const found = selected() || (where && { row, where, exact: "", prefix: "", place: row.getBoundingClientRect() });
     if (!found) return;
     event.preventDefault();
     put(found);

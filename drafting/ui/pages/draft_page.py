@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from drafting.errors import DraftingError, NotFound
-from drafting.model import Draft, Quote
-from drafting.ui import address, components, edit_doors, margins, sources, tools
+from drafting.errors import DraftingError
+from drafting.model import Draft
+from drafting.ui import address, components, edit_doors, margins, remarking, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin, where
 from drafting.ui.views.names import source_name
 from drafting.workbench import Workbench
-
-#: what went wrong with a remark, said at the top of the next run
-_COMPLAINT = "_draft_complaint"
 
 
 def provision_chosen() -> None:
@@ -45,31 +43,12 @@ def remarked() -> None:
     told = components.event("reader", "comment")
     if not told:
         return
-    fields = address.read()
     desk = sources.desk()
     try:
-        draft = where.find(fields, desk.instruments(), desk.drafts).draft
-        node = (
-            next((one for one in desk.document(draft.id).walk() if one.eid == told["at"]), None)
-            if draft
-            else None
-        )
-        if draft is None or node is None:
-            raise NotFound("not_found_provision", place=fields["instrument"], provision=str(told["at"]))
-        quote = Quote(str(told["exact"]), str(told["prefix"])) if told["exact"] else None
-        desk.reviews.add(draft.id, node.uid, str(told["text"]), quote=quote)
+        remarking.keep(where.find(address.read(), desk.instruments(), desk.drafts).draft, told)
+        address.put(provision=str(told["at"]))
     except DraftingError as error:
-        st.session_state[_COMPLAINT] = error
-        return
-    shown = margin.chosen(fields["margin"], margins.kinds())
-    address.put(margin=",".join(dict.fromkeys((*shown, "comment"))), provision=str(told["at"]))
-
-
-def margin_chosen() -> None:
-    """Keep in the address which kinds of notes stand in the margin."""
-    told = components.event("reader", "margin")
-    if told:
-        address.put(margin=str(told.get("kinds", "")))
+        remarking.refuse(error)
 
 
 def sheet(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> dict[str, Any]:
@@ -129,9 +108,7 @@ def show() -> None:
             tools.choose_draft(place, desk, speech)
         if place and place.draft:
             doors(place, place.draft, desk, speech)
-    refused = st.session_state.pop(_COMPLAINT, None)
-    if refused:
-        complain(refused, speech)
+    remarking.complaint(speech)
     if problem:
         complain(problem, speech)
     elif place and not place.draft:
@@ -140,7 +117,7 @@ def show() -> None:
         text = sources.text_of(place.draft, speech)
         shown = margin.chosen(address.read()["margin"], margins.kinds())
         with st.spinner(speech("ui.margin.working"), show_time=False):
-            notes = margins.margin_of(place.draft, shown, speech)
+            notes = margins.margin_of(place.draft, shown, speech, address.read()["comments"])
         data = {
             "sheet": sheet(place, place.draft, desk, speech)
             | {"language": text["language"], "pointed": where.pointed(address.read())},
@@ -148,6 +125,7 @@ def show() -> None:
             "outline": text["outline"],
             "notes": notes,
             "kinds": [{"id": kind, "on": kind in shown} for kind in margins.kinds()],
+            "comments": margins.about_comments(place.draft, shown, address.read()["comments"]),
             "words": speech.group("ui.reader") | speech.group("ui.margin") | speech.group("ui.remark"),
         }
         components.component("reader")(
@@ -156,7 +134,8 @@ def show() -> None:
             on_provision_change=provision_chosen,
             on_history_change=history_wanted,
             on_go_change=edit_wanted,
-            on_margin_change=margin_chosen,
+            on_margin_change=partial(remarking.chosen, "reader"),
+            on_assign_change=partial(remarking.assigned, "reader"),
             on_comment_change=remarked,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from drafting.model import Instrument
@@ -18,6 +19,8 @@ class Counts(NamedTuple):
     misplaced: int
     checks: Mapping[str, int]
     substances: Mapping[str, int]
+    copies: Mapping[str, int] = MappingProxyType({})
+    said: Mapping[str, int] = MappingProxyType({})
 
 
 def lines(counts: Counts, instruments: Mapping[str, Instrument], speech: Speech) -> list[dict[str, Any]]:
@@ -37,5 +40,13 @@ def lines(counts: Counts, instruments: Mapping[str, Instrument], speech: Speech)
     for slug, n in counts.checks.items():
         named = instruments[slug].short_title
         tell("checks", n, "✓", link("draft", instrument=slug, margin="checks"), instrument=named)
+    for slug, n in counts.copies.items():
+        if slug in instruments:
+            named = instruments[slug].short_title
+            tell("copies", n, "✎", link("edit", instrument=slug), instrument=named)
+    for slug, n in counts.said.items():
+        named = instruments[slug].short_title
+        go = link("review", instrument=slug, round="all", settled="open")
+        tell("said", n, "…", go, instrument=named)
     tell("gaps", counts.gaps, "○", link("checklist"))
     return found
