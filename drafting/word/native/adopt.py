@@ -64,7 +64,7 @@ class Adopter:
             self._taken = {
                 unescape(found[1].decode())
                 for name in self.new.names
-                if name.startswith("word/") and name.endswith(".xml")
+                if name.startswith("word/") and name.endswith(".xml") and "/glossary/" not in name
                 for found in _BOOKMARK.finditer(self.new.read(name))
             }
         found = [one.get(f"{W}name", "") for node in nodes for one in node.iter(f"{W}bookmarkStart")]
