@@ -18,11 +18,20 @@ _FORCE = re.compile(
     re.IGNORECASE,
 )
 
+#: laws of states in which a law binds from its publication, or its enactment, unless it says otherwise
+_AT_ONCE = re.compile(
+    r"\bBe it enacted by the Senate and House of Representatives\b"
+    r"|\bH\. Congreso Nacional ha (?:dado su aprobaci[oó]n|aprobado)\b",
+    re.IGNORECASE,
+)
+
 
 def findings(document: Document) -> Iterator[Finding]:
     """One finding, on the last unit, if a text of five units or more never says when it begins to bind."""
     found = units(document)
     if len(found) < 5 or any(_FORCE.search(node.printed) for node in document.walk()):
+        return
+    if any(_AT_ONCE.search(node.printed) for node in document.walk()):
         return
     last = found[-1].head
     yield Finding("no_entry_into_force", last.eid, last.uid)

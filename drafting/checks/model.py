@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,3 +40,21 @@ class Finding:
     def evidence(self) -> str:
         """The words that show it, "" if nothing can be quoted."""
         return self.quote.exact if self.quote else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a body bore until a day ("" where it is not known), and the one it bears."""
+
+    name: str
+    present: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the text: how names of bodies begin, names they bore, capitals by custom."""
+
+    heads: Mapping[Language, Sequence[str]] = field(hash=False, default_factory=dict)
+    former: tuple[FormerName, ...] = ()
+    customary: Mapping[Language, Sequence[str]] = field(hash=False, default_factory=dict)

@@ -15,6 +15,19 @@ _REPEALED = re.compile(
     r"\W*(?:\(?\s*)?(?:se deroga|derogad[oa]s?|abrogad[oa]|suprimid[oa]|repealed|omitted|deleted)\b\W*",
     re.IGNORECASE,
 )
+#: what shows, beside a citation, that it is of another text after all
+_SAID_BEFORE = re.compile(
+    r"\b(?:citad[oa]s?|mencionad[oa]s?|referid[oa]s?|aludid[oa]s?|said)\s+\Z", re.IGNORECASE
+)
+_OTHER_BEFORE = re.compile(
+    r"(?<!esta )(?<!presente )(?<!this )"
+    r"\b(?:Constituci[oó]n|C[oó]digo|Convenio|Convenci[oó]n|Tratado|Constitution|Code|Treaty)\b"
+    r"[^.;()]{0,50}[,(]\s*\Z"
+)
+_OTHER_BEHIND = re.compile(
+    r"(?:\s?\(\w+\))*,?\s+(?:of\s+(?:title\s+\d|that\b|such\s+(?:Act|Code|title))|de\s+(?:(?:ést[ae]|aqu[eé]ll?[ao])\b|est[ae](?=\s*[,.;)])))",
+    re.IGNORECASE,
+)
 _UNITS = (Kind.ARTICLE, Kind.SECTION)
 #: levels that different laws call by different names: one may stand for another
 _ALIKE = (
@@ -47,9 +60,19 @@ def findings(document: Document) -> Iterator[Finding]:
             if part.kind is Kind.NOTE:
                 continue
             for cited in citations(part.text, document.language):
+                if _elsewhere(part.text, cited):
+                    continue
                 if rule := book.fault(cited):
                     words = (("cited", cited.words),)
                     yield Finding(rule, part.eid, part.uid, words, quote(part, cited.start, cited.end))
+
+
+def _elsewhere(text: str, cited: Citation) -> bool:
+    """Whether the words beside a citation say that it is of another text."""
+    before = text[max(0, cited.start - 80) : cited.start]
+    return bool(
+        _SAID_BEFORE.search(before) or _OTHER_BEFORE.search(before) or _OTHER_BEHIND.match(text, cited.end)
+    )
 
 
 class _Book:
@@ -106,9 +129,17 @@ def _reaches(node: Provision, steps: list[Step]) -> bool:
             return True
         wanted = _value(step.number)
         places = [one for one in labelled if _value(one.number) == wanted]
+        if not places and any(_marked(one.text, step.number) for one in inside):
+            return True  # a mark in running text that nobody took for a level
         if not places:
             return step.kind is Kind.FRACTION and "-" in step.number  # XXIX-H, printed as H. under XXIX
     return True
+
+
+def _marked(text: str, number: str) -> bool:
+    """Whether a text holds the mark of a level: "..., y c) ...", or begins with "(4)"."""
+    bare = number.strip(' "“”«»().')
+    return bool(bare) and bool(re.search(rf"(?:\A\(|[,;:]\s+(?:[yoe]\s+)?\(?){re.escape(bare)}\)\s", text))
 
 
 def _may_be(kind: Kind, named: Kind) -> bool:

@@ -10,11 +10,15 @@ from drafting.checks.text import quote, speaking
 from drafting.model import Document, Language, Provision
 from drafting.structure.figures import read
 
-_SENTENCE = re.compile(r"[^.;]*(?:[.;](?!\s)[^.;]*)*[.;]?\s*")
+#: a point behind a capital alone ("H. Ayuntamiento") or a short form ends no sentence
+_SENTENCE = re.compile(
+    r"[^.;]*(?:(?:[.;](?!\s)|(?<=\b[A-Z])\.|(?<=\b[aA]rt)\.|(?<=\b[nN][oº])\.|(?<=\b[nN]úm)\.)[^.;]*)*[.;]?\s*"
+)
 
 _TERM: dict[Language, re.Pattern[str]] = {
     "es": re.compile(
-        r"(?<!por )\b(?:(?:en|dentro de|con)\s+)?(?:un|el)\s+(?:plazo|t[eé]rmino)\s+"
+        r"(?<!por )\b(?:(?:(?:en|dentro de|con)\s+)?un|(?:en|con)\s+el|dentro\s+del)\s+"
+        r"(?:plazo|t[eé]rmino)\s+"
         r"(?:m[aá]ximo\s+|improrrogable\s+|no mayor\s+)*"
         r"(?:de|a|no mayor (?:de|a)|que no exceda(?:r[aá])? de)\s+[\w\s()]{1,40}?"
         r"\b(?:d[ií]as?|meses|mes|horas?|años?)\b(?:\s+(?:h[aá]biles|naturales|calendario))?",
@@ -28,7 +32,9 @@ _TERM: dict[Language, re.Pattern[str]] = {
 #: what says from when a time runs
 _BEGINS: dict[Language, re.Pattern[str]] = {
     "es": re.compile(
-        r"\b(?:contad[oa]s?|siguientes?|posterior(?:es)?|a partir|desde|despu[eé]s|antes|anteriores|previos?"
+        r"\b(?:una vez|en caso de|solicit\w+|petici[oó]n|requerimiento|durar"
+        r"|residencia|antig[uü]edad|experiencia"
+        r"|contad[oa]s?|siguientes?|posterior(?:es)?|a partir|desde|despu[eé]s|antes|anteriores|previos?"
         r"|previa(?:mente)?|de anticipaci[oó]n|de antelaci[oó]n|se computa|computad[oa]s?|transcurrid[oa]s?"
         r"|vez que|cuando|al recibir|recibid[oa]|notificad[oa]|que (?:se )?señale|prorrog\w+|vencid\w+"
         r"|vencimiento|vigencia|al d[ií]a|inmediat\w+|por cada|cada|de que dispone)\b",

@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
-from drafting.checks import RULES, Rule, Severity
-from drafting.corpus.places import DIRECTORY
+from drafting.checks import RULES, FormerName, Known, Rule, Severity
+from drafting.corpus.agencies import agencies
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
+from drafting.model import Language
 
 
 @cache
@@ -20,7 +22,9 @@ def check_rules() -> dict[str, Rule]:
 def read_check_rules(path: Path) -> dict[str, Rule]:
     """The checks of a file; one that is left out is not made. Raises InvalidData."""
     found: dict[str, Rule] = {}
-    for row in Row.of_file(path).rows("rules"):
+    top = Row.of_file(path)
+    top.rows("customary")
+    for row in top.rows("rules"):
         name = row.one_of("id", RULES)
         if name in found:
             raise row.error("data_twice", "id", found=name)
@@ -31,5 +35,25 @@ def read_check_rules(path: Path) -> dict[str, Rule]:
             {"es": row.text("reason_es"), "en": row.text("reason_en")},
             row.text("source"),
         )
+        row.nothing_else()
+    top.nothing_else()
+    return found
+
+
+@cache
+def known() -> Known:
+    """What the checks know beside a text: bodies, and capitals by custom. Raises InvalidData."""
+    register = agencies()
+    former = tuple(
+        FormerName(one.name, agency.name, one.until) for agency in register.agencies for one in agency.former
+    )
+    return Known(register.heads, former, read_customary(DIRECTORY / "check-rules.toml"))
+
+
+def read_customary(path: Path) -> dict[Language, tuple[str, ...]]:
+    """By language the words that bear a capital by custom. Raises InvalidData."""
+    found: dict[Language, tuple[str, ...]] = {}
+    for row in Row.of_file(path).rows("customary"):
+        found[cast(Language, row.one_of("language", LANGUAGES))] = row.texts("words")
         row.nothing_else()
     return found

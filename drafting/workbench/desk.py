@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from drafting.workbench.editing import Editing
     from drafting.workbench.people import People
     from drafting.workbench.placing import Placing
+    from drafting.workbench.putting_aside import Checks
     from drafting.workbench.record import Record
     from drafting.workbench.reviews import Reviews
     from drafting.workbench.searching import Searching
@@ -138,6 +139,13 @@ class Workbench:
         from drafting.workbench.editing import Editing  # the grammar is not needed to open a workspace
 
         return Editing(self, self._store, self._stamp, self._mint)
+
+    @cached_property
+    def checks(self) -> Checks:
+        """What the formal checks find, and what was put aside."""
+        from drafting.workbench.putting_aside import Checks  # not needed to open a workspace
+
+        return Checks(self, self._store, self._stamp)
 
     @cached_property
     def searching(self) -> Searching:
