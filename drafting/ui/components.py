@@ -25,12 +25,15 @@ _PARTS = {
     "search": ("turns",),
     "doing": ("doing_path",),
     "three": ("edits",),
+    "requirements": ("walked",),
+    "review": ("walked",),
+    "review_panel": ("note",),
     "edit_side": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
 _UNSEEN = {"crossings", "consequences", "beside"}
 _STYLES = {
-    "reader": ("margin", "remark"),
+    "reader": ("margin", "hands", "remark"),
     "requirements": ("states",),
     "requirement": ("states",),
     "coverage": ("states",),
@@ -38,9 +41,9 @@ _STYLES = {
     "doing": ("doing_path",),
     "doing_reviews": ("doing",),
     "review": ("states", "requirements", "said"),
-    "review_panel": ("states", "requirement", "said"),
+    "review_panel": ("states", "requirement", "said", "hands"),
     "history": ("edits",),
-    "redline": ("edits", "brings", "margin", "remark", "comments"),
+    "redline": ("edits", "brings", "margin", "hands", "remark", "comments"),
     "three": ("edits",),
     "edit_side": ("edits",),
     "edit_said": ("margin",),

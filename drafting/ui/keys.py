@@ -12,8 +12,14 @@ from drafting.ui.speech import Speech
 
 #: page -> what each of its keys does: the keys, and the sentence below ``ui.keys`` that says it
 PAGES: dict[str, tuple[tuple[str, str], ...]] = {
-    "draft": (("m", "note_next"), ("M", "note_previous")),
-    "compare": (("n j", "change_next"), ("p k", "change_previous")),
+    "draft": (("m", "note_next"), ("M", "note_previous"), ("c", "comment")),
+    "compare": (
+        ("n j", "change_next"),
+        ("p k", "change_previous"),
+        ("m", "note_next"),
+        ("M", "note_previous"),
+        ("c", "comment"),
+    ),
     "edit": (("Ctrl+S", "edit_save"), ("Ctrl+Enter", "edit_look"), ("Alt+↑ Alt+↓", "edit_step")),
     "history": (("← ↑ → ↓", "cells"), ("Home End", "cells_ends"), ("Enter", "cell_open")),
     "checklist": (
@@ -49,6 +55,7 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("a", "accept"),
         ("r", "decline"),
         ("d", "defer"),
+        ("w", "assign"),
         ("u", "undo"),
     ),
 }

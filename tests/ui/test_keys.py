@@ -8,14 +8,14 @@ from drafting.ui.speech import Speech
 
 #: page -> the scripts that listen on it
 SCRIPTS = {
-    "draft": ("margin",),
-    "compare": ("redline", "three"),
+    "draft": ("margin", "remark"),
+    "compare": ("redline", "three", "comments", "remark"),
     "edit": ("editor",),
     "history": ("matrix",),
-    "checklist": ("requirements", "requirement"),
+    "checklist": ("walked", "requirement"),
     "placement": ("placement", "placement_panel"),
     "doing": ("doing", "doing_panel", "doing_ask"),
-    "review": ("review", "review_panel"),
+    "review": ("walked", "review_panel"),
     "search": ("search",),
 }
 NAMES = {

@@ -1,7 +1,7 @@
 /** One provision: what each reviewer wants of it, side by side, and every decision on it. */
 export default (component) => keep(component, sides);
 
-function sides({ panel, go, words }, tell) {
+function sides({ panel, go, hands, may, words }, tell) {
   const note = el("textarea", { rows: 2, "aria-label": words.reason, placeholder: words.reason });
   const told = el("p", { class: "said", role: "status" });
   const items = panel.sides.flatMap((side) => side.items);
@@ -33,8 +33,20 @@ function sides({ panel, go, words }, tell) {
       button(words.cancel, () => holder.replaceChildren())));
     field.focus();
   }
+  function give(one, holder) {
+    holder.replaceChildren(handsOf(one, words, hands, ({ whom }) => decide(one, "assign", { whom })));
+    holder.querySelector("input").focus();
+  }
+  /** A link to where the words stand now. */
+  function door(place) {
+    return el("a", { href: place.href, onclick: (event) => {
+      if (elsewhere(event)) return;
+      event.preventDefault();
+      tell("go", { page: place.page, fields: place.fields });
+    } }, words.there);
+  }
   function item(one) {
-    const holder = el("div", {});
+    const holder = el("div", { class: "holder" });
     const node = el("li", { class: one === chosen ? "item current" : "item", "data-said": one.id },
       el("p", { class: "what" }, one.what === "comment"
         ? [one.quote ? el("q", {}, one.quote) : null, one.quote ? " " : null, one.text]
@@ -47,13 +59,17 @@ function sides({ panel, go, words }, tell) {
         one.settled ? el("span", { class: "by" }, one.settled) : null, one.assigned ? el("span", { class: "by" }, ` · ${words.assigned}: ${one.assigned}`) : null),
       one.amended ? el("p", {}, `${words.instead}: `, el("ins", {}, one.amended)) : null,
       one.reason ? el("p", { class: "reason" }, one.reason) : null,
-      one.made && one.what === "proposal" ? null : el("p", { class: "deeds" },
+      one.went ? el("p", { class: "fate" }, one.went.said, " ", door(one.went.go),
+        one.state !== "answered" && may ? button(words.carry, () => decide(one, "carry")) : null) : null,
+      one.made && one.what === "proposal" ? null : el("p", { class: "deeds" }, may ? [
         button(words.accept, () => decide(one, "accepted"), { class: "main" }),
         one.what === "proposal" ? button(words.amend, () => amend(one, holder)) : button(words.answer, () => reasoned(one, "answered")),
         button(words.reject, () => reasoned(one, "rejected")),
         button(words.defer, () => decide(one, "deferred")),
+        button(one.assigned ? words.assigned_to : words.assign_open, () => give(one, holder))] : null,
         one.what === "comment" ? button(words.reply, () => reply(one, holder)) : null,
-        one.undo ? button(words.undo, () => decide(one, "undo")) : null),
+        one.undo && may ? button(words.undo, () => decide(one, "undo")) : null,
+        one.mine ? button(words.withdraw, () => decide(one, "withdraw")) : null),
       holder);
     return node;
   }
@@ -77,13 +93,17 @@ function sides({ panel, go, words }, tell) {
     el("div", { class: "grid" }, panel.sides.map(side)),
     el("p", { class: "keys hint" }, words.keys), told);
   function key(event) {
-    if (typing(event) || !chosen || (chosen.made && chosen.what === "proposal")) return;
+    if (typing(event) || !may || !chosen || (chosen.made && chosen.what === "proposal")) return;
     if (event.key === "a") decide(chosen, "accepted");
     else if (event.key === "r") {
       event.preventDefault();
       reasoned(chosen, "rejected");
     } else if (event.key === "d") decide(chosen, "deferred");
     else if (event.key === "u" && chosen.undo) decide(chosen, "undo");
+    else if (event.key === "w") {
+      event.preventDefault();
+      give(chosen, root.querySelector(".item.current > .holder"));
+    }
   }
   return {
     node: root,

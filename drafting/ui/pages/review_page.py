@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from drafting.errors import DraftingError, NotFound
+from drafting.people import Action
 from drafting.review.model import Round, State
 from drafting.ui import address, components, review_doors, review_next, review_rounds, sources, tools
 from drafting.ui.notices import complain, reader
@@ -16,12 +17,15 @@ from drafting.ui.views import reviewing
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
 
+#: what narrows the list
+NARROWED = ("settled", "reviewer", "kind", "hand")
+
 
 def chosen() -> None:
     """Keep what is chosen, and how the list is narrowed, in the address."""
     told = components.event("review_list", "look")
     if told:
-        address.put(**{name: str(told.get(name, "")) for name in ("said", "settled", "reviewer", "kind")})
+        address.put(**{name: str(told.get(name, "")) for name in ("said", *NARROWED)})
 
 
 def go() -> None:
@@ -63,7 +67,27 @@ def _undo(desk: Workbench, told: dict[str, Any]) -> None:
     desk.reviews.undo(int(told["undo"]))
 
 
-_OTHER: dict[str, Callable[[Workbench, dict[str, Any]], None]] = {"reply": _reply, "undo": _undo}
+def _assign(desk: Workbench, told: dict[str, Any]) -> None:
+    desk.reviews.assign(told["key"], str(told["whom"]), after=int(told["seen"]))
+
+
+def _carry(desk: Workbench, told: dict[str, Any]) -> None:
+    made = desk.reviews.carry(told["key"], after=int(told["seen"]))
+    review_doors.tell(reader()("ui.review.carried", place=desk.instrument(made.instrument).short_title))
+
+
+def _withdraw(desk: Workbench, told: dict[str, Any]) -> None:
+    desk.reviews.withdraw(told["key"])
+    review_doors.tell(reader()("ui.review.withdrawn"))
+
+
+_OTHER: dict[str, Callable[[Workbench, dict[str, Any]], None]] = {
+    "reply": _reply,
+    "undo": _undo,
+    "assign": _assign,
+    "carry": _carry,
+    "withdraw": _withdraw,
+}
 
 
 def words(speech: Speech) -> dict[str, str]:
@@ -82,10 +106,13 @@ def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
     settled = reviews.settled(slug)
     document = desk.document(draft.id)
     standing, heard = reviews.standing(draft.id), reviews.heard(draft.id)
-    shelf = reviewing.Shelf(reviews, document, standing, heard, reviews.made_in(slug), speech)
     if not (standing or heard):
-        st.info(speech("ui.review.nothing"))
+        with st.container(key="narrow"):
+            st.title(speech("ui.page.review"), anchor=False)
+            st.info(speech("ui.review.nothing"))
         return
+    made, went = reviews.made_in(slug), reviews.went(draft.id)
+    shelf = reviewing.Shelf(reviews, document, standing, heard, made, speech, went, desk.who)
     progress = reviews.status(slug, found.number) if found else ()
     line = reviewing.rounds(found, progress, reviews, speech)
     left, right = st.columns([5, 8], gap="large")
@@ -97,7 +124,8 @@ def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
                     "sheet": shelf.listing(settled, found.number if found else None),
                     "round": line | {"over": place.instrument.title},
                     "chosen": fields["said"],
-                    "look": {name: fields[name] for name in ("settled", "reviewer", "kind")},
+                    "look": {name: fields[name] for name in NARROWED},
+                    "me": desk.who,
                     "words": words(speech),
                 }
             ),
@@ -116,7 +144,15 @@ def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
             there = reviewing.place(slug, draft.number, node.eid) if node else None
             components.component("review_panel")(
                 key="review_panel",
-                data=sources.packed({"panel": panel, "go": there, "words": words(speech)}),
+                data=sources.packed(
+                    {
+                        "panel": panel,
+                        "go": there,
+                        "hands": sorted(reviews.hands(slug), key=lambda one: one != desk.who),
+                        "may": desk.people.may(Action.DECIDE, slug),
+                        "words": words(speech) | speech.group("ui.margin"),
+                    }
+                ),
                 on_decide_change=decide,
                 on_go_change=go,
             )

@@ -12,6 +12,7 @@ from drafting.review.model import WAITING, Comment, Proposed, Round, State
 from drafting.review.sides import Side
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
+from drafting.workbench.comment_ways import Went
 from drafting.workbench.comment_words import called
 from drafting.workbench.review_marks import speaker
 from drafting.workbench.reviews import Reviews
@@ -36,7 +37,10 @@ class Shelf:
         heard: Sequence[Heard],
         made: Mapping[str, int],
         speech: Speech,
+        went: Mapping[str, Went] | None = None,
+        who: str = "",
     ) -> None:
+        self._went, self._who = went or {}, who
         self.standing, self.heard, self.made = standing, heard, made
         self._reviews, self._speech = reviews, speech
         pairs = list(document.with_parents())
@@ -123,6 +127,7 @@ class Shelf:
             "state": said.state.value,
             "reviewer": said.origin.reviewer,
             "office": self._office(said),
+            "assigned": said.assigned,
             "round": said.origin.round,
             "uid": said.uid if known else "",
             "name": self.name(said.uid) if known else self._gone(said),
@@ -133,6 +138,14 @@ class Shelf:
         if not said.label:
             return self._speech("ui.review.whole")
         return self._speech("review.gone", label=said.label)
+
+    def _way(self, said: Comment) -> View | None:
+        went = self._went.get(said.key)
+        if went is None:
+            return None
+        there = place(went.instrument.slug, went.draft.number, went.provision.eid)
+        name = f"{went.instrument.short_title}, {called(went.provision)}"
+        return {"said": self._speech("review.went", place=name), "go": there}
 
     def _office(self, said: Proposed | Comment) -> str:
         if not said.origin.reviewer:
@@ -188,6 +201,8 @@ class Shelf:
             "on": speech("review.on_draft", draft=said.draft),
             "settled": settled,
             "assigned": said.assigned,
+            "mine": False,
+            "went": None,
         }
 
     def _proposal(self, one: Standing) -> View:
@@ -220,6 +235,8 @@ class Shelf:
             "fate": one.fate.value,
             "since": _edits(one.edits) if one.fate.value == "changed" else [],
             "made": self._speech("review.answered_in", draft=said.answered_in) if said.answered_in else "",
+            "mine": not said.origin.reviewer and said.author == self._who,
+            "went": self._way(said),
         }
 
 
