@@ -85,7 +85,7 @@ def latest() -> int:
 
 def consequences_of(old: Draft, new: Draft, speech: Speech) -> dict[str, Any]:
     """What a comparison of two drafts brings about: a sentence, and a row for each provision."""
-    stood = _stood(*_DECIDED["checklist"], PLACEMENT)
+    stood = _stood(*_DECIDED["checklist"], *_DECIDED["review"], PLACEMENT)
     keys = sources.key(old), sources.key(new)
     return _consequences(str(data_directory()), *keys, speech.language, stood, _texts())
 
