@@ -7,7 +7,7 @@ from typing import cast
 
 import click
 
-from drafting.cli.speech import say
+from drafting.cli.speech import reader_language, say
 from drafting.cli.texts import FILE, LANGUAGE, moment
 from drafting.errors import BadRequest
 from drafting.model import Language
@@ -51,8 +51,8 @@ def annotate(
         listed=output.suffix.lower() == ".pdf",
     )
     papers.save(output, finished(made.data, output, notes_in_margin=True))
-    if made.had_macros:
-        click.echo(say("macros_left_out", place=file.name), err=True)
+    for told in made.told(cast(Language, reader_language())):
+        click.echo(told, err=True)
     click.echo(say("annotated", place=output, count=made.comments), err=True)
 
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 import click
 
 from drafting.cli import speech
-from drafting.cli.speech import say
+from drafting.cli.speech import reader_language, say
 from drafting.errors import BadRequest
 from drafting.model import Change, Comparison, Document, Language, Provision
 from drafting.workbench import papers
@@ -114,6 +114,7 @@ def redline(
         language=cast("Language | None", language),
         profile=chosen,
         cover=not no_cover,
+        reader=cast(Language, reader_language()),
     )
     papers.save(output, finished(made.data, output))
     for warning in made.warnings:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -15,9 +15,9 @@ from drafting.cli import speech
 from drafting.cli.speech import say
 from drafting.cli.texts import FILE, JSON, moment
 from drafting.errors import NotFound
-from drafting.model import Draft, Instrument, Layer
+from drafting.model import Draft, Instrument, Language, Layer
 from drafting.people import Person
-from drafting.workbench import Workbench, data_directory, papers
+from drafting.workbench import Workbench, data_directory, exports, papers
 from drafting.workbench import restore as bring_back
 from drafting.workbench.open_marks import open_marks
 from drafting.workbench.output import check_output, finished
@@ -120,8 +120,13 @@ def drafts(slug: str | None, directory: Path, as_json: bool) -> None:
 @click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
 @click.option("--source", is_flag=True, help="The file the draft came from, byte for byte.")
+@click.option(
+    "--house", is_flag=True, help="In house style, also where the draft has a Word file of its own."
+)
 @with_data
-def export(slug: str, number: int | None, output: Path, source: bool, directory: Path) -> None:
+def export(
+    slug: str, number: int | None, output: Path, directory: Path, *, source: bool, house: bool
+) -> None:
     """Write a draft as a clean Word file, or as the file it came from."""
     workbench = opened(directory)
     draft = workbench.draft(slug, number)
@@ -129,7 +134,10 @@ def export(slug: str, number: int | None, output: Path, source: bool, directory:
         papers.save(output, workbench.source(draft.id))
     else:
         check_output(output)
-        papers.save(output, finished(workbench.export_clean(draft.id), output))
+        made = exports.clean(workbench, draft, house=house, reader=cast(Language, speech.reader_language()))
+        papers.save(output, finished(made.data, output))
+        for warning in made.warnings:
+            click.echo(warning, err=True)
     click.echo(say("written", place=output), err=True)
 
 

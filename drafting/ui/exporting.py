@@ -16,6 +16,7 @@ from drafting.ui import address
 from drafting.ui.speech import Speech
 from drafting.ui.views.exporting import FORMATS, Wanted
 from drafting.workbench.annotated import SEVERITIES, Severity
+from drafting.workbench.in_word import may_be_word
 from drafting.workbench.marks import SAYERS
 from drafting.workbench.output import pdf_available
 from drafting.workbench.tables import MOST_TEXTS, with_extras
@@ -78,8 +79,20 @@ def choose_format(now: Wanted, speech: Speech) -> None:
 
 
 def in_own_format(drafts: Sequence[Draft]) -> bool:
-    """Whether a redline of these is made inside the newer one's own Word file."""
-    return all(draft.file_name.lower().endswith((".docx", ".docm", ".dotx")) for draft in drafts)
+    """Whether an export of these is made inside a Word file of one of them."""
+    return any(may_be_word(draft.file_name) for draft in drafts)
+
+
+def clean(now: Wanted, draft: Draft, speech: Speech) -> None:
+    """Whether a clean copy has the draft's own formatting or the house style."""
+    if in_own_format((draft,)):
+        st.segmented_control(
+            speech("ui.export.style"),
+            [False, True],
+            required=True,
+            format_func=lambda house: speech("ui.export.style_house" if house else "ui.export.style_own"),
+            **_hold("house", now.house),
+        )
 
 
 def redline(now: Wanted, old: Draft, new: Draft, who: str, speech: Speech) -> None:

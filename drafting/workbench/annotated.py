@@ -12,6 +12,7 @@ from drafting.messages import catalogue, sentence
 from drafting.model import Annex, Document, Language, Mark
 from drafting.workbench import marks, papers
 from drafting.workbench.called import called
+from drafting.workbench.in_word import in_word, lacks_office
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -24,11 +25,18 @@ _LONGEST_QUOTE = 120
 
 
 class Annotation(NamedTuple):
-    """An annotated file, how many comments it got, and whether macros were left out of it."""
+    """An annotated file, how many comments it got, whether macros were left out of it, and whether it is in
+    house style only because LibreOffice is not installed."""
 
     data: bytes
     comments: int
     had_macros: bool
+    lacks_office: bool = False
+
+    def told(self, language: Language) -> tuple[str, ...]:
+        """What a person must be told of it."""
+        keys = [key for key, on in (("macros", self.had_macros), ("no_office", self.lacks_office)) if on]
+        return tuple(sentence(f"export.{key}", language) for key in keys)
 
 
 class Annotated:
@@ -127,8 +135,9 @@ def _written(
 ) -> Annotation:
     from drafting.word import annotate  # python-docx is slow to load, and most commands do without
 
-    source = data if files.is_word(data, name) else None
+    source = in_word(data, name)
     made = annotate.annotate(
         source, document, comments, language=language, when=when, annexes=annexes, subtitle=subtitle
     )
-    return Annotation(made, len(comments), source is not None and annotate.has_code(source))
+    had_macros = source is not None and annotate.has_code(source)
+    return Annotation(made, len(comments), had_macros, lacks_office(data, name))

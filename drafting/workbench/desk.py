@@ -18,8 +18,7 @@ from drafting.guard import printable
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, Language, Stage
 from drafting.store import NewDraft, Stamp, Store
-from drafting.word import house
-from drafting.workbench import lineage, redlines, seeds
+from drafting.workbench import dressing, lineage, redlines, seeds
 from drafting.workbench.annotated import Annotated
 from drafting.workbench.checklists import Checklists
 from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep_all, random_uid, silent
@@ -272,9 +271,8 @@ class Workbench:
         return three(*(self.document(draft_id) for draft_id in (base_id, a_id, b_id)))
 
     def export_clean(self, draft_id: int) -> bytes:
-        """The draft as a Word file in house style. Raises NotFound."""
-        subtitle = self.subtitle(self.draft_by_id(draft_id))
-        return house.clean(self.document(draft_id), subtitle=subtitle)
+        """A clean copy of the draft, in its own Word file where it has one. Raises NotFound."""
+        return dressing.clean(self, self.draft_by_id(draft_id)).data
 
     def subtitle(self, draft: Draft) -> str:
         """What a draft is called below the title of an export: number, stage, date."""

@@ -55,13 +55,13 @@ def dress(desk: Workbench, draft: Draft, document: Document) -> Dressed:
     return Dressed(house.clean(document), False, _said((_why(source, draft),), draft, language))
 
 
-def clean(desk: Workbench, draft: Draft) -> Dressed:
+def clean(desk: Workbench, draft: Draft, *, reader: Language | None = None) -> Dressed:
     """The clean copy of a draft: its own Word file without open changes, comments and macros.
 
     In house style where it did not come from a Word file, or where that would no longer say the same.
-    Raises NotFound.
+    ``told`` speaks the language of the ``reader``. Raises NotFound.
     """
-    language = desk.instrument(draft.instrument).language
+    language = reader or desk.instrument(draft.instrument).language
     document = desk.document(draft.id)
 
     def made(base: bytes) -> Made | None:

@@ -9,10 +9,9 @@ from itertools import pairwise
 from typing import Literal
 
 from drafting.compare.table import Choices, Table, many_texts, three_texts, two_texts
-from drafting.messages import sentence
 from drafting.model import Draft, Language
 from drafting.word.profile import Profile
-from drafting.workbench import redlines
+from drafting.workbench import dressing, redlines
 from drafting.workbench.annotated import Severity
 from drafting.workbench.desk import Workbench
 from drafting.workbench.output import as_pdf
@@ -58,8 +57,13 @@ def redline(
     marking: Marking,
     format: Paper = "docx",
     tell: Tell = _silent,
+    *,
+    reader: Language | None = None,
 ) -> Exported:
-    """The changes from one draft to the next as tracked changes. Raises NotFound, OfficeError (PDF)."""
+    """The changes from one draft to the next as tracked changes; warnings speak the reader's language.
+
+    Raises NotFound, OfficeError (PDF).
+    """
     tell("word")
     made = redlines.export(
         desk,
@@ -69,6 +73,7 @@ def redline(
         when=marking.when or datetime.now(UTC),
         profile=Profile("paragraphs" if marking.paragraphs else "words", marking.moves, marking.typography),
         cover=marking.cover,
+        reader=reader,
     )
     return Exported(_finished(made.data, format, tell), made.warnings)
 
@@ -93,18 +98,29 @@ def annotated(
     made = desk.annotated.export(
         draft.id, kinds, language=language, severity=severity, listed=format == "pdf"
     )
-    told = (sentence("export.macros", language),) if made.had_macros else ()
     data = made.data
     if format == "pdf":
         tell("pdf")
         data = as_pdf(data, notes_in_margin=True)
-    return Exported(data, told)
+    return Exported(data, made.told(language))
 
 
-def clean(desk: Workbench, draft: Draft, format: Paper = "docx", tell: Tell = _silent) -> Exported:
-    """The draft in house style. Raises NotFound, OfficeError (PDF)."""
+def clean(
+    desk: Workbench,
+    draft: Draft,
+    format: Paper = "docx",
+    tell: Tell = _silent,
+    *,
+    house: bool = False,
+    reader: Language | None = None,
+) -> Exported:
+    """A clean copy of the draft: in its own Word file, or in ``house`` style. See ``dressing.clean``.
+
+    Raises NotFound, OfficeError (PDF).
+    """
     tell("word")
-    return Exported(_finished(desk.export_clean(draft.id), format, tell))
+    made = dressing.in_house_style(desk, draft) if house else dressing.clean(desk, draft, reader=reader)
+    return Exported(_finished(made.data, format, tell), made.told)
 
 
 def table(desk: Workbench, drafts: Sequence[Draft], choices: Choices, *, against_base: bool = False) -> Table:

@@ -24,6 +24,12 @@ def in_word(data: bytes, name: str) -> bytes | None:
     return _made_over(data, Path(name).suffix.lower())
 
 
+def may_be_word(name: str) -> bool:
+    """Whether a file of that name is one of Word, or can be made one here."""
+    ending = Path(name).suffix.lower()
+    return ending in (".docx", ".docm", ".dotx", ".dotm") or (ending in MADE_OVER and office.available())
+
+
 def lacks_office(data: bytes, name: str) -> bool:
     """Whether the file would be there in Word if LibreOffice were installed."""
     made_over = Path(name).suffix.lower() in MADE_OVER and not files.is_word(data, name)

@@ -87,10 +87,12 @@ def redline_files(
     language: Language | None = None,
     profile: Profile = WORD,
     cover: bool = True,
+    reader: Language | None = None,
 ) -> Redlined:
     """A Word file with native tracked changes from one file to the other. Raises UnreadableFile.
 
-    Inside the new file where both are .docx, else in the house style; ``cover`` puts a first page in front.
+    Inside the new file where both are .docx, else as near to that as can be (see ``redlines.redlined``);
+    ``cover`` puts a first page in front. The warnings speak the language of the ``reader``.
     """
     ones, others = (load(old), old.name), (load(new), new.name)
     at = when or datetime.now(UTC)
@@ -109,6 +111,7 @@ def redline_files(
         when=at,
         language=language,
         cover=note,
+        reader=reader,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from drafting.model import Comparison, Document, Draft, Language
 from drafting.structure import parse_text
 from drafting.word.profile import PROFILES as PROFILES
 from drafting.word.profile import WORD, Profile
+from drafting.workbench.in_word import in_word, lacks_office
 
 if TYPE_CHECKING:
     from drafting.word.cover import Cover
@@ -37,37 +38,77 @@ def redlined(
     language: Language,
     cover: Cover | None = None,
     subtitle: str = "",
+    reader: Language | None = None,
 ) -> Redlined:
-    """The redline of two files (bytes and name). ``comparison`` is asked only for the house style.
+    """The redline of two files (bytes and name), as native as can be.
 
-    Raises UnreadableFile.
+    Inside the new draft's own Word file where both are one, or can be made one (see ``in_word``). Where only
+    one is, the other's text is put into that very file first. Else in house style, from ``comparison``. The
+    warnings say what was done, in the language of the ``reader``; the file speaks ``language``. Raises
+    UnreadableFile.
     """
     from drafting.word import native
     from drafting.word.unproved import UnprovedRedlineError
 
-    warnings: tuple[str, ...] = ()
-    if files.is_word(*old) and files.is_word(*new):
-        try:
+    keys: tuple[str, ...] = ()
+    try:
+        ones, others, keys = _both_in_word(old, new, comparison)
+        if ones is not None and others is not None:
             return native.redline(
-                old[0],
-                new[0],
+                ones,
+                others,
                 profile=profile,
                 author=author,
                 when=when,
                 language=language,
                 cover=cover,
+                notes=keys,
+                reader=reader,
             )
-        except UnreadableFile as error:
-            raise _which(error, old, new) from None
-        except (UnprovedRedlineError, *UNFORESEEN):
-            warnings = (sentence("redline.house", language),)
+    except UnreadableFile as error:
+        raise _which(error, old, new) from None
+    except (UnprovedRedlineError, *UNFORESEEN):
+        keys = ("house",)
     from drafting.word import redline
 
     found = comparison()
     data = redline.redline(
-        found, author=author, when=when, subtitle=subtitle, profile=profile, cover=cover, notes=warnings
+        found,
+        author=author,
+        when=when,
+        subtitle=subtitle,
+        profile=profile,
+        cover=cover,
+        notes=_told(keys, language),
     )
-    return native.Redlined(data, warnings)
+    return native.Redlined(data, _told(keys, reader or language))
+
+
+def _told(keys: Sequence[str], language: Language) -> tuple[str, ...]:
+    return tuple(sentence(f"redline.{key}", language) for key in keys)
+
+
+def _both_in_word(
+    old: File, new: File, comparison: Callable[[], Comparison]
+) -> tuple[bytes | None, bytes | None, tuple[str, ...]]:
+    """Both drafts as Word files of one formatting, as far as can be; the keys of what is to be said."""
+    ones, others = in_word(*old), in_word(*new)
+    if ones is None and others is None:
+        return None, None, ("no_office",) if lacks_office(*old) or lacks_office(*new) else ()
+    if ones is None or others is None:
+        from drafting.word.dress import dress
+
+        found = comparison()
+        if others is not None:
+            made = dress(others, found.new, found.old)
+            ones, key = (None if made is None else made.data), "old_in_new"
+        else:
+            assert ones is not None
+            made = dress(ones, found.old, found.new)
+            others, key = (None if made is None else made.data), "new_in_old"
+        return ones, others, (key if made is not None else "house",)
+    as_word = all(files.is_word(data, name) for data, name in (old, new))
+    return ones, others, () if as_word else ("made_over",)
 
 
 def _which(error: UnreadableFile, *both: File) -> UnreadableFile:
@@ -89,6 +130,7 @@ def export(
     when: datetime,
     profile: Profile = WORD,
     cover: bool = True,
+    reader: Language | None = None,
 ) -> Redlined:
     """The redline from one draft to the other, by ``author`` (else who works here). Raises NotFound."""
     old, new = desk.draft_by_id(old_id), desk.draft_by_id(new_id)
@@ -124,6 +166,7 @@ def export(
         language=language,
         cover=note,
         subtitle=subtitle,
+        reader=reader,
     )
 
 

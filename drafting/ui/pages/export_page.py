@@ -62,6 +62,8 @@ def options(
         exporting.table(now, two, others, desk.stages(), speech, language)
     elif now.kind == "annotated":
         exporting.notes(now, speech)
+    elif now.kind == "clean":
+        exporting.clean(now, place.draft, speech)
     exporting.choose_format(now, speech)
 
 
@@ -80,6 +82,8 @@ def look(now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, speech: Sp
         st.caption(speech("ui.export.preview_cut", n=table_preview.ROWS))
     elif now.kind == "source":
         st.write(plain(speech("ui.export.source_lead", name=drafts[-1].file_name)))
+    elif now.kind == "clean" and not now.house and exporting.in_own_format(drafts):
+        st.write(speech("ui.export.clean_own", n=drafts[-1].number))
     else:
         st.write(speech(f"ui.export.{now.kind}_lead", n=drafts[-1].number))
 
@@ -99,7 +103,7 @@ def make(
         when = datetime.combine(exporting.day_of(now, new), time(12)).astimezone()
         author = (now.author or new.author or desk.who).strip()[:120]
         marking = exports.Marking(author, when, now.paragraphs, now.moves, now.typography, now.cover)
-        return exports.redline(desk, old, new, marking, paper, tell)
+        return exports.redline(desk, old, new, marking, paper, tell, reader=cast(Language, speech.language))
     if now.kind == "table":
         three = against_base(third, drafts)
         lead = drafts[0 if three else -1].id
@@ -110,7 +114,9 @@ def make(
         kinds, language = exporting.notes_of(now), cast(Language, speech.language)
         severity = exporting.severity_of(now)
         return exports.annotated(desk, drafts[-1], kinds, language, paper, tell, severity=severity)
-    return exports.clean(desk, drafts[-1], paper, tell)
+    return exports.clean(
+        desk, drafts[-1], paper, tell, house=now.house, reader=cast(Language, speech.language)
+    )
 
 
 def hand_over(

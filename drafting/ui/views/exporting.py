@@ -31,6 +31,7 @@ class Wanted:
 
     ``texts`` are numbers of further drafts in a table, ``remarks`` and ``notes`` kinds of marks (see
     ``workbench.marks``): in a table's column, and as comments in Word, those from ``severity`` on.
+    ``house`` is for a clean copy in house style of a draft with a Word file of its own.
     Of a redline: ``moves``, ``typography``, ``cover`` and ``paragraphs`` (marked whole, not word by word).
     """
 
@@ -51,6 +52,7 @@ class Wanted:
     blank: str = ""
     notes: tuple[str, ...] = ()
     severity: str = "info"
+    house: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -62,20 +62,23 @@ def redline(
     when: datetime,
     language: Language = "en",
     cover: Cover | None = None,
+    notes: tuple[str, ...] = (),
+    reader: Language | None = None,
 ) -> Redlined:
     """The .docx ``new`` with its differences from the .docx ``old`` as tracked changes by ``author``.
 
     Everything else of the file stays as it is. Earlier tracked changes stay open: rejecting everything
     rejects them too. Where only the new draft carries some, that gives the old draft exactly; where both do,
     the drafts as they were before any open change are compared. With ``cover`` a first page says what this
-    is. Before it is handed over an independent reader must find both drafts in it; what fails is marked as a
-    whole, and a warning says so. Raises ``UnreadableFile`` when either is no Word file,
+    is. ``notes`` are keys of further warnings; those that are given back speak the ``reader``'s language, the
+    file ``language``. Before it is handed over an independent reader must find both drafts in it; what fails
+    is marked as a whole, and a warning says so. Raises ``UnreadableFile`` when either is no Word file,
     ``UnprovedRedlineError`` when even whole parts do not pass.
     """
     author = author.strip() or sentence("word.application", language)
     coarse, tried = Coarse(), 0
     while True:
-        work = Work(old, new, profile, author, when, coarse)
+        work = Work(old, new, profile, author, when, coarse, notes)
         data = work.run(cover, language)
         failed = proof.failures(data, old, new, work.side, typography=profile.typography)
         if not failed:
@@ -84,7 +87,7 @@ def redline(
         if tried == _ATTEMPTS or coarse.everything:
             raise UnprovedRedlineError("word_unproved", place=failed[0].part)
         coarse = coarsened(coarse, failed)
-    return Redlined(data, work.said(language), work.count, coarser=tried > 0)
+    return Redlined(data, work.said(reader or language), work.count, coarser=tried > 0)
 
 
 def opening(data: bytes, paragraphs: int = 150) -> str:
@@ -100,9 +103,17 @@ class Work:
     """One pass over both packages."""
 
     def __init__(
-        self, old: bytes, new: bytes, profile: Profile, author: str, when: datetime, coarse: Coarse
+        self,
+        old: bytes,
+        new: bytes,
+        profile: Profile,
+        author: str,
+        when: datetime,
+        coarse: Coarse,
+        notes: tuple[str, ...] = (),
     ) -> None:
         self.old, self.new = Package(old), Package(new)
+        self._of_files = notes  # warnings that go ahead of its own
         self._profile, self._coarse = profile, coarse
         self.count = Count()
         self._objects = Objects()
@@ -141,7 +152,7 @@ class Work:
         margins.compare(story.sections)
         self._notes.compare()
         self._notes.settle()
-        self.warnings = (*hygiene.cleaned(self.new), *self._coarse.said(), *self._open())
+        self.warnings = (*self._of_files, *hygiene.cleaned(self.new), *self._coarse.said(), *self._open())
         if cover is not None:
             put(self.new, cover, self.count, self.said(language), language, self._pen)
         return self.new.written()
