@@ -35,13 +35,13 @@ PICTURES = {
     "edit": (f"edit?instrument={LAW}&copy=1&provision=art_12", ".editor textarea, textarea"),
     "review": (f"review?instrument={LAW}", ".needs .need"),
     "search": ("search?q=inspecci%C3%B3n+internacional", "mark"),
-    "chapters": (f"history?instrument={LAW}&tab=chapters", ".stops"),
+    "chapters": (f"history?instrument={LAW}&tab=chapters", ".stops li"),
     "export": (f"export?instrument={LAW}&draft=12&against=11", "[data-testid=stDownloadButton], button"),
 }
 
 
-#: what is chosen in a list before the picture is taken
-FIRST = {"placement": ".finding", "review": ".needs .need"}
+#: what is chosen in a list before the picture is taken, and what must be on the screen then
+CHOSEN = {"placement": (".finding", ".requirement blockquote"), "review": (".needs .need", ".sides")}
 
 
 def main() -> None:
@@ -63,18 +63,19 @@ def _take(url: str) -> None:
                 page = context.new_page()
                 page.goto(f"{url}/{address}")
                 _settled(page, there)
-                if name in FIRST:
-                    page.locator(FIRST[name]).first.click()
-                    _settled(page, there)
+                if name in CHOSEN:
+                    choose, shown = CHOSEN[name]
+                    page.locator(choose).first.click()
+                    _settled(page, shown)
                 _write(directory / f"{name}.png", page.screenshot())
                 context.close()
         browser.close()
 
 
 def _settled(page: Page, there: str) -> None:
-    page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=60_000)
-    page.locator(there).first.wait_for(timeout=60_000)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+    page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=150_000)
+    page.locator(there).first.wait_for(timeout=150_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=150_000)
     page.wait_for_timeout(1_500)
 
 
