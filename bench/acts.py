@@ -26,10 +26,10 @@ sentence, every keyword of a duty beside "shall" or a future, every word for a l
 
 {table}
 
-What the warnings say, each read by hand. Draft twelve of the Federal Chemical Law: none. Draft four of the Export Control Law: nobody is
-named who resolves the appeal of article 60, and that is so; the consultation of article 16 and the registration of articles 38 and 39 have
-no sanction in articles 45 to 55, and that is so. Alarms that were removed: a licence "before the customs authority" is not one that
-customs grants; a lower rule names no appeal body because the statute does; an order of another law forgets nothing of this one.
+What the warnings say of the latest drafts stands with its reasons in `seeds/contradictions.toml`. Alarms that were removed: a licence
+"before the customs authority" is not one that customs grants; a lower rule names no appeal body because the statute does, and its duties
+are sanctioned there; an order of another law forgets nothing of this one; a registration that is the condition of a licence needs no
+sanction; what runs "from its adoption" runs from what stands before.
 """
 
 _FUNCTIONS = {

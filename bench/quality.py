@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from bench import acts, clauses, placement, suggestions
+from bench import acts, clauses, placement, styles, suggestions
 from bench.__main__ import TABLES
 from tests.corpora import chemicals, edits, redlines, truth, words
 from tests.corpora.conftest import corpora
@@ -98,7 +98,8 @@ PLACEMENT = """\
 
 Provisions labelled by careful reading before any rule was tuned (`tests/placement/labels.toml`), and texts written after the
 rules: on other matters (`tests/placement/fresh.toml`) and in the manner of many countries (`tests/marked/`, see above); the labels go
-by content. The rules were not changed for what these got wrong, save how an instrument is told by its title or without one. The second table holds the confidence that was said beside what was
+by content. The rules were not changed for what these got wrong, save how an instrument is told by its title or without one. A further
+set tries to mislead (`tests/placement/critic.toml`): what it showed was mended, its first figures stand beside; `last.toml` came after that. The second table holds the confidence that was said beside what was
 right, with the fitted numbers of the text itself left out. `python -m bench.placement --verbose` lists every disagreement.
 
 {table}
@@ -171,6 +172,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "suggestions": suggestions.section,
     "clauses": clauses.section,
     "acts": acts.section,
+    "styles": styles.section,
     "placement": lambda: PLACEMENT.format(table=placement.table()),
     "redlines": lambda: REDLINES.format(table=_or_absent(redlines.table), costs=TABLES["redline_files"]()),
     "storage": lambda: STORAGE.format(table=TABLES["storage"]()),

@@ -150,30 +150,32 @@ def _spanish(verb: str) -> Iterator[_Shape]:
         r"(?:[^.;:]{0,150}?(?:,|\by|\bo|\be|\bu|\bni))?\s+(?:a\s+)?"
         r"(?:(?!(?:antes|despues|sin|para|de|al|por|que|en|con)\b)\w+\s+){0,3}?(?:a\s+)?"
     )
-    no = r"(?<!no )(?<!ni )(?<!no se )(?<!no lo )(?<!no la )(?<!no le )"
+    no = r"(?<!\bno )(?<!\bni )(?<!\bno se )(?<!\bno lo )(?<!\bno la )(?<!\bno le )"
     reflexive = r"\bse\s+(?:l[aeo]s?\s+)?"
     if own:
         yield _Shape(re.compile(rf"{no}{reflexive}(?P<verb>{future}\b{rest})"))
     else:
-        yield _Shape(re.compile(rf"{no}(?<!se )(?<!se le )(?<!se les )\b(?P<verb>{future}\b{rest})"))
-        yield _Shape(re.compile(rf"(?<!no ){reflexive}(?P<verb>{future}\b{rest})"), passive=True)
+        yield _Shape(re.compile(rf"{no}(?<!\bse )(?<!se le )(?<!se les )\b(?P<verb>{future}\b{rest})"))
+        yield _Shape(re.compile(rf"(?<!\bno ){reflexive}(?P<verb>{future}\b{rest})"), passive=True)
         yield _Shape(
-            re.compile(rf"(?<!no )\b(?:se\s+)?{_OBLIGED}{linked}(?P<verb>{re.escape(head)}se\b{rest})"),
+            re.compile(rf"(?<!\bno )\b(?:se\s+)?{_OBLIGED}{linked}(?P<verb>{re.escape(head)}se\b{rest})"),
             passive=True,
         )
-        bare = r"(?<!no )\b(?:" + _OBLIGED + r"(?:\s+\w+)?\s+ser|seran?|queda(?:ra|ran|n)?)"
+        bare = r"(?<!\bno )\b(?:" + _OBLIGED + r"(?:\s+\w+)?\s+ser|seran?|queda(?:ra|ran|n)?)"
         yield _Shape(re.compile(rf"{bare}\s+(?:\w+\s+){{0,2}}?(?P<verb>{participle}\b{rest})"), passive=True)
         yield _Shape(
-            re.compile(rf"(?<!no )\b(?:se\s+){_OBLIGED}\s+(?P<verb>{re.escape(head)}\b{rest})"), passive=True
+            re.compile(rf"(?<!\bno )\b(?:se\s+){_OBLIGED}\s+(?P<verb>{re.escape(head)}\b{rest})"),
+            passive=True,
         )
-    yield _Shape(re.compile(rf"(?<!no )(?<!se )\b{_OBLIGED}{linked}(?P<verb>{infinitive}\b{rest})"))
+    yield _Shape(re.compile(rf"(?<!\bno )(?<!\bse )\b{_OBLIGED}{linked}(?P<verb>{infinitive}\b{rest})"))
     yield _Shape(
-        re.compile(rf"(?<!no )(?<!solo )\b{_ALLOWED}{linked}(?P<verb>{infinitive}(?:se)?\b{rest})"), free=True
+        re.compile(rf"(?<!\bno )(?<!solo )\b{_ALLOWED}{linked}(?P<verb>{infinitive}(?:se)?\b{rest})"),
+        free=True,
     )
-    that = r"\b(?:que|quien|quienes|cual)\b[^.;:]{0,90}?(?<!se )(?<!se le )(?<!se les )"
+    that = r"\b(?:que|quien|quienes|cual)\b[^.;:]{0,90}?(?<!\bse )(?<!se le )(?<!se les )"
     yield _Shape(re.compile(rf"{that}\b(?P<verb>{_present(head)}\b{rest})"), free=True, below=True)
     yield _Shape(
-        re.compile(rf"(?<!no )(?<!se )\b(?P<verb>{_indicative(head)}n?\b{rest})"), free=True, present=True
+        re.compile(rf"(?<!\bno )(?<!\bse )\b(?P<verb>{_indicative(head)}n?\b{rest})"), free=True, present=True
     )
     first = (
         r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?"

@@ -119,7 +119,7 @@ class Bodies:
             if text[start:end]:
                 found.append(self._mention(text, low, start, end, self.full(text[start:end])))
         for match in self._office.finditer(low):
-            if not any(one.start <= match.start() < one.end for one in found):
+            if not any(one.start < match.end() and match.start() < one.end for one in found):
                 name = text[match.start() : match.end()]
                 found.append(self._mention(text, low, match.start(), match.end(), name))
         return tuple(sorted(found, key=lambda one: one.start))

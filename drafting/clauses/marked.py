@@ -30,7 +30,10 @@ _COUNTED = re.compile(
     r"|calendar|business|working|natural|full|additional|millon|million)\b|(?:a|to|or)\s+\w+\s)",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(rf"({FIGURE})\s?\((?:[$€£]|us\$|u\$s)?\s?({FIGURE})\)")
+_AGAIN = re.compile(
+    rf"({FIGURE})(?P<money>(?:\s(?:pesos|euros|dolares|soles|dollars|pounds))?)"
+    rf"\s?\((?:[$€£]|us\$|u\$s)?\s?({FIGURE})\)"
+)
 _NTH = re.compile(
     r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[^\W\d_]{4,12}"
     r"(?:[- ](?!business|working|calendar|banking)[^\W\d_]{5,8})?)"
@@ -126,7 +129,7 @@ def _ordinal(words: str) -> int | None:
 def _once(marked: Marked) -> Marked:
     """ "Treinta (30) días" says its figure once."""
     words, at = marked.words, list(marked.at)
-    while (both := _AGAIN.search(words)) and marked.value(both[1]) == marked.value(both[2]):
-        words = words[: both.end(1)] + words[both.end() :]
-        del at[both.end(1) : both.end()]
+    while (both := _AGAIN.search(words)) and marked.value(both[1]) == marked.value(both[3]):
+        words = words[: both.end("money")] + words[both.end() :]
+        del at[both.end("money") : both.end()]
     return Marked(marked.text, words, tuple(at), marked.numbers)

@@ -100,7 +100,7 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
         return ()
     before = [one for one in nearest if _acts(low, one)]
     before += [one for one in turn.mentions if form.head <= one.start < form.start and _tasked_at(low, one)]
-    person = bodies.person(low[: form.head])
+    person = _person(turn, low[: form.head], bodies)
     if before and (person is None or person.start() < before[-1].start or _object(low, person, before[-1])):
         last = [before[-1]]
         for one in reversed(before[:-1]):  # "la Agencia y la Secretaría expedirán"
@@ -113,6 +113,14 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
         if not opens_with_subject(turn.sentence, bodies.language) and turn.sentence.leads == ():
             return turn.carried
     return ()
+
+
+def _person(turn: Turn, before: str, bodies: Bodies) -> re.Match[str] | None:
+    """Whoever the law speaks to before a verb; "an authorised person" is a body."""
+    person = bodies.person(before)
+    if person and any(one.start <= person.start() < one.end for one in turn.mentions):
+        return None
+    return person
 
 
 def _acts(low: str, one: Mention) -> bool:

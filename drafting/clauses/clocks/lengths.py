@@ -30,7 +30,9 @@ _NEXT_DAY = re.compile(
     r"\b(?:al|el) dia (?P<how>habil )?siguiente\b|\bthe (?P<what>business |working )?day after\b"
 )
 #: "al año de su otorgamiento": one, though no figure says so
-_ONE = re.compile(r"\bal (?P<unit>año|mes) (?=de|del|contado|siguiente)\b")
+_ONE = re.compile(
+    r"\b(?:al (?=\w+ (?:del?|contado|siguiente)\b)|dentro del (?=\w+ siguiente\b))(?P<unit>año|mes)\b ?"
+)
 _AROUND = 190
 
 

@@ -128,7 +128,7 @@ def _around(
                 if rows[m].role in _STOPPABLE:
                     rows[m] = replace(rows[m], stops=(*rows[m].stops, stop))
         if meant := context.silence_in(sentence, vocabulary, language):
-            for m in _silent(rows, at, near, n) or _conditional(rows, at, n):
+            for m in _silent(rows, at, near, n) or _answering(rows, at, n, vocabulary, language):
                 rows[m] = replace(rows[m], silence=meant[0], silence_quote=meant[1], decision=True)
         elif own and (follows := context.consequence_in(sentence, vocabulary, language)):
             m = own[-1] if len(own) == 1 or rows[own[-1]].evidence.exact not in follows else own[-2]
@@ -159,10 +159,22 @@ def _silent(rows: list[Clock], at: list[int], near: list[int], n: int) -> list[i
     return main or open_ones[-2:]
 
 
-def _conditional(rows: list[Clock], at: list[int], n: int) -> list[int]:
-    """The time limit of a sentence on silence alone: "si no contesta en veinte días, se entenderá ..."."""
-    own = [m for m, row in enumerate(rows) if at[m] == n and row.role == "deadline" and not row.silence]
-    return own[:1]
+def _answering(
+    rows: list[Clock], at: list[int], n: int, vocabulary: Vocabulary, language: Language
+) -> list[int]:
+    """The time limit that a sentence on silence is about where nothing was asked for: its own, or the last.
+
+    "Si no contesta en veinte días, se entenderá ..."; "shall recommend within 30 days. If it fails to ...".
+    """
+    private = vocabulary.words["private"][language]
+    near = [
+        m
+        for m, row in enumerate(rows)
+        if at[m] in (n, n - 1) and row.role == "deadline" and not row.silence
+        if not first(private, mark(row.actor).words)
+    ]
+    own = [m for m in near if at[m] == n]
+    return own[:1] or near[-1:]
 
 
 def _stopped_from_afar(
