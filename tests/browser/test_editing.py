@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from drafting.edit.entries import entry_of, words_of
 from drafting.workbench import Workbench
 from tests.browser.conftest import LAW, Server, Visitor, settled, start
+from tests.browser.test_access import AXE, FOUND, ready
 
 SENTENCE = "La autoridad, en términos del artículo 9o, resolverá en 15 días; ¿y si no?, ñandú – «sí». "
 
@@ -204,3 +205,75 @@ def test_of_two_in_one_provision_the_second_sees_what_the_first_did(
     page.get_by_role("button", name="Guardar la mía en su lugar").click()
     expect(page.locator(".editor .status")).to_contain_text("Guardado")
     assert saved_body(writing, copy, uid).endswith("De la oficina A.")
+
+
+def test_from_a_draft_to_the_next_one(own_server: Server, visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    page = visitor.page
+    page.goto(f"{own_server.url}/draft?instrument={LAW}&draft=12&provision=art_9")
+    page.locator("button.pen[title='Editar Artículo 9o']").wait_for()
+    settled(page)
+    page.locator("button.pen[title='Editar Artículo 9o']").click()
+    page.wait_for_url("**/edit?*")
+    expect(page.locator(".editor h1")).to_have_text("Artículo 9o")
+    settled(page)
+    page.get_by_role("button", name="Agregar después").click()
+    expect(page.locator(".editor h1")).to_have_text("Artículo 9o Bis")
+    page.locator("textarea[name=body]").fill("La Autoridad publicará la lista del artículo 999 de esta Ley.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".edit-said .margin-note.error")).to_contain_text("artículo 999")
+    save(page)
+    expect(page.locator(".edit-side ins").last).to_contain_text("publicará la lista")
+    page.get_by_role("button", name="Publicar…").click()
+    page.locator(".st-key-publish_note input").fill("Con un artículo nuevo")
+    page.get_by_role("button", name="Publicar", exact=True).click()
+    page.wait_for_url("**/compare?*")
+    desk = Workbench(own_server.directory)
+    draft = desk.draft(LAW)
+    assert (draft.number, draft.note) == (13, "Con un artículo nuevo")
+    assert [node.eid for node in desk.document(draft.id).walk()].count("art_9-bis") == 1
+    assert desk.editing.copies(LAW) == ()
+    assert visitor.faults == []
+
+
+def test_edits_go_over_to_a_newer_draft_and_a_clash_is_decided(
+    own_server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().page
+    desk = Workbench(own_server.directory, who="Oficina B")
+    field, copy, uid = opened(own_server, page)
+    field.fill("Texto de la copia.")
+    save(page)
+    old = desk.draft(LAW)
+    text = (
+        desk.source(old.id)
+        .decode("utf-8")
+        .replace("El Consejo es el órgano de consulta", "El Consejo es un órgano")
+    )
+    desk.import_draft(LAW, text.encode(), "13.txt")
+    page.reload()
+    page.get_by_role("button", name="Trasladar los cambios al borrador 13").click()
+    go = page.get_by_role("button", name="Trasladar al borrador 13")
+    expect(go).to_be_disabled()
+    page.get_by_text("El de esta copia").click()
+    expect(go).to_be_enabled()
+    go.click()
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("viene ahora del borrador 13")
+    again = Workbench(own_server.directory)
+    assert again.editing.copy(copy).last.base_number == 13
+    assert saved_body(own_server, copy, uid) == "Texto de la copia."
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not here: npm ci in tests/axe")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_editor(
+    writing: Server, visit: Callable[..., Visitor], scheme: str
+) -> None:
+    page = visit(color_scheme=scheme).page
+    field, _, _ = opened(writing, page)
+    field.fill("Conforme al artículo 999 de esta Ley:\nI. Uno, y\nII. Dos.")
+    page.keyboard.press("Control+Enter")
+    page.locator(".edit-said .margin-note").first.wait_for()
+    ready(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(FOUND) == []

@@ -2,7 +2,7 @@
 export default (component) => keep(component, side);
 
 function side({ title, rows, same, language, words }) {
-  const text = el("div", { class: "redline-text" });
+  const text = el("div", { class: "redline-text", tabindex: "0", role: "group", "aria-label": title });
   for (const row of rows) {
     const node = cell(row, "both", language);
     node.classList.add("row", row.shape);
