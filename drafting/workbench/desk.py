@@ -102,7 +102,7 @@ class Workbench:
         """Statute, regulation or executive order: what belongs where, and what to write instead."""
         from drafting.workbench.placing import Placing  # the rules are not needed to open a workspace
 
-        return Placing(self, self._store, self._stamp)
+        return Placing(self, self._store, self._stamp, self._mint)
 
     @cached_property
     def substances(self) -> Substances:

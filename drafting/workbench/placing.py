@@ -30,7 +30,7 @@ from drafting.placement.decided import words_of
 from drafting.placement.findings import Rulings
 from drafting.store import Stamp, Store
 from drafting.workbench import placement_report, placement_says
-from drafting.workbench.intake import Imported, Mint, random_uid
+from drafting.workbench.intake import Imported, Mint
 from drafting.workbench.placement_drafts import Preview, make_drafts, note_of
 from drafting.workbench.reports import ReportFormat, written
 
@@ -77,9 +77,7 @@ class Placing:
     ``drafts`` are ids of drafts of different instruments; () stands for the latest draft of every instrument.
     """
 
-    def __init__(
-        self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint = random_uid
-    ) -> None:
+    def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp], mint: Mint) -> None:
         self._desk = desk
         self._mint = mint
         self._store = store
