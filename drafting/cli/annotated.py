@@ -19,7 +19,9 @@ from drafting.workbench.output import check_output, finished
 @click.argument("file", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
 @click.option(
-    "--with", "kinds", help="Whose comments, separated by commas (all that there are unless given)."
+    "--with",
+    "kinds",
+    help="Whose comments, separated by commas (all unless given, without what a checklist only suggests).",
 )
 @click.option(
     "--severity",
@@ -49,6 +51,7 @@ def annotate(
         when=moment(when),
         severity=cast("annotated.Severity", severity),
         listed=output.suffix.lower() == ".pdf",
+        suggestions="checklist" in wanted and kinds is not None,
     )
     papers.save(output, finished(made.data, output, notes_in_margin=True))
     for told in made.told(cast(Language, reader_language())):

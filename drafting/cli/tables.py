@@ -44,6 +44,9 @@ def with_choices(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--changed-only", is_flag=True, help="Leave out what did not change.")
     @click.option("--whole", is_flag=True, help="With --changed-only: keep the changed articles whole.")
     @click.option("--renumbered", is_flag=True, help="With --changed-only: keep what changed in number only.")
+    @click.option(
+        "--no-followed", is_flag=True, help="With --changed-only: leave out what only cites new numbers."
+    )
     @click.option("--missing", default="", help="What stands where a text has no counterpart.")
     @click.option(
         "--with", "kinds", default="", help="A column of remarks: placement,checklist,substances,checks."
@@ -55,13 +58,14 @@ def with_choices(command: Callable[..., Any]) -> Callable[..., Any]:
         changed_only: bool,
         whole: bool,
         renumbered: bool,
+        no_followed: bool,
         missing: str,
         kinds: str,
         caption: str,
         blank: str,
         **options: Any,
     ) -> Any:
-        choices = Choices(changed_only, not whole, renumbered, missing)
+        choices = Choices(changed_only, not whole, renumbered, missing, followed=not no_followed)
         named = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
         return command(wanted=Wanted(choices, named, caption, blank), **options)
 

@@ -163,6 +163,11 @@ def table(
                 speech("ui.export.elide"), help=speech("ui.export.elide_help"), **_hold("elide", now.elide)
             )
             st.checkbox(speech("ui.export.renumbered"), **_hold("renumbered", now.renumbered))
+            st.checkbox(
+                speech("ui.export.followed"),
+                help=speech("ui.export.followed_help"),
+                **_hold("followed", now.followed),
+            )
     with st.container(horizontal=True):
         st.text_input(
             speech("ui.export.missing"),
@@ -189,6 +194,12 @@ def notes_of(now: Wanted) -> tuple[str, ...]:
 def notes(now: Wanted, speech: Speech) -> None:
     """Which kinds of comments an annotated file gets, and from which weight on."""
     _marks("notes", notes_of(now), "ui.export.notes", speech)
+    if "checklist" in notes_of(now):
+        st.checkbox(
+            speech("ui.export.suggestions"),
+            help=speech("ui.export.suggestions_help"),
+            **_hold("suggestions", now.suggestions),
+        )
     st.segmented_control(
         speech("ui.export.severity"),
         SEVERITIES,
@@ -216,7 +227,7 @@ def _marks(field: str, chosen: Sequence[str], label: str, speech: Speech) -> Non
 
 def choices_of(now: Wanted, lead: Document, said: Said | None = None) -> Choices:
     """The choices of a table that this text leads; ``said`` asks the workspace what kinds say of it."""
-    bare = Choices(not now.whole, now.elide, now.renumbered, now.missing.strip())
+    bare = Choices(not now.whole, now.elide, now.renumbered, now.missing.strip(), followed=now.followed)
     kinds = [kind for kind in now.remarks if kind in SAYERS]
     told = said(kinds, lead.language) if said and kinds else None
     return with_extras(bare, lead, kinds=kinds, blank=now.blank.strip(), said=told)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from drafting import files
 from drafting.messages import catalogue, sentence
-from drafting.model import Annex, Document, Language, Mark
+from drafting.model import CONTAINERS, Annex, Document, Language, Mark
 from drafting.workbench import marks, papers
 from drafting.workbench.called import called
 from drafting.workbench.in_word import in_word, lacks_office
@@ -22,6 +23,7 @@ Severity = Literal["info", "warning", "error"]
 #: from what only informs to what must be put right
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _LONGEST_QUOTE = 120
+_CHECKLIST = "checklist"
 
 
 class Annotation(NamedTuple):
@@ -56,19 +58,21 @@ class Annotated:
         said: Sequence[Mark] = (),
         annexes: Sequence[Annex] = (),
         listed: bool = False,
+        suggestions: bool = False,
     ) -> Annotation:
         """A draft with what ``kinds`` say of it, and with what persons ``said``, as comments.
 
         In the Word file it came from; in house style if it came from another kind of file. ``language`` is
         the reader's, else the instrument's. What the workbench found and is less than ``severity`` is left
-        out; with ``listed`` a table at the end has every comment in full. Raises NotFound, BadRequest for an
-        unknown kind.
+        out; with ``listed`` a table at the end has every comment in full; ``suggestions`` as in ``offered``.
+        Raises NotFound, BadRequest for an unknown kind.
         """
         draft = self._desk.draft_by_id(draft_id)
         spoken = language or self._desk.instrument(draft.instrument).language
         subtitle = self._desk.subtitle(draft)
         document = self._desk.document(draft_id)
-        comments = (*at_least(severity, marks.of_draft(self._desk, draft_id, kinds, spoken)), *said)
+        found = marks.of_draft(self._desk, draft_id, kinds, spoken)
+        comments = (*at_least(severity, offered(found, document, wanted=suggestions)), *said)
         if listed and comments:
             annexes = (*annexes, in_full(comments, document, spoken))
         source = self._desk.source(draft_id)
@@ -83,17 +87,51 @@ def annotate_file(
     when: datetime | None = None,
     severity: Severity = "info",
     listed: bool = False,
+    suggestions: bool = False,
 ) -> Annotation:
-    """A file with what ``kinds`` say of it as comments; ``severity`` and ``listed`` as for a draft.
+    """A file with what ``kinds`` say of it as comments; the rest as for a draft.
 
     Raises UnreadableFile, BadRequest for an unknown kind.
     """
     data = papers.load(path)
     document = files.read_document(data, path.name, language)
-    comments = at_least(severity, marks.marks(document, kinds, document.language))
+    found = marks.marks(document, kinds, document.language)
+    comments = at_least(severity, offered(found, document, wanted=suggestions))
     annexes = (in_full(comments, document, document.language),) if listed and comments else ()
     at = when or datetime.now(UTC)
     return _written(data, path.name, document, comments, document.language, at, annexes)
+
+
+def offered(said: Iterable[Mark], document: Document, *, wanted: bool) -> tuple[Mark, ...]:
+    """The marks without what a checklist only suggests: a lawyer sends what somebody stands for.
+
+    Where suggestions are ``wanted``, those of one article are one comment on it.
+    """
+    units = _units(document)
+    gathered: dict[str, list[Mark]] = {}
+    kept: list[Mark] = []
+    for mark in said:
+        if mark.kind != _CHECKLIST or mark.author:
+            kept.append(mark)
+        elif wanted:
+            gathered.setdefault(units.get(mark.eid, mark.eid), []).append(mark)
+    uids = {node.eid: node.uid for node in document.walk()}
+    for eid, marks_of in gathered.items():
+        one = marks_of[0]
+        several = replace(one, eid=eid, uid=uids.get(eid, ""), quote=None, key="")
+        texts = dict.fromkeys(mark.text for mark in marks_of)
+        kept.append(one if len(marks_of) == 1 else replace(several, text="\n".join(texts)))
+    order = {node.eid: place for place, node in enumerate(document.walk())}
+    return tuple(sorted(kept, key=lambda mark: order.get(mark.eid, len(order))))
+
+
+def _units(document: Document) -> dict[str, str]:
+    """By eid of a provision that of the article it is in."""
+    found: dict[str, str] = {}
+    for node, parent in document.with_parents():
+        inside = parent is not None and parent.kind not in CONTAINERS
+        found[node.eid] = found[parent.eid] if inside and parent is not None else node.eid
+    return found
 
 
 def at_least(severity: Severity, said: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -87,16 +87,23 @@ def annotated(
     tell: Tell = _silent,
     *,
     severity: Severity = "info",
+    suggestions: bool = False,
 ) -> Exported:
     """The draft with what ``kinds`` say of it as comments, from ``severity`` on.
 
-    In the PDF they stand in the margin, and in full in a table at the end.
+    In the PDF they stand in the margin, and in full in a table at the end. ``suggestions`` as in
+    ``annotated.offered``.
 
     Raises NotFound, BadRequest for an unknown kind, OfficeError (PDF).
     """
     tell("word")
     made = desk.annotated.export(
-        draft.id, kinds, language=language, severity=severity, listed=format == "pdf"
+        draft.id,
+        kinds,
+        language=language,
+        severity=severity,
+        listed=format == "pdf",
+        suggestions=suggestions,
     )
     data = made.data
     if format == "pdf":

@@ -58,7 +58,12 @@ class Builder:
         """Whether the choices keep this row for its own sake."""
         if not self._choices.changed_only:
             return True
-        return any(not entry.quiet or (entry.shifted and self._choices.renumbered) for entry in group.entries)
+        choices = self._choices
+        return any(
+            (not entry.quiet and (choices.followed or not entry.follows))
+            or (entry.shifted and choices.renumbered)
+            for entry in group.entries
+        )
 
     def _row(self, group: Group) -> Row:
         strips = self._strips(group)

@@ -13,7 +13,8 @@ from drafting.compare.table.lines import Side
 class Entry:
     """A provision in all texts: its place in each, what each column shows, and what the table says of it.
 
-    ``quiet`` says that nothing changed but perhaps its number, ``shifted`` that its number did. ``notes``
+    ``quiet`` says that nothing changed but perhaps its number, ``shifted`` that its number did, ``follows``
+    that it only cites others by the numbers they bear now. ``notes``
     stand under it, column by column ("" for none); ``status`` is what happened to it, in the words of the
     comparison.
     """
@@ -24,6 +25,7 @@ class Entry:
     shifted: bool
     notes: tuple[str, ...]
     status: frozenset[str]
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

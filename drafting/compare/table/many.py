@@ -12,7 +12,7 @@ from drafting.compare.table.frame import Frame
 from drafting.compare.table.grouping import Entry, Group, Grouping
 from drafting.compare.table.lines import Side, plain, side
 from drafting.compare.table.model import Choices, Table
-from drafting.compare.table.two import is_quiet, is_shifted, key
+from drafting.compare.table.two import is_quiet, is_shifted, key, only_follows
 from drafting.messages import sentence
 from drafting.model import Change, Comparison, Document, Language, Provision
 
@@ -126,6 +126,7 @@ def _entry(thread: _Thread, frames: Sequence[Frame], language: Language) -> Entr
         shifted=any(map(is_shifted, changes)),
         notes=tuple(notes),
         status=frozenset(kind.value for change in changes for kind in change.kinds),
+        follows=all(only_follows(change) or is_quiet(change) for change in changes),
     )
 
 

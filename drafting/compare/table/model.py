@@ -137,7 +137,8 @@ class Choices:
     """What goes into a table.
 
     ``changed_only`` leaves out the units in which no word changed, and with ``elide`` what did not change
-    inside the others ("II. …"); ``renumbered`` keeps those of which only the number changed. ``missing`` is
+    inside the others ("II. …"); ``renumbered`` keeps those of which only the number changed, ``followed``
+    those that only cite others by the numbers these bear now. ``missing`` is
     what stands where a text has no counterpart (the usual words of the language if empty). ``extras`` are
     columns beside the texts.
     """
@@ -147,6 +148,7 @@ class Choices:
     renumbered: bool = False
     missing: str = ""
     extras: tuple[Extra, ...] = ()
+    followed: bool = True
 
     @property
     def captions(self) -> tuple[str, ...]:

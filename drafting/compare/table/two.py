@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafting.compare.table import remarks
 from drafting.compare.table.build import Builder
 from drafting.compare.table.frame import Frame
@@ -9,10 +11,13 @@ from drafting.compare.table.grouping import Entry, Grouping
 from drafting.compare.table.lines import side
 from drafting.compare.table.model import Choices, Line, Piece, Table
 from drafting.messages import sentence
-from drafting.model import Change, ChangeKind, Comparison, Language, Op
+from drafting.model import Change, ChangeKind, Comparison, Language, Op, Significance
 
 _OLD, _NEW = 0, 1
 _QUIET = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
+_SAME_PLACE = frozenset({ChangeKind.MODIFIED, ChangeKind.RENUMBERED})
+#: The number of a recital stands in its text.
+_RECITAL = re.compile(r"\(\d{1,3}\)\s")
 
 
 def two_texts(
@@ -67,6 +72,7 @@ def _entries(comparison: Comparison, frames: tuple[Frame, Frame]) -> list[Entry]
                 shifted=is_shifted(change),
                 notes=remarks.notes(change, places, frames, language),
                 status=frozenset(kind.value for kind in change.kinds),
+                follows=only_follows(change),
             )
         )
     return made
@@ -82,9 +88,24 @@ def is_shifted(change: Change) -> bool:
     return ChangeKind.RENUMBERED in change.kinds or _only_set_anew(change)
 
 
+def only_follows(change: Change) -> bool:
+    """Whether nothing changed but the numbers by which it cites others, which are the same as before."""
+    return (
+        change.old is not None
+        and change.new is not None
+        and _SAME_PLACE.issuperset(change.kinds)
+        and change.significance == (Significance.REFERENCE_FOLLOWED,)
+    )
+
+
 def _only_set_anew(change: Change) -> bool:
-    """Whether nothing changed but how the label is printed: "Artículo 1o.-", "ARTÍCULO 1.-"."""
+    """Whether nothing changed but the label or how it is printed: "Artículo 1o.-", "(24)" of a recital."""
     old, new = change.old, change.new
-    if old is None or new is None or change.kinds != (ChangeKind.MODIFIED,):
+    if old is None or new is None or not _SAME_PLACE.issuperset(change.kinds):
         return False
-    return (old.heading, old.text) == (new.heading, new.text)
+    if (old.heading, old.text) == (new.heading, new.text):
+        return change.kinds == (ChangeKind.MODIFIED,)
+    one, other = _RECITAL.match(old.text), _RECITAL.match(new.text)
+    if one is None or other is None or old.heading != new.heading:
+        return False
+    return old.text[one.end() :] == new.text[other.end() :]

@@ -113,7 +113,16 @@ def make(
     if now.kind == "annotated":
         kinds, language = exporting.notes_of(now), cast(Language, speech.language)
         severity = exporting.severity_of(now)
-        return exports.annotated(desk, drafts[-1], kinds, language, paper, tell, severity=severity)
+        return exports.annotated(
+            desk,
+            drafts[-1],
+            kinds,
+            language,
+            paper,
+            tell,
+            severity=severity,
+            suggestions=now.suggestions,
+        )
     return exports.clean(
         desk, drafts[-1], paper, tell, house=now.house, reader=cast(Language, speech.language)
     )

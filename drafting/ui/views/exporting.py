@@ -31,7 +31,8 @@ class Wanted:
 
     ``texts`` are numbers of further drafts in a table, ``remarks`` and ``notes`` kinds of marks (see
     ``workbench.marks``): in a table's column, and as comments in Word, those from ``severity`` on.
-    ``house`` is for a clean copy in house style of a draft with a Word file of its own.
+    ``followed`` keeps what only cites new numbers; ``suggestions`` are those of a checklist that nobody
+    confirmed. ``house`` is for a clean copy in house style of a draft with a Word file of its own.
     Of a redline: ``moves``, ``typography``, ``cover`` and ``paragraphs`` (marked whole, not word by word).
     """
 
@@ -46,6 +47,7 @@ class Wanted:
     whole: bool = False
     elide: bool = True
     renumbered: bool = False
+    followed: bool = True
     missing: str = ""
     texts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -53,6 +55,7 @@ class Wanted:
     notes: tuple[str, ...] = ()
     severity: str = "info"
     house: bool = False
+    suggestions: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Self:
