@@ -201,7 +201,7 @@ def _english(verb: str) -> Iterator[_Shape]:
     )
     agent = r"(?=[^.;]{0,60}\bby\s)"
     yield _Shape(
-        re.compile(rf"\b(?:is|are|been)\s+(?:\w+\s+){{0,2}}?(?P<verb>{past}\b{rest}){agent}"),
+        re.compile(rf"\b(?:is|are)\s+(?:(?!not\b)\w+\s+){{0,2}}?(?P<verb>{past}\b{rest}){agent}"),
         passive=True, free=True,
     )  # fmt: skip
     yield _Shape(re.compile(rf"^\W*(?:\w+\s+(?:and\s+)?)?(?P<verb>{head}\b{rest})"), item=True)

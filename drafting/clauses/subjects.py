@@ -27,6 +27,14 @@ _TASKED = re.compile(
 )
 
 
+#: what stands where a subject does and can do nothing: "la falta de respuesta", "los importes no deducidos"
+THING = re.compile(
+    r"^(?:la|el|los|las|the|an?)\s+(?:falta|plazos?|importes?|retenci|solicitud|declaraci|licencia|autorizaci"
+    r"|permiso|registro|inscripci|resoluci|informe|avisos?|recurso|multas?|penas?|sanci|infracci|acci[oó]n"
+    r"|facultad|vigencia|presente ley|ley|decreto|silencio|certificado|validez|permits?|licen[cs]es?|period"
+    r"|application|failure|penalty|registration|notice|decision|approval)",
+    re.IGNORECASE,
+)
 #: who does what a passive leaves unsaid: "el informe que el titular presente"
 WHO_DOES = re.compile(
     r"\bque (?P<who>(?:el|la|los|las) [^,;.:]{3,60}?)"

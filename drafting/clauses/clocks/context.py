@@ -10,7 +10,7 @@ from drafting.clauses.clocks.model import Silence, Stop
 from drafting.clauses.clocks.vocabulary import Vocabulary, first
 from drafting.clauses.marked import Marked, mark
 from drafting.clauses.sentences import Sentence, plain
-from drafting.clauses.subjects import WHO_DOES
+from drafting.clauses.subjects import THING, WHO_DOES
 from drafting.model import Language, Quote
 
 _LONGEST = 160
@@ -50,6 +50,7 @@ _LEADS_TO = re.compile(
 )
 _PASSIVE = re.compile(r"^(?:shall|must|may|will|should)(?: not)? be$")
 _PRESENTS = re.compile(r" (?:presente|rinda|formule|entregue|haga|emita|solicite|declare)n?$")
+_LABEL = re.compile(r"^[A-ZÑ]\.- ?")
 _TIMED = re.compile(r" (?:dentro d|en (?:el|un|los) |a m[aá]s tardar|within |not later )")
 _BY = re.compile(r"\bby (?P<who>(?:the|an?) [^,;.:]{3,60})|\bpor (?P<quien>(?:la|el) [^,;.:]{3,60})")
 _PROPER = re.compile(
@@ -93,7 +94,9 @@ def doing(
         actor = _TIMED.split(actor)[0]
     if passive and not actor and (does := WHO_DOES.search(marked.source(0, verb.start()))):
         actor = does["who"]  # "el aviso que el titular presente se entregará"
-    actor = _PRESENTS.sub("", actor)
+    actor = _LABEL.sub("", _PRESENTS.sub("", actor))
+    if THING.match(actor):  # "la autorización caducará": it is what the time is about, and does nothing
+        return Doing("", _shorten(f"{actor} {_LEADS_TO.sub('', act)}"))
     return Doing(_shorten(actor), _shorten(_LEADS_TO.sub("", act)))
 
 

@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)
 #: "la licencia la otorgará la Secretaría": what is decided stands before the verb
 _TAKEN_UP = re.compile(r"\b(?:lo|la|los|las)\s+$")
 _REACH = 220
+_IF = re.compile(r"\b(?:if|where|when|unless|whether|si|cuando)\s+(?:the\s+|la\s+|el\s+)?$")
 _BESIDE = 2  # characters between a body and what it does in the present tense
 
 
@@ -54,6 +55,8 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
                 for one in subject_of(turn, form, bodies):
                     if form.present and not 0 <= form.start - one.end <= _BESIDE:
                         continue
+                    if form.below and _IF.search(low[: one.start]):
+                        continue  # "if the court decides": a condition gives nobody a task
                     yield _cell(turn, one, function, form, rules, language)
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):

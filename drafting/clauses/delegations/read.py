@@ -19,6 +19,10 @@ _SPEAKS = {
 }
 _OWN = re.compile(r"\b(?:este|presente) reglamento\b|\bthis (?:regulation|part)\b|^\W*reglamento\W")
 _ISSUED = re.compile(r"disposiciones que se expidan|\blas reglas\b|\bregulations (?:made|issued)\b")
+_ISSUES = re.compile(
+    r"\b(?:expid|expedi|emit|dict|aprob|aprueb|public|fij|reglamentar|establecer|determinar|may|shall|must|order|notice)"
+    r"|\bmediante\b|\bby\b"
+)
 _BY = re.compile(
     r"\b(?:expid|emit|publiqu|apruebe|fij|señal|determin)\w*\s+"
     r"(?:de manera conjunta\s+)?(?:la|el|los|las)?\s*$"
@@ -94,6 +98,8 @@ def _to(turn: Turn, match: re.Match[str], bodies: Bodies) -> str:
     )
     if behind:
         return next(m.name for m in turn.mentions if m.start >= match.start())
+    if not _ISSUES.search(match[0]):
+        return ""  # "en los términos que se determinen reglamentariamente": nobody is said to issue it
     doing = subject_of(turn, Form(match.start(), match.end(), False, True, match.start()), bodies)
     return doing[-1].name if doing else ""
 

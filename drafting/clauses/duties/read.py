@@ -10,7 +10,7 @@ from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty, Statute
 from drafting.clauses.duties.sanctions import breaches, matched, warnings
 from drafting.clauses.sentences import Unread, plain, sentences
-from drafting.clauses.subjects import WHO_DOES, Turn, subject_of, tasked, turns
+from drafting.clauses.subjects import THING, WHO_DOES, Turn, subject_of, tasked, turns
 from drafting.model import Document, Language
 
 _COMMAND = {
@@ -207,6 +207,6 @@ def _who(turn: Turn, form: Form, language: Language) -> str:
         for start, _ in found:
             words = text[start : len(before)].strip(" ,")
             words = re.sub(r"\s+(?:no|se|lo|la|le|les|los|las|que)$", "", words)
-            if 3 < len(words) <= 220 and not _PAPER.match(words.lower()):
+            if 3 < len(words) <= 220 and not (_PAPER.match(words.lower()) or THING.match(words)):
                 return words
     return ""

@@ -11,6 +11,7 @@ from drafting.clauses.penalties.vocabulary import Vocabulary
 from drafting.clauses.resolve import Places
 from drafting.clauses.sentences import Sentence, plain
 from drafting.clauses.stems import share, stems
+from drafting.clauses.subjects import THING
 from drafting.model import Kind, Language
 
 _LONGEST = 600
@@ -54,6 +55,8 @@ def imposed_by(sentence: Sentence, vocabulary: Vocabulary, language: Language) -
         for one in vocabulary.words["imposer"][language]:
             found = one.search(marked.words)
             if found and not found["who"].endswith((" se", " le", " les", " no")):
+                if THING.match(marked.source(found.start("who"), found.end("who"))):
+                    continue
                 return _MODAL.sub("", marked.source(found.start("who"), found.end("who"))).strip(" ,")
     return ""
 
