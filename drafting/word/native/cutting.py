@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Sequence
 
-from drafting.word.native.line import Atom, Line
+from drafting.word.native.line import OBJECT, Atom, Line
 from drafting.word.native.ns import RPR, SPACE, Element, W, element
 
 #: A part of an atom: from which character of the line to which.
@@ -50,7 +50,12 @@ def words_in(found: Sequence[Slice]) -> int:
         "".join(words for _, words in atom.pieces)[low - atom.start : high - atom.start]
         for atom, low, high in found
     )
-    return len(text.split())
+    return words(text)
+
+
+def words(text: str) -> int:
+    """How many words a stretch of a line has; what stands for objects is none."""
+    return len(OBJECT.sub("", text).split())
 
 
 def all_of(line: Line) -> Iterator[Slice]:

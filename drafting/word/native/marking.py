@@ -8,7 +8,7 @@ from typing import Protocol
 
 from drafting.model import Op
 from drafting.word.native.count import Count
-from drafting.word.native.cutting import Slice, all_of, cut, words_in
+from drafting.word.native.cutting import Slice, all_of, cut, words, words_in
 from drafting.word.native.line import Atom, Line
 from drafting.word.native.links import opened
 from drafting.word.native.ns import (
@@ -121,7 +121,7 @@ class Marker:
             tag = tags.get(step.op, "")
             changed |= bool(tag)
             if tag == "ins":
-                self._count.words_inserted += len(new.text[step.new : step.new_end].split())
+                self._count.words_inserted += words(new.text[step.new : step.new_end])
             if step.op is Op.EQUAL:
                 changed |= self._boxes(old, step, new)
                 changed |= not tag and self._links(old, step, new)
