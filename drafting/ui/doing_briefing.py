@@ -25,9 +25,10 @@ _MADE = "_briefing"
 
 
 def offer(place: Place, desk: Workbench, speech: Speech) -> None:
-    """A button that opens the choices, and the file when it is made."""
-    with st.popover(speech("ui.doing.briefing"), width="content"):
-        st.write(speech("ui.doing.briefing_lead"))
+    """The choices, and the file when it is made."""
+    with st.container(key="briefing"):
+        st.subheader(speech("ui.doing.briefing"), anchor=False)
+        st.caption(speech("ui.doing.briefing_lead"))
         names = {"set": speech("ui.doing.briefing_set"), "one": place.instrument.short_title}
         scope = st.segmented_control(
             speech("ui.doing.briefing_of"), list(names), default="set", required=True, key="briefing_of",

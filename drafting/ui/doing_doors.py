@@ -94,18 +94,21 @@ def downloads(draft: Draft, base: Draft | None, desk: Workbench, speech: Speech)
     what = table()
     language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
     formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
-    for format_ in formats if what else ():
+    if what is None:
+        return
+    st.subheader(speech(f"ui.doing.{what}"), anchor=False)
+    with st.container(horizontal=True):
+        for format_ in formats:
 
-        def made(format_: ReportFormat = format_) -> bytes:
-            assert what is not None
-            return desk.clauses.export_table(draft.id, what, format_, language, base.id if base else None)
+            def made(format_: ReportFormat = format_) -> bytes:
+                return desk.clauses.export_table(draft.id, what, format_, language, base.id if base else None)
 
-        title = slug(speech(f"ui.doing.{what}"))
-        st.download_button(
-            speech(f"ui.doing.take_{format_}"),
-            data=made,
-            file_name=f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{title}.{format_}",
-            mime=MIMES[format_],
-            on_click="ignore",
-            key=f"take_doing_{format_}",
-        )
+            title = slug(speech(f"ui.doing.{what}"))
+            st.download_button(
+                speech(f"ui.doing.take_{format_}"),
+                data=made,
+                file_name=f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{title}.{format_}",
+                mime=MIMES[format_],
+                on_click="ignore",
+                key=f"take_doing_{format_}",
+            )

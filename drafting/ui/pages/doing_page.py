@@ -184,8 +184,9 @@ def show() -> None:
             tools.choose_draft(place, desk, speech)
         if place and place.draft:
             doing_doors.choose_base(place, base, desk, speech)
-            doing_doors.downloads(place.draft, base, desk, speech)
-            doing_briefing.offer(place, desk, speech)
+            with st.popover(speech("ui.doing.take"), width="content"):
+                doing_doors.downloads(place.draft, base, desk, speech)
+                doing_briefing.offer(place, desk, speech)
     problem = problem or wrong
     if problem:
         complain(problem, speech)
