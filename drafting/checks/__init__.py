@@ -6,7 +6,7 @@ from drafting.checks import art, force, moved, names, numbering, references, ter
 from drafting.checks.model import Finding, FormerName, Known, Rule, Severity
 from drafting.model import Document
 
-__all__ = ["RULES", "Finding", "FormerName", "Known", "Rule", "Severity", "check"]
+__all__ = ["NEEDS_EARLIER", "RULES", "Finding", "FormerName", "Known", "Rule", "Severity", "check"]
 
 #: what is known where nobody says more
 NOTHING = Known()
@@ -28,6 +28,9 @@ RULES = (
     "modal_slip",
     "no_entry_into_force",
 )
+
+#: rules that nobody can tell broken from one draft alone
+NEEDS_EARLIER = frozenset({"ref_moved"})
 
 
 def check(

@@ -22,11 +22,11 @@ _OFTEN = 2
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,}"
 _TERM: Mapping[Language, re.Pattern[str]] = {
     "es": re.compile(
-        rf"\b(?:el|la|los|las|del|al|un|una|dich[oa]s?|cada|cualquier|su|sus|est[ae]|es[ae])\s+"
+        rf"\b(?i:el|la|los|las|del|al|un|una|dich[oa]s?|cada|cualquier|su|sus|est[ae]|es[ae])\s+"
         rf"(?P<term>{_CAPITAL}(?:\s+(?:de\s+(?:la\s+|los\s+|las\s+)?|del\s+)?{_CAPITAL})*)"
     ),
     "en": re.compile(
-        rf"\b(?:the|a|an|any|each|every|such|that|this|its|their)\s+(?P<term>{_CAPITAL}(?:\s+(?:of\s+)?{_CAPITAL})*)"
+        rf"\b(?i:the|a|an|any|each|every|such|that|this|its|their)\s+(?P<term>{_CAPITAL}(?:\s+(?:of\s+)?{_CAPITAL})*)"
     ),
 }
 #: what makes a term where it stands: "en lo sucesivo, la Comisión", "to be known as the Board"

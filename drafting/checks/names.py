@@ -101,4 +101,4 @@ def _said(name: str) -> str:
 def _content(name: str) -> tuple[str, ...]:
     """The telling words of a name, behind the first without endings of number and gender."""
     first, *words = (word for word in _said(name).split() if not _SMALL_WORD.match(word))
-    return (first, *(re.sub(r"(?:[oa]s?|es|s)\Z", "", word) if len(word) > 4 else word for word in words))
+    return (first, *(re.sub(r"(?:[aeo]s?|s)\Z", "", word) if len(word) > 4 else word for word in words))

@@ -48,7 +48,7 @@ def _series(nodes: Sequence[Provision], sort: str) -> Iterator[Finding]:
         if value is None:
             last = None
             continue
-        if number in seen and not (last is not None and value == 1):
+        if number in seen and not (last is not None and value == 1 and last > 1):
             yield Finding("number_repeated", node.eid, node.uid, (("number", node.number),))
         elif last is not None and not more and not _follows(last, value, sort) and value > last:
             yield Finding(

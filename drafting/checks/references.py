@@ -99,7 +99,7 @@ class _Book:
         found = self._by_number.get((_sort(first.kind), number))
         if not found:
             return "ref_missing"
-        if all(_REPEALED.fullmatch(one.words.removeprefix(one.head.label)) for one in found):
+        if all(_is_repealed(one) for one in found):
             return "ref_repealed"
         if any(_reaches(one.head, inner) for one in found):
             return ""
@@ -109,6 +109,12 @@ class _Book:
     def _prefix(number: str) -> str:
         """ "1002" of "1002.5": a number of another series is another text's."""
         return number.split(".", 1)[0] if "." in number else ""
+
+
+def _is_repealed(unit: Unit) -> bool:
+    """Whether nothing stands in a unit but that it was repealed; a heading may have stayed."""
+    text = "\n".join(part.text for part in unit.parts).strip()
+    return any(_REPEALED.fullmatch(words) for words in (unit.words.removeprefix(unit.head.label), text))
 
 
 def _sort(kind: Kind) -> str:
@@ -137,9 +143,10 @@ def _reaches(node: Provision, steps: list[Step]) -> bool:
 
 
 def _marked(text: str, number: str) -> bool:
-    """Whether a text holds the mark of a level: "..., y c) ...", or begins with "(4)"."""
+    """Whether a text holds the mark of a level: "..., y c) ...", or begins with "(4)", "4."."""
     bare = number.strip(' "“”«»().')
-    return bool(bare) and bool(re.search(rf"(?:\A\(|[,;:]\s+(?:[yoe]\s+)?\(?){re.escape(bare)}\)\s", text))
+    mark = re.escape(bare)
+    return bool(bare) and bool(re.search(rf"\A\(?{mark}[.)]\s|[,;:]\s+(?:[yoe]\s+)?\(?{mark}\)\s", text))
 
 
 def _may_be(kind: Kind, named: Kind) -> bool:

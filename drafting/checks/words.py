@@ -32,7 +32,7 @@ _TERM: dict[Language, re.Pattern[str]] = {
 #: what says from when a time runs
 _BEGINS: dict[Language, re.Pattern[str]] = {
     "es": re.compile(
-        r"\b(?:una vez|en caso de|solicit\w+|petici[oó]n|requerimiento|durar"
+        r"\b(?:(?:la|el) cual|quien|una vez|en caso de|solicit\w+|petici[oó]n|requerimiento|durar"
         r"|residencia|antig[uü]edad|experiencia"
         r"|contad[oa]s?|siguientes?|posterior(?:es)?|a partir|desde|despu[eé]s|antes|anteriores|previos?"
         r"|previa(?:mente)?|de anticipaci[oó]n|de antelaci[oó]n|se computa|computad[oa]s?|transcurrid[oa]s?"
@@ -46,6 +46,11 @@ _BEGINS: dict[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+#: "Presentado el recurso, ...": what was done before opens the sentence
+_OPENED = re.compile(
+    r"\W*(?!(?:Estado|Senado|Juzgado|Jurado|Partido|Diputad|Abogad|Emplead|Asociad)\w*\b)"
+    r"[A-ZÁÉÍÓÚ]\w+(?:[ai]d|ech|ist|iert|uelt|rit)[oa]s?\s+\w+"
+)
 _PENALTY = re.compile(
     r"\b(?:prisi[oó]n|multa|pena|sanci[oó]n|inhabilitaci[oó]n|suspensi[oó]n|clausura|arresto|fine|imprisonment|penalty)\b",
     re.IGNORECASE,
@@ -57,6 +62,7 @@ _SPAN = re.compile(
     rf"\b(?:de|entre|desde|of|between|from)\s+[\w\s.,$]{{1,70}}?\s(?:a|y|hasta|to|and)\s+[\w\s.,$]{{1,60}}?\s(?:{_UNITS})\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s+(.+)\s+and\s+(.+)", re.IGNORECASE)
 _SLIPS: dict[Language, re.Pattern[str]] = {
     "es": re.compile(
         r"\b(?:deber[aá]n?\s+podr[aá]n?|podr[aá]n?\s+deber[aá]n?|podr[aá]n?\s+obligatoriamente"
@@ -88,7 +94,7 @@ def _deadlines(node: Provision, language: Language) -> Iterator[Finding]:
     for sentence in _SENTENCE.finditer(node.text):
         for term in _TERM[language].finditer(sentence[0]):
             around = sentence[0][: term.start()] + " " + sentence[0][term.end() :]
-            if not _BEGINS[language].search(around):
+            if not (_BEGINS[language].search(around) or _OPENED.match(around)):
                 start = sentence.start() + term.start()
                 yield _finding("deadline_no_start", node, start, start + len(term[0]))
 
@@ -98,7 +104,9 @@ def _spans(node: Provision) -> Iterator[Finding]:
     if not _PENALTY.search(node.text):
         return
     for span in _SPAN.finditer(node.text):
-        found = read(span[0])
+        # "between ten and five": read as one, it would be fifteen
+        halves = _BETWEEN.search(span[0])
+        found = [figure for half in (halves.groups() if halves else (span[0],)) for figure in read(half)]
         values = [figure.number * (figure.days or found[-1].days or 1) for figure in found]
         if len(values) == 2 and values[0] > values[1]:
             yield _finding("penalty_inverted", node, span.start(), span.end())

@@ -13,7 +13,7 @@ from drafting.cli.speech import reader_language
 from drafting.cli.texts import FILE, JSON, LANGUAGE
 from drafting.cli.workspace import opened, with_data
 from drafting.messages import sentence
-from drafting.model import Language
+from drafting.model import Draft, Language
 from drafting.workbench import Workbench, checking
 
 #: how grave a finding must be for a failing exit
@@ -67,7 +67,7 @@ def check(
         before = next((one.before for one in desk.checks.findings(draft.id) if one.key == put_aside), None)
         desk.checks.put_aside(draft.id, put_aside, reason, after=before)
     if with_aside:
-        return _asides(desk, slug, as_json=as_json)
+        return _asides(desk, draft, as_json=as_json)
     found = [one for one in desk.checks.findings(draft.id) if one.aside is None]
     return _told([_row(one.rule, one.finding) | {"key": one.key} for one in found], fail_on, as_json=as_json)
 
@@ -97,7 +97,7 @@ def _told(rows: list[dict[str, Any]], fail_on: str | None, *, as_json: bool) -> 
     return int(any(row["severity"] in _WEIGHTS.get(fail_on or "", ()) for row in rows))
 
 
-def _asides(desk: Workbench, slug: str, *, as_json: bool) -> int:
+def _asides(desk: Workbench, draft: Draft, *, as_json: bool) -> int:
     """What was put aside, by whom, when, why, and whether it still holds."""
     rows = [
         {
@@ -110,7 +110,7 @@ def _asides(desk: Workbench, slug: str, *, as_json: bool) -> int:
             "when": one.decision.at.isoformat(),
             "holds": one.holds,
         }
-        for one in desk.checks.aside(slug)
+        for one in desk.checks.aside(draft.instrument, draft.number)
     ]
     if as_json:
         speech.document({"aside": rows})

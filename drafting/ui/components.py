@@ -17,7 +17,7 @@ def asset(name: str) -> str:
 
 #: the scripts a component needs besides the common one and its own, in order
 _PARTS = {
-    "reader": ("note", "margin", "remark"),
+    "reader": ("note", "aside", "margin", "remark"),
     "redline": ("edits", "rail", "minimap", "brings", "note", "remark", "comments"),
     "history": ("edits", "turns"),
     "matrix": ("turns",),
@@ -33,7 +33,7 @@ _PARTS = {
 #: those that show nothing themselves and bring their own style to nobody
 _UNSEEN = {"crossings", "consequences", "beside"}
 _STYLES = {
-    "reader": ("margin", "hands", "remark"),
+    "reader": ("margin", "hands", "aside", "remark"),
     "requirements": ("states",),
     "requirement": ("states",),
     "coverage": ("states",),

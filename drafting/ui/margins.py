@@ -19,6 +19,7 @@ from drafting.workbench import data_directory
 from drafting.workbench.marks import SAYERS, marks, of_draft
 from drafting.workbench.placement_says import say_of_changes
 from drafting.workbench.placing import PLACEMENT
+from drafting.workbench.putting_aside import SILENCED
 from drafting.workbench.reviewed import REVIEWED
 
 
@@ -31,10 +32,11 @@ def kinds() -> tuple[str, ...]:
 _DECIDED = {
     "comment": (COMMENT, COMMENT_STATE),
     "review": (REVIEWED,),
+    "checks": (SILENCED,),
     "checklist": (MAPPING, NOT_APPLICABLE, "checklist"),
 }
 #: what waits changes with these, and with the drafts
-_WAITING = (*_DECIDED["checklist"], PLACEMENT, "control_list", "silenced")
+_WAITING = (*_DECIDED["checklist"], PLACEMENT, "control_list", SILENCED)
 #: the key of what depends on decisions: unchanged until the next one
 Stood = tuple[int, str]
 
@@ -126,6 +128,8 @@ def _margin(
     desk, speech = sources.desk(), Speech(language)
     said = of_draft(desk, draft[0], wanted, cast(Language, language), read=read)
     facts = margin.of_comments(desk.reviews.heard(draft[0]), speech) if "comment" in wanted else {}
+    if "checks" in wanted:
+        facts |= margin.of_findings(desk.checks.findings(draft[0]))
     return margin.notes(desk.document(draft[0]), said, speech, facts)
 
 
@@ -159,6 +163,7 @@ def _waiting(
     wrong: dict[str, int] = {}
     for key in drafts:
         slug = desk.draft_by_id(key[0]).instrument
-        checks[slug] = sum(mark.severity != "info" for mark in _read(directory, key, "checks", language))
+        standing = desk.checks.marks(key[0], cast(Language, language))
+        checks[slug] = sum(mark.severity != "info" for mark in standing)
         wrong[slug] = sum(mark.severity == "error" for mark in _read(directory, key, "substances", language))
     return Counts(len(desk.checklists.waiting()), gaps, len(weighty), checks, wrong)

@@ -87,9 +87,8 @@ def of_draft(
             *(mark for mark in said if mark.kind != "substances"),
             *desk.substances.marks(draft_id, language),
         )
-    if "checks" in wanted:  # what was put aside is left out, what older drafts show is added
-        others = [mark for mark in said if mark.kind != "checks"]
-        said = (*others, *desk.checks.marks(draft_id, language))
+    if "checks" in wanted:  # of a draft more is known than its text: what was put aside, the drafts before
+        said = desk.checks.standing(draft_id, said, language)
     if "comment" in wanted:
         said = (*said, *desk.reviews.marks(draft_id, language))
     if "review" in wanted:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.checks import Finding, Rule
+from drafting.checks import NEEDS_EARLIER, Finding, Rule
 from drafting.errors import BadRequest, NotFound
 from drafting.guard import printable
 from drafting.model import Decision, Document, Draft, Language, Mark, Provision
@@ -41,7 +41,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A decision that puts a finding aside, and whether it holds in the latest draft of its instrument."""
+    """A decision that puts a finding aside, and whether it holds in a draft."""
 
     decision: Decision
     eid: str  # where its provision stands there, "" if it is gone
@@ -117,10 +117,13 @@ class Checks:
         """Undo decisions: the findings are shown again. Raises NotFound, Conflict, BadRequest."""
         return self._store.take_back_all(decision_ids, self._stamp())
 
-    def aside(self, slug: str) -> tuple[Aside, ...]:
-        """What was put aside in an instrument, the latest first. Raises NotFound."""
-        drafts = self._desk.drafts(slug)
-        nodes = {node.uid: node for node in self._desk.document(drafts[-1].id).walk()} if drafts else {}
+    def aside(self, slug: str, number: int | None = None) -> tuple[Aside, ...]:
+        """What was put aside in an instrument, the latest first, and whether it holds in a draft.
+
+        That is the latest draft unless a number is given. Raises NotFound.
+        """
+        draft = self._desk.draft(slug, number)
+        nodes = {node.uid: node for node in self._desk.document(draft.id).walk()}
         made = []
         for one in reversed(self._store.decisions(SILENCED, instrument=slug)):
             node = nodes.get(one.uid)
@@ -143,11 +146,25 @@ class Checks:
 
     def marks(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
         """What is still to be looked at in a draft, as marks in document order. Raises NotFound."""
-        return tuple(
-            checking.mark(one.rule, one.finding, language)
-            for one in self.findings(draft_id)
-            if one.aside is None
-        )
+        return tuple(_mark(one, language) for one in self.findings(draft_id) if one.aside is None)
+
+    def standing(self, draft_id: int, said: Iterable[Mark], language: Language) -> tuple[Mark, ...]:
+        """What was said of a draft's text, less what was put aside, and what only older drafts show.
+
+        The key of a mark of the checks is the finding's, by which it can be put aside. Raises NotFound.
+        """
+        found: dict[tuple[str, str, str], list[Checked]] = {}
+        for one in self.findings(draft_id):
+            found.setdefault((one.finding.eid, one.rule.id, one.finding.evidence), []).append(one)
+        kept = []
+        for mark in said:
+            mine = found.get((mark.eid, mark.key, mark.quote.exact if mark.quote else ""))
+            if mark.kind != "checks" or not mine:
+                kept.append(mark)
+            elif (one := mine.pop(0)).aside is None:
+                kept.append(replace(mark, key=one.key))
+        rest = (one for those in found.values() for one in those if one.aside is None)
+        return (*kept, *(_mark(one, language) for one in rest if one.rule.id in NEEDS_EARLIER))
 
     def _before(self, draft: Draft) -> tuple[Draft, ...]:
         """The drafts before this one, the latest first, if any number has come to mean another unit since."""
@@ -164,6 +181,10 @@ class Checks:
     def _find(self, draft: Draft, before: Sequence[Draft]) -> tuple[tuple[Rule, Finding], ...]:
         earlier: Iterable[Document] = (self._desk.document(one.id) for one in before)
         return checking.findings(self._desk.document(draft.id), tuple(earlier))
+
+
+def _mark(one: Checked, language: Language) -> Mark:
+    return replace(checking.mark(one.rule, one.finding, language), key=one.key)
 
 
 def _key(slug: str, found: Finding) -> str:

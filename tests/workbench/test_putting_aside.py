@@ -19,7 +19,7 @@ def slipped(desk: Workbench) -> Workbench:
 
 
 def said(desk: Workbench) -> list[str]:
-    return [mark.key for mark in of_draft(desk, desk.draft("law").id, ["checks"], "es")]
+    return [mark.key.split("/")[2] for mark in of_draft(desk, desk.draft("law").id, ["checks"], "es")]
 
 
 def key_of(desk: Workbench, rule: str = "ref_missing") -> str:

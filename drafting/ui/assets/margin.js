@@ -1,10 +1,10 @@
 /** The margin of a text: which kinds of notes stand there, the notes, and the words they are on. */
 let leftAt = null; // the row on top of the window when the margin was changed: the text is built anew and returns there
 
-function marginOf({ notes, kinds, comments, words, go, chosen, assign, pointed }) {
+function marginOf({ notes, kinds, comments, asides, words, go, chosen, assign, aside, back, pointed }) {
   const at = new Map();
   for (const note of notes) at.set(note.at, [...(at.get(note.at) || []), note]);
-  const asides = [];
+  const noted = [];
   let current = -1;
 
   /** A row's text as pieces, the quoted words marked; a stretch that two notes quote is marked once. */
@@ -41,16 +41,16 @@ function marginOf({ notes, kinds, comments, words, go, chosen, assign, pointed }
     const mine = at.get(row.id);
     if (!mine) return;
     const body = el("div", { class: "noted-text" }, [...node.childNodes]);
-    const aside = el("aside", { class: "notes", tabindex: "-1" }, mine.map((note) => noteOf(note, words, comments.hands, assign)));
+    const column = el("aside", { class: "notes", tabindex: "-1" }, mine.map((note) => noteOf(note, words, comments.hands, assign, aside)));
     node.classList.add("noted");
-    node.append(body, aside);
-    asides.push({ node, aside });
+    node.append(body, column);
+    noted.push({ node, aside: column });
   }
   function step(by) {
-    if (!asides.length) return;
-    current = (current + by + asides.length) % asides.length;
-    go(asides[current].node);
-    asides[current].aside.focus({ preventScroll: true });
+    if (!noted.length) return;
+    current = (current + by + noted.length) % noted.length;
+    go(noted[current].node);
+    noted[current].aside.focus({ preventScroll: true });
   }
   const on = new Set(kinds.filter((kind) => kind.on).map((kind) => kind.id));
   const told = (which) => chosen(kinds.map((kind) => kind.id).filter((kind) => on.has(kind)), which);
@@ -71,7 +71,8 @@ function marginOf({ notes, kinds, comments, words, go, chosen, assign, pointed }
     : on.size ? el("span", { class: "none" }, words.none) : null;
   const bar = kinds.length
     ? el("div", { class: "margin-bar", role: "group", "aria-label": words.title }, el("span", { class: "over" }, words.title), toggles,
-      on.has("comment") ? whichOf(comments.which, words, told) : null, steps)
+      on.has("comment") ? whichOf(comments.which, words, told) : null, steps,
+      on.has("checks") ? asidesOf(asides, words, back) : null)
     : null;
   return {
     text, beside, bar,

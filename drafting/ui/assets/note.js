@@ -1,8 +1,8 @@
 /** One note beside a text: short until it is asked for; a comment says how it stands and can be given into hands. */
-function noteOf(note, words, hands, assign) {
+function noteOf(note, words, hands, assign, aside) {
   const grave = words[`severity_${note.severity}`];
   // short until it is asked for: a long note must not tear the text apart
-  const short = note.text.length > 110 || note.by || note.replies.length || note.key;
+  const short = note.text.length > 110 || note.by || note.replies.length || note.key || note.finding;
   const head = el("div", {
     tabindex: short ? "0" : null, role: short ? "button" : null, "aria-expanded": short ? "false" : null, title: short ? words.whole_note : null,
     onclick: () => flip(),
@@ -17,7 +17,8 @@ function noteOf(note, words, hands, assign) {
   const node = el("div", { class: `margin-note by-${note.kind} ${note.severity}${short ? " short" : ""}` }, head,
     note.by ? el("p", { class: "by" }, note.by) : null,
     note.replies.map((reply) => el("div", { class: "reply" }, el("p", {}, reply.text), el("p", { class: "by" }, reply.by))),
-    note.key && assign ? el("div", { class: "deeds" }, handsOf(note, words, hands, assign)) : null);
+    note.key && assign ? el("div", { class: "deeds" }, handsOf(note, words, hands, assign)) : null,
+    note.finding && aside ? el("div", { class: "deeds" }, asideOf(note, words, aside)) : null);
   function flip() {
     if (!short) return;
     head.setAttribute("aria-expanded", String(node.classList.toggle("open")));

@@ -1,7 +1,7 @@
 /** The text of one draft, with its outline beside it. */
 export default (component) => keep(component, reader);
 
-function reader({ sheet, rows, outline, notes, kinds, comments, words }, setTriggerValue) {
+function reader({ sheet, rows, outline, notes, kinds, comments, asides, words }, setTriggerValue) {
   const said = el("p", { class: "said", role: "status" });
   const tell = (id) => {
     said.textContent = words.copied;
@@ -24,11 +24,19 @@ function reader({ sheet, rows, outline, notes, kinds, comments, words }, setTrig
   };
   const places = new Map();
   const margin = marginOf({
-    notes, kinds, comments, words, pointed: sheet.pointed,
+    notes, kinds, comments, asides, words, pointed: sheet.pointed,
     go: (node) => settle(node),
     assign: (told) => {
       margin.remember(places);
       setTriggerValue("assign", told);
+    },
+    aside: (told) => {
+      margin.remember(places);
+      setTriggerValue("aside", told);
+    },
+    back: (id) => {
+      margin.remember(places);
+      setTriggerValue("back", id);
     },
     chosen: (on, which) => {
       margin.remember(places);

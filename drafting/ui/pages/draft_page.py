@@ -9,7 +9,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.model import Draft
-from drafting.ui import address, components, edit_doors, margins, remarking, sources, tools
+from drafting.ui import address, aside, components, edit_doors, margins, remarking, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin, where
@@ -126,6 +126,7 @@ def show() -> None:
             "notes": notes,
             "kinds": [{"id": kind, "on": kind in shown} for kind in margins.kinds()],
             "comments": margins.about_comments(place.draft, shown, address.read()["comments"]),
+            "asides": aside.listed(place.draft, speech) if "checks" in shown else [],
             "words": speech.group("ui.reader") | speech.group("ui.margin") | speech.group("ui.remark"),
         }
         components.component("reader")(
@@ -137,6 +138,8 @@ def show() -> None:
             on_margin_change=partial(remarking.chosen, "reader"),
             on_assign_change=partial(remarking.assigned, "reader"),
             on_comment_change=remarked,
+            on_aside_change=partial(aside.put_aside, "reader"),
+            on_back_change=partial(aside.brought_back, "reader"),
         )
 
 

@@ -9,6 +9,7 @@ from drafting.model import Document, Mark, Provision, Quote
 from drafting.review.carry import Heard
 from drafting.review.model import WAITING
 from drafting.ui.speech import Speech
+from drafting.workbench.putting_aside import Checked
 
 Note = dict[str, Any]
 
@@ -54,6 +55,11 @@ def of_comments(heard: Iterable[Heard], speech: Speech) -> dict[str, Note]:
         }
         for one in heard
     }
+
+
+def of_findings(checked: Iterable[Checked]) -> dict[str, Note]:
+    """By its key what the margin needs of a finding so that it can be put aside."""
+    return {one.key: {"finding": one.key, "before": one.before or 0} for one in checked}
 
 
 def narrowed(found: Iterable[Note], which: str, who: str) -> list[Note]:
