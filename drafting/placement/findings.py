@@ -66,7 +66,8 @@ class Finding:
     ``stands`` is the layer of the instrument, ``belongs`` the one the words speak for. ``rules`` are the
     weightiest first. ``opinion`` names the rule whose doctrine is open, "" for none. ``figures`` are what
     differs where the same matter stands twice: here and there. ``key`` is the same in every run, and in
-    later drafts as long as the provision keeps its uid.
+    later drafts as long as the provision keeps its uid. ``decided`` says that a person put it elsewhere: then
+    the rules and words are only those that say the same.
     """
 
     kind: FindingKind
@@ -82,6 +83,7 @@ class Finding:
     others: tuple[Where, ...] = ()
     opinion: str = ""
     figures: tuple[str, str] = ("", "")
+    decided: bool = False
 
     @property
     def key(self) -> str:
@@ -128,6 +130,11 @@ def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
         if rule is None and not (placed.decided and placed.belongs is not one.member.layer):
             continue
         told.add(placed.eid)
+        rules = tuple(
+            one
+            for one in placed.rules
+            if not placed.decided or book.by_id[one].layer in (None, placed.belongs)
+        )
         words = " ".join(p.printed for p in texts[placed.eid].walk())
         cites = book.speaks_of("cites", folded(words), one.member.document.language)
         yield Finding(
@@ -139,9 +146,10 @@ def misplaced(one: Read, book: RuleBook) -> Iterator[Finding]:
             stands=one.member.layer,
             belongs=placed.belongs,
             confidence=placed.confidence,
-            rules=placed.rules,
-            evidence=placed.evidence,
+            rules=rules,
+            evidence=tuple(found for found in placed.evidence if found.rule in rules),
             opinion=placed.opinion,
+            decided=placed.decided,
         )
 
 

@@ -76,7 +76,9 @@ def explained(finding: Finding, book: RuleBook, language: Language) -> str:
         parts.append(
             _say("figures", language, here=finding.figures[0] or "—", there=finding.figures[1] or "—")
         )
-    if finding.kind in OF_THE_SET:
+    if finding.decided:
+        parts.append(_say("by_person", language, layer=layer_name(finding.belongs, language)))
+    elif finding.kind in OF_THE_SET:
         parts.append(sentence(f"placement.across.{finding.kind.value}", language))
     elif rule is not None:
         parts.append(

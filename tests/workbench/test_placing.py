@@ -15,7 +15,7 @@ from drafting import compare
 from drafting.errors import BadRequest, Conflict, NotFound, StoreError
 from drafting.model import Instrument, Layer
 from drafting.store import drafts
-from drafting.workbench import Workbench
+from drafting.workbench import Workbench, placement_says
 from drafting.workbench.marks import marks
 from drafting.workbench.placement_says import say_of_changes
 from tests.workbench.conftest import LAW, at_work
@@ -114,6 +114,26 @@ def test_a_decision_for_another_layer_is_a_finding_of_its_own(desk: Workbench) -
     desk.placing.decide("law", uid(desk, "law", "art_1"), Layer.REGULATION, "Es detalle.")
     seen = next(seen for seen in desk.placing.findings() if seen.finding.eid == "art_1")
     assert (seen.finding.belongs, seen.finding.confidence) == (Layer.REGULATION, 1.0)
+
+
+def test_what_only_a_person_put_elsewhere_is_not_explained_by_rules_for_where_it_stands(
+    desk: Workbench,
+) -> None:
+    law = "LEY\n\nArtículo 1.- La falta se sancionará con multa de cien a mil unidades y con clausura."
+    desk.import_draft("law", law.encode(), "dos.txt")
+    desk.placing.decide("law", uid(desk, "law", "art_1"), Layer.REGULATION, "Lo pidió la Cámara")
+    (finding,) = (seen.finding for seen in desk.placing.findings() if seen.finding.eid == "art_1")
+    assert (finding.decided, finding.belongs, finding.rules, finding.evidence) == (
+        True,
+        Layer.REGULATION,
+        (),
+        (),
+    )
+    for language, words in (("es", "lo decidió una persona"), ("en", "A person decided so")):
+        told = placement_says.explained(finding, desk.placing.rules(), language)  # type: ignore[arg-type]
+        assert words in told
+        assert "multa" not in told.lower()
+        assert "fine" not in told.lower()
 
 
 def test_an_undone_decision_leaves_what_the_words_say(desk: Workbench) -> None:

@@ -11,7 +11,7 @@ from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
 from drafting.ui.views.names import chains, citation
 from drafting.workbench.placement_drafts import Preview
-from drafting.workbench.placement_says import speaking, told
+from drafting.workbench.placement_says import explained, speaking
 from drafting.workbench.placing import Column, Seen
 
 View = dict[str, Any]
@@ -117,7 +117,7 @@ def finding(seen: Seen, preview: Preview | None, texts: Texts, book: RuleBook, s
     rule = speaking(found, book)
     provision = texts.provision(found.slug, found.eid)
     return _finding(seen, texts, speech) | {
-        "text": told(found, book, language),
+        "text": explained(found, book, language),
         "opinion": bool(found.opinion),
         "sources": list(rule.sources) if rule else [],
         "go": texts.go(found.slug, found.eid),
