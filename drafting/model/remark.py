@@ -83,9 +83,11 @@ class Proposal:
     ``anchor.quote`` are the words as they stood (``old``; "" for an insertion). Line breaks in ``old`` and
     ``new`` stand between paragraphs, tabs between the cells of a row. Of a move ``anchor`` is where the words
     were and ``target`` where they are to go. ``breaks``: an end of a paragraph comes or goes between words
-    that stay; of paragraphs that become one, ``old`` and ``new`` run to the end of the last. ``ids`` are the marks of the file (``w:id``) it is made of,
-    ``when`` is in universal time, None where the file does not say. ``glued`` says whether the text as it is
-    proposed has no blank before and behind the place, ``whole`` that it is a whole paragraph or row.
+    that stay; of paragraphs that become one, ``old`` and ``new`` run to the end of the last. ``ids`` are the
+    marks of the file (``w:id``) it is made of, ``when`` is in universal time, None where the file does not
+    say. ``glued`` says whether the text as it is proposed has no blank before and behind the place, ``whole``
+    that it is a whole paragraph or row. ``part`` says whether it stands in the text or in the margin of the
+    pages, which is of no provision.
     """
 
     kind: ProposalKind
@@ -99,6 +101,7 @@ class Proposal:
     glued: tuple[bool, bool] = (False, False)
     whole: bool = False
     breaks: bool = False
+    part: Literal["text", "header", "footer"] = "text"
 
 
 @dataclass(frozen=True, slots=True)

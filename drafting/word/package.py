@@ -8,9 +8,10 @@ External relationships are not followed: no target outside the archive is ever l
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import docx.oxml.ns
 from lxml import etree
@@ -62,6 +63,14 @@ def related_parts(data: bytes, *kinds: str) -> dict[str, etree._Element]:
     return _related(*_opened(data), kinds)
 
 
+def margins(data: bytes) -> Iterator[tuple[Literal["header", "footer"], etree._Element]]:
+    """The headers and footers of a file, by name. Raises ``UnreadableFile`` as ``open_package`` does."""
+    archive, main = _opened(data)
+    for kind, name in sorted(set(_relations(archive, main)), key=lambda one: one[1]):
+        if kind in ("header", "footer") and name in archive.names:
+            yield ("header" if kind == "header" else "footer"), _parse(archive, name)
+
+
 def _opened(data: bytes) -> tuple[Archive, str]:
     """The archive and the name of its main document."""
     check_size(data)
@@ -86,14 +95,20 @@ def _parse(archive: Archive, name: str) -> etree._Element:
 
 def _relationships(archive: Archive, source: str) -> dict[str, str]:
     """The last word of each relationship's type -> the name of the part it leads to, inside the archive."""
+    found: dict[str, str] = {}
+    for kind, name in _relations(archive, source):
+        found.setdefault(kind, name)
+    return found
+
+
+def _relations(archive: Archive, source: str) -> Iterator[tuple[str, str]]:
+    """Kind and target of each relationship, inside the archive."""
     folder, file = posixpath.split(source)
     name = posixpath.join(folder, "_rels", f"{file}.rels")
     if name not in archive.names:
-        return {}
-    found: dict[str, str] = {}
+        return
     for relation in archive.xml(name).iter(_RELATIONSHIP):
         if relation.get("TargetMode") != "External":
             kind = (relation.get("Type") or "").rpartition("/")[2]
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
-            found.setdefault(kind, target.lstrip("/"))
-    return found
+            yield kind, target.lstrip("/")

@@ -14,14 +14,15 @@ from dataclasses import replace
 from lxml import etree
 
 from drafting.guard import tidy
-from drafting.model import Document, Proposal
-from drafting.word.package import Package, open_package, qn
+from drafting.model import Anchor, Document, Proposal, Quote
+from drafting.word.package import Package, margins, open_package, qn
 from drafting.word.read_anchors import Words, moment
 from drafting.word.read_groups import Group, author_of, told
 from drafting.word.read_marks import COME, GONE, Lines, Stretch
 from drafting.word.read_placing import Placing
 from drafting.word.read_styles import Styles
 from drafting.word.read_text import show_only_results
+from drafting.word.read_trace import letters
 
 _FORMATTING = tuple(
     qn(f"w:{name}")
@@ -33,11 +34,15 @@ _FORMATTING = tuple(
 
 
 def read_proposals(data: bytes) -> tuple[Proposal, ...]:
-    """The proposals in the text, tables and notes of a .docx, in order.
+    """The proposals in the text, tables and notes of a .docx, in order, then those in headers and footers.
 
     The anchors are not placed in a draft yet: see ``place``. Raises UnreadableFile.
     """
     package = open_package(data)
+    return (*_in_text(package), *_in_margins(data, Styles(package.styles)))
+
+
+def _in_text(package: Package) -> tuple[Proposal, ...]:
     stories = _stories(package)
     if not any(True for root in stories for _ in root.iter(*COME, *GONE)):
         return ()
@@ -49,11 +54,39 @@ def read_proposals(data: bytes) -> tuple[Proposal, ...]:
     return tuple(_paired([(group, _proposal(group, line, original)) for group, line in groups]))
 
 
+def _in_margins(data: bytes, styles: Styles) -> Iterator[Proposal]:
+    """The proposals in headers and footers; their anchors are the words of the margin itself."""
+    for kind, root in margins(data):
+        if not any(True for _ in root.iter(*COME, *GONE)):
+            continue
+        show_only_results(root)
+        groups = [(group, line) for line in Lines(root, styles) for group in told(line)]
+        found = [(group, _proposal(group, line, _Margin(group, line))) for group, line in groups]
+        yield from (replace(one, part=kind) for one in _paired(found))
+
+
+class _Margin:
+    """Anchors in a line that is of no text."""
+
+    def __init__(self, group: Group, line: Sequence[Stretch]) -> None:
+        self._group, self._line = group, line
+
+    def anchor(self, _elements: Sequence[etree._Element], _at: etree._Element) -> Anchor:
+        own = {id(stretch) for stretch in (*self._group.come, *self._group.gone)}
+        place = next((at for at, one in enumerate(self._line) if id(one) in own), len(self._line))
+        before = "".join(one.text for one in self._line[:place] if one.come is None)
+        exact = "".join(one.text for one in self._group.gone if one.come is None).strip("\n")
+        whole = "".join(one.text for one in self._line if one.come is None).strip("\n")
+        return Anchor(whole, 0, Quote(exact, before, whole[len(before) + len(exact) :]), len(letters(before)))
+
+
 def place(proposals: tuple[Proposal, ...], document: Document) -> tuple[Proposal, ...]:
     """The proposals with their anchors placed in the draft that they were made on."""
     placing = Placing(document)
     return tuple(
-        replace(
+        one
+        if one.part != "text"
+        else replace(
             one,
             anchor=placing.placed(one.anchor),
             target=None if one.target is None else placing.placed(one.target),
@@ -64,7 +97,7 @@ def place(proposals: tuple[Proposal, ...], document: Document) -> tuple[Proposal
 
 def read_formatting(data: bytes) -> Counter[str]:
     """How many tracked changes of formatting each author made. Raises UnreadableFile."""
-    stories = _stories(open_package(data))
+    stories = [*_stories(open_package(data)), *(root for _, root in margins(data))]
     return Counter(node.get(qn("w:author")) or "" for root in stories for node in root.iter(*_FORMATTING))
 
 
@@ -72,7 +105,7 @@ def _stories(package: Package) -> list[etree._Element]:
     return [root for root in (package.document, package.footnotes, package.endnotes) if root is not None]
 
 
-def _proposal(group: Group, line: Sequence[Stretch], original: Words) -> Proposal:
+def _proposal(group: Group, line: Sequence[Stretch], original: Words | _Margin) -> Proposal:
     marks = list(group.marks)
     stretches = group.gone or group.come
     at = stretches[0].source if stretches else marks[0]

@@ -30,9 +30,12 @@ def letters(text: str) -> str:
 
 def stories(path: Path) -> Iterable[etree._Element]:
     with ZipFile(path) as archive:
-        for name in ("document", "footnotes", "endnotes"):
-            if f"word/{name}.xml" in archive.namelist():
-                yield etree.fromstring(archive.read(f"word/{name}.xml"))
+        there = archive.namelist()
+        texts = [f"word/{name}.xml" for name in ("document", "footnotes", "endnotes")]
+        margins = sorted(name for name in there if name.startswith(("word/header", "word/footer")))
+        for name in (*texts, *margins):
+            if name in there:
+                yield etree.fromstring(archive.read(name))
 
 
 def marks(path: Path, *tags: str) -> list[etree._Element]:

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.model import Document, Proposal
+from drafting.model import Document, Proposal, Quote
 from drafting.structure import parse
 from drafting.word.proposals import place, read_formatting, read_proposals
 from drafting.word.read import read_blocks
-from tests.word.reading import deleted, docx, p, r
+from tests.word.native.making import with_parts
+from tests.word.reading import deleted, docx, p, part, r, relationships
 
 
 def ins(words: str, author: str = "Ana", at: str = "2026-03-01T10:00:00Z", id: int = 1) -> str:
@@ -274,3 +275,25 @@ def test_following_all_proposals_gives_the_accepted_text(
         out += [before[at:start], *one.new.split()]
         at = max(at, start + len("".join(one.old.split())))
     assert "".join([*out, before[at:]]) == after
+
+
+def test_changes_in_headers_and_footers_are_proposals_of_no_provision() -> None:
+    inside = r("Borrador ") + dele("once") + ins("doce") + r(" de mayo")
+    data = with_parts(
+        docx(p("Artículo 1.- Texto de la ley.") + p(r("Artículo 2.- Otro ") + ins("texto"))),
+        {
+            "word/header1.xml": part("hdr", f"<w:p>{inside}</w:p>").encode(),
+            "word/footer1.xml": part("ftr", f"<w:p>{r('Página')}</w:p>").encode(),
+            "word/_rels/document.xml.rels": relationships(
+                ("header", "header1.xml"), ("footer", "footer1.xml")
+            ).encode(),
+        },
+    )
+    found = read_proposals(data)
+    assert [(one.part, one.kind, one.old, one.new) for one in found] == [
+        ("text", "insertion", "", "texto"),
+        ("header", "replacement", "once", "doce"),
+    ]
+    assert found[1].anchor.quote == Quote("once", "Borrador ", " de mayo")
+    placed = place(found, parse(read_blocks(data)))
+    assert [one.anchor.eid for one in placed] == ["art_2", ""]
