@@ -51,9 +51,21 @@ LOCAL = ("copy", "draft", "against", "third", "provision", "chapter", *REVIEW, *
 
 
 def draw() -> None:
-    """Bind the fields. Only the frame calls this, once per run, before any page."""
+    """Bind the fields that are used. Only the frame calls this, once per run, before any page.
+
+    An input costs a run a millisecond: a field is left out until the address or a callback gives it something
+    to say for the first time, and stays from then on.
+    """
     st.session_state.pop("_address_moved", None)
+    used: set[str] = st.session_state.setdefault("_address_used", set())
     for field in FIELDS:
+        if field not in used:
+            value, told = st.session_state.get(field), field in st.query_params
+            if not (value or told):
+                continue
+            if not told:  # an input that is new does not tell the address by itself
+                st.query_params[field] = str(value)
+            used.add(field)
         st.text_input(field, key=field, bind="query-params", label_visibility="collapsed")
 
 
