@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafting.edit.designation import FIGURES, number_in, relabelled
 from drafting.edit.entries import Entry, entries, entry_of
 from drafting.edit.moving import Where
 from drafting.model import Document, Kind
-from drafting.structure.numbering import MULTIPLICATIVES, canonical
+from drafting.structure.numbering import MULTIPLICATIVES, canonical, fold, ordinal, ordinal_words
 
 #: how far the Latin series goes before a letter is better
 _LATIN = MULTIPLICATIVES[:13]
@@ -34,13 +35,13 @@ def offers(document: Document, anchor: str, where: Where) -> tuple[Offer, ...]:
     if before is None:
         return ()
     label, found = before.node.label, FIGURES.search(before.node.label)
-    if found is None:
-        return ()
     taken = {
         canonical(entry.node.number)
         for entry in entries(document)
         if entry.node.kind is before.node.kind and _series(entry) == _series(before)
     }
+    if found is None:
+        return tuple(_in_words(label, before.node.number, taken))
     value = int(found["value"])
     stem = f"{found['value']}{found['dotted'] or ''}{found['ordinal'] or ''}"
     following = str(value + 1) + (found["ordinal"] or "" if value + 1 < 10 else "")
@@ -60,6 +61,25 @@ def offers(document: Document, anchor: str, where: Where) -> tuple[Offer, ...]:
     if document.language == "en" and kind != "last":
         order = ("letter", "next", "bis")
     return tuple(made[how] for how in order if how in made)
+
+
+def _in_words(label: str, number: str, taken: set[str]) -> Iterator[Offer]:
+    """ "TERCERO.-" behind "SEGUNDO.-"; "SEGUNDO BIS.-" where the third is there already."""
+    value = ordinal(number)
+    if value is None or number not in label:
+        return
+    following = ordinal_words(value + 1, feminine=fold(number).endswith("a"))
+    loud, first = number.isupper(), number[:1].isupper()
+    for how, words in (("next", following), ("bis", f"{number} {'BIS' if loud else 'Bis'}")):
+        new = (
+            words.upper()
+            if loud and how == "next"
+            else words.capitalize()
+            if first and how == "next"
+            else words
+        )
+        if words and canonical(new) not in taken:
+            yield Offer(label.replace(number, new, 1), new, how)
 
 
 def _before(document: Document, anchor: str, where: Where) -> tuple[Entry | None, str]:

@@ -212,6 +212,11 @@ def _blocks(
         yield Block("\n".join(held))
 
 
+def blocks_typed(lines: Sequence[str], language: Language) -> tuple[Block, ...]:
+    """Typed lines as blocks, where nothing stood before: paragraphs, notes, rows of tables."""
+    return tuple(_blocks((), lines, {}, language))
+
+
 def _is_row(text: str, was: Line | None, before: Block) -> bool:
     bars = "|" in text or "\t" in text
     return bars and (bool(was and was.table) or before.style == "row" or "\t" in text or text.count("|") > 1)

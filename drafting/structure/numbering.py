@@ -97,6 +97,23 @@ def _ordinal_word(word: str) -> int | None:
     return _ORDINAL[glued[1]] + _UNITS[glued[2]] if glued else None
 
 
+def ordinal_words(value: int, *, feminine: bool = False) -> str:
+    """The ordinal in Spanish words, in lower case ("vigésimo tercero"), to ninety-nine; "" beyond."""
+    if not 0 < value < 100:
+        return ""
+    ten, unit = divmod(value, 10)
+    words = [_TENTHS[ten - 1]] if ten else []
+    words += [_FIRST[unit - 1]] if unit else []
+    return " ".join(word[:-1] + "a" if feminine else word for word in words)
+
+
+_FIRST = ("primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno")
+_TENTHS = (
+    "décimo", "vigésimo", "trigésimo", "cuadragésimo", "quincuagésimo", "sexagésimo", "septuagésimo",
+    "octogésimo", "nonagésimo",
+)  # fmt: skip
+
+
 def letter(text: str) -> int | None:
     """The place of a letter in the alphabet with ñ between n and o; doubled letters go on after z."""
     lower = text.lower()

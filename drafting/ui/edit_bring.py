@@ -9,7 +9,7 @@ from drafting.edit.bring import Brought, Clash
 from drafting.edit.copies import WorkingCopy
 from drafting.errors import DraftingError
 from drafting.model import Document
-from drafting.ui import address, components, edit_doors, edit_typed, sources
+from drafting.ui import address, components, edit_doors, sources
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import editing
@@ -98,8 +98,5 @@ def _bring(copy: WorkingCopy, found: Brought) -> None:
     except DraftingError as error:
         st.session_state[edit_doors.COMPLAINT] = error
         return
-    for uid, one in edit_typed.unsaved(copy.id).items():
-        if uid in found.taken:
-            one.seen = made.last.number
     st.session_state[edit_doors.TOLD] = reader()("ui.edit.brought", n=made.last.base_number)
     address.put(tab="")

@@ -8,9 +8,10 @@ from typing import Literal
 import streamlit as st
 
 from drafting.edit.copies import WorkingCopy
-from drafting.edit.entries import Entry, Words, entries
+from drafting.edit.entries import Entry, Words, entries, words_of
 from drafting.edit.moving import Where
 from drafting.edit.offers import offers
+from drafting.edit.splitting import typed_units
 from drafting.errors import DraftingError
 from drafting.model import CONTAINERS, Document
 from drafting.ui import address, edit_doors, edit_typed, sources
@@ -87,6 +88,24 @@ def offered(document: Document, entry: Entry) -> list[str]:
     return list(dict.fromkeys([own, *found])) if own else found
 
 
+def several(
+    copy: WorkingCopy, document: Document, entry: Entry, typed: edit_typed.Typed | None, speech: Speech
+) -> None:
+    """Where what is typed begins further articles: offer to make them provisions of their own."""
+    words = typed.words if typed else words_of(entry.node)
+    n = typed_units(entry, words, document.language)
+    if n > 1:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info(plain(speech("ui.edit.several", n=n)))
+            args = (copy.id, entry.uid, words, typed.seen if typed else copy.last.number)
+            st.button(speech("ui.edit.split", n=n), key="split", on_click=_split, args=args)
+
+
+def _split(copy: int, uid: str, words: Words, seen: int) -> None:
+    if _done(lambda desk: desk.editing.split(copy, uid, words, seen=seen)):
+        edit_typed.forget(copy, uid)  # it is saved, in several provisions
+
+
 def _mover(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech) -> None:
     below = {node.uid for node in entry.node.walk()}
     places = {one.uid: one for one in entries(document) if one.uid not in below}
@@ -126,7 +145,6 @@ def _add(copy: int, document: Document, uid: str, where: Where, seen: int) -> No
 
 def _repeal(copy: int, uid: str, seen: int) -> None:
     _done(lambda desk: desk.editing.repeal(copy, uid, seen=seen))
-    edit_typed.forget(copy, uid)
 
 
 def _remove(copy: int, uid: str, seen: int) -> None:
@@ -139,14 +157,15 @@ def _move(copy: int, uid: str, where: Where, seen: int) -> None:
         _done(lambda desk: desk.editing.move(copy, uid, to, where, seen=seen))
 
 
-def _done(deed: Callable[[Workbench], Saved]) -> None:
+def _done(deed: Callable[[Workbench], Saved]) -> bool:
     """Do it, and open what it was about; a refusal is said at the top."""
     try:
         saved = deed(sources.desk())
     except DraftingError as error:
         st.session_state[edit_doors.COMPLAINT] = error
-        return
+        return False
     address.put(provision=saved.uid)
+    return True
 
 
 def _tab(name: str) -> None:

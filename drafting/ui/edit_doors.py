@@ -77,12 +77,9 @@ def discard(copy: WorkingCopy) -> None:
 def undo(copy: WorkingCopy) -> None:
     """From a callback: take the last saved step back."""
     try:
-        made = sources.desk().editing.undo(copy.id, seen=copy.last.number)
+        sources.desk().editing.undo(copy.id, seen=copy.last.number)
     except DraftingError as error:
         st.session_state[COMPLAINT] = error
-        return
-    if made.last.deed.uid:
-        edit_typed.forget(copy.id, made.last.deed.uid)
 
 
 def fact(copy: WorkingCopy, speech: Speech) -> str:

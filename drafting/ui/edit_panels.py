@@ -22,7 +22,7 @@ def _warned(panel: Panel) -> Panel:
     """The panel below a word on what is typed and not saved: it is not part of it."""
 
     def show(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
-        left = edit_typed.unsaved(copy.id)
+        left = edit_typed.unsaved(copy.id, desk.editing.document(copy.id))
         if left:
             st.warning(plain(speech.count("ui.edit.left", len(left))))
         panel(desk, copy, speech)

@@ -50,7 +50,11 @@ def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
                 )
                 st.text_input(speech("ui.import.note"), max_chars=600, key="publish_note")
                 st.form_submit_button(
-                    speech("ui.edit.publish_now"), type="primary", on_click=_publish, args=(copy,)
+                    speech("ui.edit.publish_now"),
+                    type="primary",
+                    disabled=bool(edit_typed.unsaved(copy.id, desk.editing.document(copy.id))),
+                    on_click=_publish,
+                    args=(copy,),
                 )
     changes(desk, copy, speech)
 

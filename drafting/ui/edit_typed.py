@@ -7,19 +7,23 @@ older text takes the place of a newer one, and a save that was done once is not 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import streamlit as st
 
+from drafting.edit import replace_words
 from drafting.edit.entries import Words, entry_of, words_of
 from drafting.errors import Conflict, DraftingError, NotFound
+from drafting.model import Document
 from drafting.ui.speech import Speech
 from drafting.workbench import Workbench
 
 #: the component, and its state that holds the texts
 EDITOR, TEXTS = "editor", "texts"
-_TYPED = "_edit_typed"
+_TYPED, _FORGOTTEN = "_edit_typed", "_edit_forgotten"
 
 
 @dataclass(slots=True)
@@ -52,9 +56,17 @@ def all_typed() -> dict[str, Typed]:
 
 
 def forget(copy: int, uid: str = "") -> None:
-    """What was typed for a provision, or for all of a working copy, is not wanted any more."""
-    kept = {k: one for k, one in all_typed().items() if one.copy != copy or (uid and one.uid != uid)}
-    st.session_state[_TYPED] = kept
+    """What was typed for a provision, or for all of a working copy, is not wanted any more, here or there."""
+    for one in all_typed().values():
+        if one.copy == copy and uid in ("", one.uid):
+            one.open = False  # what the browser sent stays known, so that it is not heard again as something new
+    told = st.session_state.setdefault(_FORGOTTEN, {})
+    told[f"{copy}/{uid}"] = told.get(f"{copy}/{uid}", 0) + 1
+
+
+def forgotten() -> dict[str, int]:
+    """What the browser is to forget: how keys begin, and how often it was said."""
+    return dict(st.session_state.get(_FORGOTTEN, {}))
 
 
 def hear(desk: Workbench, speech: Speech) -> None:
@@ -94,9 +106,27 @@ def acks(copy: int) -> dict[str, dict[str, Any]]:
     }
 
 
-def unsaved(copy: int) -> dict[str, Typed]:
-    """By uid what is typed and not saved."""
-    return {one.uid: one for one in all_typed().values() if one.copy == copy and one.open}
+def unsaved(copy: int, document: Document) -> dict[str, Typed]:
+    """By uid what is typed and differs from ``document``, the copy as it is saved."""
+    found = {one.uid: one for one in all_typed().values() if one.copy == copy and one.open}
+    for uid, one in list(found.items()):
+        if _stands(document, one):
+            one.open = False
+            del found[uid]
+    return found
+
+
+def _stands(document: Document, one: Typed) -> bool:
+    try:
+        return replace_words(document, one.uid, one.words, unsaved_uids()) is document
+    except NotFound:
+        return False
+
+
+def unsaved_uids() -> Callable[[], str]:
+    """Uids for what is only looked at, the same each time it is; the save makes others."""
+    numbers = count(1)
+    return lambda: f"unsaved-{next(numbers)}"
 
 
 def _save(desk: Workbench, one: Typed, speech: Speech) -> None:

@@ -14,6 +14,7 @@ from drafting.edit.copies import CopyState, Deed, Did, Revision, WorkingCopy
 from drafting.edit.entries import Words, entry_of, words_of
 from drafting.edit.moving import Where
 from drafting.edit.renumber import Plan, carry_out
+from drafting.edit.splitting import split_words
 from drafting.errors import BadRequest, Conflict, NotFound, UnreadableFile
 from drafting.guard import check_size, printable
 from drafting.model import Document, Draft
@@ -127,6 +128,15 @@ class Editing:
             return new, Deed(Did.ADDED, uid, _called(new, uid))
 
         return replace(self._step(copy_id, seen, (), step), uid=made[0])
+
+    def split(self, copy_id: int, uid: str, words: Words, *, seen: int) -> Saved:
+        """Save words that begin further articles, each as a provision of its own. Raises as ``write``."""
+
+        def step(text: Document) -> tuple[Document, Deed]:
+            new = split_words(text, uid, words, self._mint)
+            return new, Deed(Did.ADDED, uid, _called(new, uid))
+
+        return self._step(copy_id, seen, (uid,), step)
 
     def remove(self, copy_id: int, uid: str, *, seen: int) -> Saved:
         """Take a provision out, with all that stands in it. Raises as ``write``."""

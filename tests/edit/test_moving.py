@@ -10,6 +10,7 @@ from drafting.edit import Where, Words, add, entries, move, remove, repeal
 from drafting.edit.offers import offers
 from drafting.errors import BadRequest
 from drafting.model import Kind
+from drafting.structure.numbering import ordinal, ordinal_words
 from tests.edit.texts import ENGLISH, law, minter, named, printed
 
 LAW = law()
@@ -93,6 +94,18 @@ def test_bis_and_ter_are_offered_in_spanish() -> None:
     loud = law("ARTÍCULO 9o.- Uno.\n\nARTÍCULO 10.- Dos.\n\nARTÍCULO 11.- Tres.")
     assert numbers(loud, "art_10")[0] == "ARTÍCULO 10 BIS.-"
     assert numbers(LAW, "title_1__chp_II", Where.INTO)[0] == "Artículo 2o Bis.-"
+
+
+def test_transitories_are_counted_in_words() -> None:
+    assert numbers(LAW, "trans_2") == ["TERCERO.-", "SEGUNDO BIS.-"]
+    assert numbers(LAW, "trans_1") == ["PRIMERO BIS.-"]
+    quiet = law("Artículo 1.- Uno.\n\nTRANSITORIOS\n\nArtículo Décimo Noveno.- Uno.")
+    assert numbers(quiet, "trans_19")[0] == "Artículo Vigésimo.-"
+
+
+@given(st.integers(1, 99), st.booleans())
+def test_ordinals_in_words_are_read_as_they_are_written(value: int, feminine: bool) -> None:
+    assert ordinal(ordinal_words(value, feminine=feminine)) == value
 
 
 def test_letters_are_offered_in_english() -> None:

@@ -13,6 +13,8 @@ const PAUSE = 300, LONGEST = 1200, AGAIN = 4000;
 const desk = new Map();
 /** The view that shows one of them; what will put the texts into storage soon. */
 let view = null, shelving;
+/** Counts every change and every wish to save, of all provisions: so the greater number is always the later. */
+let turns = 0;
 
 const read = (form) => ({ label: form.label.value, heading: form.heading.value, body: form.body.value });
 const same = (a, b) => a.label === b.label && a.heading === b.heading && a.body === b.body;
@@ -29,7 +31,7 @@ function newEntry(key, now, words) {
   const [heading, headed] = field("heading", "input", words, { type: "text" });
   const [body, bodied] = field("body", "textarea", words, { rows: "14" });
   const form = { label, heading, body, node: el("div", { class: "form" }, labelled, headed, bodied) };
-  const entry = { key, uid: now.uid, copy: now.copy, form, safe: now.words, seen: now.seen, seq: 0, shelved: 0, heard: 0, save: 0, saved: 0, sent: new Map(), told: "" };
+  const entry = { key, uid: now.uid, copy: now.copy, form, safe: now.words, seen: now.seen, seq: turns, shelved: turns, heard: turns, save: turns, saved: turns, sent: new Map(), told: "" };
   put(entry, now.words);
   const kept = sessionStorage.getItem(shelf(entry));
   if (kept) {
@@ -71,7 +73,7 @@ function shelve() {
 }
 
 function typed(entry) {
-  entry.seq += 1;
+  entry.seq = ++turns;
   shelving ??= setTimeout(shelve, 150); // not at every key: a long text takes its time
   clearTimeout(view?.soon);
   if (view) {
@@ -105,7 +107,7 @@ function save(entry) {
   if (!entry) return;
   if (!dirty(entry) && entry.heard >= entry.seq) return;
   entry.told = "";
-  entry.save += 1;
+  entry.save = ++turns;
   send();
   show();
 }
@@ -130,6 +132,20 @@ function hear(acks) {
     }
   }
   if ([...desk.values()].every((entry) => entry.heard >= entry.seq && entry.saved >= entry.save)) clearTimeout(view?.again);
+}
+
+/** What was saved in another way, or put away, is not kept here any more. */
+const forgotten = new Map();
+function forget(told) {
+  for (const [start, often] of Object.entries(told)) {
+    if (forgotten.get(start) === often) continue;
+    forgotten.set(start, often);
+    for (const [key, entry] of desk) {
+      if (key !== start && !(start.endsWith("/") && key.startsWith(start))) continue;
+      sessionStorage.removeItem(shelf(entry));
+      desk.delete(key);
+    }
+  }
 }
 
 /** The text the server has, for fields in which nothing is typed and nobody stands. */
@@ -326,6 +342,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   }
   view.state = setStateValue;
   view.trigger = setTriggerValue;
+  forget(told.forget);
   hear(told.acks);
   turnTo(told.now, told.words);
   show();

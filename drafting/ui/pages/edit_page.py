@@ -64,17 +64,13 @@ def typed_text(document: Document, uid: str, typed: edit_typed.Typed | None) -> 
     """The working copy with what is typed in the provision that is open."""
     if typed is None:
         return document
-    return edit.replace_words(document, uid, typed.words, editing.unsaved_uids())
+    return edit.replace_words(document, uid, typed.words, edit_typed.unsaved_uids())
 
 
 def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     """The three columns: outline, editor, what the edit does."""
     document, base = desk.editing.document(copy.id), desk.editing.base(copy)
-    typed = edit_typed.unsaved(copy.id)
-    for uid, one in list(typed.items()):
-        if _stands(document, uid, one):
-            one.open = False
-            del typed[uid]
+    typed = edit_typed.unsaved(copy.id, document)
     gone, entry = "", None
     try:
         entry = opened(document)
@@ -92,6 +88,9 @@ def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     with middle:
         with st.container(key="edit_deeds"):
             edit_deeds.toolbar(copy, document, entry, speech)
+        with st.container(key="edit_several"):
+            if entry:
+                edit_deeds.several(copy, document, entry, typed.get(entry.uid), speech)
         now = editing.now(copy, document, entry, speech) if entry else {"uid": "", "copy": copy.id}
         if gone:
             now["gone"] = speech("ui.edit.gone") if altered.get(gone) == "gone" else wrong
@@ -103,7 +102,12 @@ def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
         components.component("editor")(
             key=edit_typed.EDITOR,
             data=sources.packed(
-                {"now": now, "acks": edit_typed.acks(copy.id), "words": speech.group("ui.editor")}
+                {
+                    "now": now,
+                    "acks": edit_typed.acks(copy.id),
+                    "forget": edit_typed.forgotten(),
+                    "words": speech.group("ui.editor"),
+                }
             ),
             on_texts_change=_nothing,
             on_go_change=stepped,
@@ -112,14 +116,6 @@ def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
         uid = entry.uid if entry else gone
         if uid:
             beside(desk, copy, document, base, uid, typed.get(uid), speech)
-
-
-def _stands(document: Document, uid: str, one: edit_typed.Typed) -> bool:
-    """Whether what was typed is what is saved."""
-    try:
-        return edit.replace_words(document, uid, one.words, editing.unsaved_uids()) is document
-    except NotFound:
-        return False
 
 
 def beside(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from itertools import count
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from drafting.edit.citing import Cited
@@ -19,12 +18,6 @@ from drafting.workbench.edit_effects import Effects
 Row = dict[str, Any]
 #: letters of a citing provision shown around the citation
 _AROUND = 60
-
-
-def unsaved_uids() -> Callable[[], str]:
-    """Uids for what is only looked at, the same each time it is; the save makes others."""
-    numbers = count(1)
-    return lambda: f"unsaved-{next(numbers)}"
 
 
 def named(entry: Entry, speech: Speech) -> str:
