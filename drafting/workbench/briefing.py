@@ -13,6 +13,7 @@ from drafting.model import Change, ChangeKind, Draft, Edit, Instrument, Language
 from drafting.report import Cell, Column, Report, Row, Span, Table, cell, edited
 from drafting.review.model import WAITING
 from drafting.workbench.acts import function_name
+from drafting.workbench.briefing_turns import back, glance, turned
 from drafting.workbench.called import called
 from drafting.workbench.clause_rows import told
 from drafting.workbench.clause_tables import clock_rows, penalty_rows
@@ -40,7 +41,7 @@ _LONG = 320  # characters of a provision that a cell shows
 
 
 @dataclass(frozen=True, slots=True)
-class _On:
+class On:
     """One instrument of the set: its latest draft, and the one it is compared with."""
 
     instrument: Instrument
@@ -50,6 +51,7 @@ class _On:
 
     @property
     def title(self) -> str:
+        """What a reader calls it, in short."""
         return self.instrument.short_title or self.instrument.title
 
 
@@ -74,39 +76,41 @@ class Briefing:
         costs, times = (12, 44, 28, 16), (12, 42, 14, 20, 12)
         parts: tuple[tuple[str, Callable[[], Table]], ...] = (  # what is to be talked about first
             ("stands", lambda: self._stands(on)),
-            ("changes", lambda: self._changes(on)),
+            ("turned", lambda: turned(self._desk, on, self._language)),
             ("warnings", lambda: self._warnings(on)),
+            ("back", lambda: back(self._desk, on, self._language)),
             ("misplaced", lambda: self._misplaced(on)),
             ("questions", lambda: self._questions(on)),
+            ("changes", lambda: self._changes(on)),
             ("gaps", lambda: self._gaps(on)),
             ("deciders", lambda: self._deciders(on)),
             ("penalties", lambda: self._clause_table(on, "penalties", penalty_rows, costs)),
             ("clocks", lambda: self._clause_table(on, "clocks", clock_rows, times)),
         )
-        tables = []
+        made: dict[str, Table] = {}
         for done, (name, make) in enumerate(parts):
             if tell is not None:
                 tell(self._say(name), done / len(parts))
-            tables.append(make())
+            made[name] = make()
         period = self._say("since", date=day(since, self._language)) if since else self._say("last")
         return Report(
             self._say("title"),
             self._language,
-            tuple(tables),
+            (glance(on, made, self._language), *made.values()),
             " · ".join(f"{one.title} {one.draft.number}" for one in on),
             (period, self._say("note")),
         )
 
-    def _on(self, instrument: Instrument, since: date | None) -> _On:
+    def _on(self, instrument: Instrument, since: date | None) -> On:
         drafts = self._desk.drafts(instrument.slug)
         latest = drafts[-1]
         earlier = [one for one in drafts[:-1] if since is None or one.date <= since]
         names = called(self._desk.document(latest.id), self._language)
-        return _On(instrument, latest, earlier[-1] if earlier else None, names)
+        return On(instrument, latest, earlier[-1] if earlier else None, names)
 
     # --- the tables ------------------------------------------------------------------------------
 
-    def _stands(self, on: Sequence[_On]) -> Table:
+    def _stands(self, on: Sequence[On]) -> Table:
         stages = {one.id: one.names[self._language] for one in self._desk.stages()}
         rows = []
         for one in on:
@@ -134,7 +138,7 @@ class Briefing:
         ]
         return self._table("stands", captions, rows)
 
-    def _changes(self, on: Sequence[_On]) -> Table:
+    def _changes(self, on: Sequence[On]) -> Table:
         rows: list[Row] = []
         for one in on:
             if one.before is None:
@@ -151,7 +155,7 @@ class Briefing:
         captions = [("provision", 16), ("significance", 14), ("before", 35), ("now", 35)]
         return self._table("changes", captions, rows, grouped="instrument")
 
-    def _change(self, change: Change, on: _On) -> Row:
+    def _change(self, change: Change, on: On) -> Row:
         touched = [sentence(f"ui.redline.sig_{one.value}", self._language) for one in change.significance]
         side = change.provision
         name = on.names.get(side.eid) or side.label.strip(" .-–—") or side.eid
@@ -166,7 +170,7 @@ class Briefing:
         ]
         return Row((cell(name), cell(", ".join(touched)), *shown), on.title)
 
-    def _gaps(self, on: Sequence[_On]) -> Table:
+    def _gaps(self, on: Sequence[On]) -> Table:
         sheet = self._desk.checklists.sheet("", [one.instrument.slug for one in on])
         rows = [
             Row(
@@ -177,7 +181,7 @@ class Briefing:
         ]
         return self._table("gaps", [("number", 12), ("requirement", 88)], rows, grouped="state")
 
-    def _misplaced(self, on: Sequence[_On]) -> Table:
+    def _misplaced(self, on: Sequence[On]) -> Table:
         from drafting.workbench.placement_says import layer_name  # the rules load when they are asked for
 
         by_slug = {one.instrument.slug: one for one in on}
@@ -201,7 +205,7 @@ class Briefing:
         captions = [("provision", 20), ("warning", 55), ("belongs", 25)]
         return self._table("misplaced", captions, rows, grouped="instrument")
 
-    def _warnings(self, on: Sequence[_On]) -> Table:
+    def _warnings(self, on: Sequence[On]) -> Table:
         rows = [
             Row((cell(one.names.get(alert.eid) or alert.eid), cell(words, tone="fair")), one.title)
             for one in on
@@ -209,7 +213,7 @@ class Briefing:
         ]
         return self._table("warnings", [("provision", 20), ("warning", 80)], rows, grouped="instrument")
 
-    def _alerts(self, on: _On) -> list[tuple[Alert, str]]:
+    def _alerts(self, on: On) -> list[tuple[Alert, str]]:
         clauses, draft = self._desk.clauses, on.draft.id
         consequences = (*clauses.alerts(draft, "penalties"), *clauses.alerts(draft, "clocks"))
         found = [(alert, told(alert, self._language)) for alert in consequences]
@@ -219,7 +223,7 @@ class Briefing:
 
     def _clause_table(
         self,
-        on: Sequence[_On],
+        on: Sequence[On],
         name: str,
         read: Callable[[Workbench, Draft, dict[str, str], Language], tuple[list[str], list[list[str]]]],
         shares: Sequence[int],
@@ -232,7 +236,7 @@ class Briefing:
         columns = tuple(Column(text, share) for text, share in zip(captions, shares, strict=False))
         return self._table(name, (), rows, grouped="instrument", columns=columns)
 
-    def _deciders(self, on: Sequence[_On]) -> Table:
+    def _deciders(self, on: Sequence[On]) -> Table:
         rows = []
         for one in on:
             found = self._desk.clauses.deciders(one.draft.id)
@@ -245,7 +249,7 @@ class Briefing:
         )
         return self._table("deciders", (), rows, grouped="instrument", columns=columns)
 
-    def _questions(self, on: Sequence[_On]) -> Table:
+    def _questions(self, on: Sequence[On]) -> Table:
         rows = []
         for one in on:
             slug = one.instrument.slug
@@ -276,7 +280,7 @@ class Briefing:
 
     # ---------------------------------------------------------------------------------------------
 
-    def _places(self, cells: Iterable[Decider], on: _On) -> Cell:
+    def _places(self, cells: Iterable[Decider], on: On) -> Cell:
         articles = dict.fromkeys(on.names.get(one.eid.split("__")[0], one.eid) for one in cells)
         return cell(", ".join(_number(name) for name in articles))
 
@@ -331,7 +335,8 @@ def _matters(change: Change, changes: Sequence[Change]) -> bool:
 
 def _near(change: Change) -> list[Edit]:
     """The edits with a few words around each; what did not change far from them is left out."""
-    script = [*change.heading_edits, *change.edits]
+    gap = [Edit(Op.EQUAL, " ")] if change.heading_edits and change.edits else []
+    script = [*change.heading_edits, *gap, *change.edits]
     made = []
     for place, edit in enumerate(script):
         text = edit.text
