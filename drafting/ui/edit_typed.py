@@ -59,7 +59,7 @@ def forget(copy: int, uid: str = "") -> None:
     """What was typed for a provision, or for all of a working copy, is not wanted any more, here or there."""
     for one in all_typed().values():
         if one.copy == copy and uid in ("", one.uid):
-            one.open = False  # what the browser sent stays known, so that it is not heard again as something new
+            one.open = False  # it stays known, so that it is not heard again as something new
     told = st.session_state.setdefault(_FORGOTTEN, {})
     told[f"{copy}/{uid}"] = told.get(f"{copy}/{uid}", 0) + 1
 

@@ -1,0 +1,120 @@
+"""What the browser says of typed texts: late, lost and repeated messages change nothing that is newer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from drafting.edit.entries import entry_of, words_of
+from drafting.model import Instrument, Layer
+from drafting.ui import edit_typed
+from drafting.ui.speech import Speech
+from drafting.workbench import Workbench
+from tests.edit.texts import SPANISH
+
+SPEECH = Speech("es")
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    state: dict[str, Any] = {}
+    monkeypatch.setattr(edit_typed, "st", SimpleNamespace(session_state=state))
+    return state
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Workbench:
+    desk = Workbench(tmp_path, who="Oficina A")
+    desk.add_instrument(Instrument("ley", "Ley de Prueba", "LP", "es", Layer.STATUTE))
+    desk.import_draft("ley", SPANISH.encode(), "ley.txt")
+    desk.editing.begin(desk.draft("ley").id)
+    return desk
+
+
+def uid_of(desk: Workbench) -> str:
+    return next(node.uid for node in desk.editing.document(1).walk() if node.eid == "art_2")
+
+
+def say(
+    session: dict[str, Any],
+    desk: Workbench,
+    body: str,
+    seq: int,
+    *,
+    save: int = 0,
+    page: str = "p",
+    seen: int = 1,
+) -> dict[str, Any]:
+    """A message of the browser, and what it is answered."""
+    uid = uid_of(desk)
+    words = {"label": "Artículo 2o.-", "heading": "", "body": body}
+    entry = {"copy": 1, "uid": uid, "words": words, "seq": seq, "save": save, "seen": seen}
+    session[edit_typed.EDITOR] = {edit_typed.TEXTS: {"page": page, "entries": {f"1/{uid}": entry}}}
+    edit_typed.hear(desk, SPEECH)
+    return edit_typed.acks(1)[f"1/{uid}"]
+
+
+def body_of(desk: Workbench) -> str:
+    return words_of(entry_of(desk.editing.document(1), uid_of(desk)).node).body
+
+
+def typed_body(desk: Workbench) -> str:
+    return edit_typed.unsaved(1, desk.editing.document(1))[uid_of(desk)].words.body
+
+
+def test_an_older_text_never_takes_the_place_of_a_newer_one(session: dict[str, Any], desk: Workbench) -> None:
+    say(session, desk, "Nuevo.", 7)
+    assert say(session, desk, "Viejo.", 6)["seq"] == 7
+    assert typed_body(desk) == "Nuevo."
+
+
+def test_a_save_said_twice_is_done_once(session: dict[str, Any], desk: Workbench) -> None:
+    first = say(session, desk, "Guardado.", 7, save=8)
+    assert (first["saved"], first["problem"]) == (7, "")
+    say(session, desk, "Guardado.", 7, save=8)
+    assert len(desk.editing.revisions(1)) == 2
+    assert body_of(desk) == "Guardado."
+    assert edit_typed.unsaved(1, desk.editing.document(1)) == {}
+
+
+def test_what_is_typed_behind_a_save_is_not_taken_for_saved(session: dict[str, Any], desk: Workbench) -> None:
+    say(session, desk, "Guardado.", 7, save=8)
+    answer = say(session, desk, "Guardado. Y más.", 9, seen=2)
+    assert (answer["seq"], answer["saved"]) == (9, 7)
+    assert typed_body(desk) == "Guardado. Y más."
+    assert body_of(desk) == "Guardado."
+
+
+def test_a_server_that_forgot_everything_saves_what_it_is_told_again(
+    session: dict[str, Any], desk: Workbench
+) -> None:
+    say(session, desk, "Guardado.", 7, save=8)
+    session.clear()
+    answer = say(session, desk, "Guardado.", 7, save=8)  # with the revision seen before that save
+    assert answer["problem"] == ""
+    assert len(desk.editing.revisions(1)) == 2, "it stood there already"
+
+
+def test_a_clash_is_answered_with_the_words_of_the_other(session: dict[str, Any], desk: Workbench) -> None:
+    other = Workbench(desk.directory, who="Oficina B")
+    was = words_of(entry_of(other.editing.document(1), uid_of(desk)).node)
+    other.editing.write(1, uid_of(desk), replace(was, body="De B."), seen=1)
+    answer = say(session, desk, "De A.", 3, save=4)
+    assert "Oficina B" in answer["problem"]
+    assert answer["theirs"]["words"]["body"] == "De B."
+    assert say(session, desk, "De A.", 3, save=5, seen=answer["theirs"]["seen"])["problem"] == ""
+    assert body_of(desk) == "De A."
+
+
+def test_what_is_put_away_is_not_heard_again(session: dict[str, Any], desk: Workbench) -> None:
+    say(session, desk, "Tecleado.", 7)
+    edit_typed.forget(1, uid_of(desk))
+    say(session, desk, "Tecleado.", 7)
+    assert edit_typed.unsaved(1, desk.editing.document(1)) == {}
+    assert edit_typed.forgotten() == {f"1/{uid_of(desk)}": 1}
+    say(session, desk, "Otra vez.", 8)
+    assert typed_body(desk) == "Otra vez."
