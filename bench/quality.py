@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from bench import acts, clauses, placement, styles, suggestions
+from bench import acts, checks, clauses, placement, styles, suggestions
 from bench.__main__ import TABLES
 from tests.corpora import chemicals, edits, redlines, truth, words
 from tests.corpora.conftest import corpora
@@ -172,6 +172,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "suggestions": suggestions.section,
     "clauses": clauses.section,
     "acts": acts.section,
+    "checks": checks.section,
     "styles": styles.section,
     "placement": lambda: PLACEMENT.format(table=placement.table()),
     "redlines": lambda: REDLINES.format(table=_or_absent(redlines.table), costs=TABLES["redline_files"]()),

@@ -1,6 +1,6 @@
 """Slips planted in sound texts, five or more of every kind in both languages: how many are found.
 
-``python -m tests.checks.planted`` prints the table that docs/quality.md shows.
+``python -m tests.checks.planted`` prints the table of docs/quality.md.
 """
 
 from __future__ import annotations
@@ -361,21 +361,18 @@ def _moved(language: Language, sound: str) -> Iterator[Planted]:
         yield Planted("ref_moved", language, text, sound)
 
 
-def main() -> None:
-    """Print how many of each kind are found, by language."""
+def table() -> str:
+    """How many of each kind are found, by language."""
     total, hit = Counter[tuple[str, Language]](), Counter[tuple[str, Language]]()
     for one in planted():
         total[one.rule, one.language] += 1
         hit[one.rule, one.language] += any(finding.rule == one.rule for finding in found(one))
-    print("| rule | planted, Spanish | found | planted, English | found |")
-    print("|---|---:|---:|---:|---:|")
-    for rule in RULES:
-        cells = [f"{table[rule, language]}" for language in SOUNDS for table in (total, hit)]
-        print(f"| `{rule}` | {' | '.join(cells)} |")
-    print(
-        f"| all | {' | '.join(str(sum(n for (_, of), n in table.items() if of == language)) for language in SOUNDS for table in (total, hit))} |"
-    )
+    counts = {rule: [of[rule, language] for language in SOUNDS for of in (total, hit)] for rule in RULES}
+    counts["all"] = [sum(column) for column in zip(*counts.values(), strict=True)]
+    lines = ["| rule | planted, Spanish | found | planted, English | found |", "|---|---:|---:|---:|---:|"]
+    lines += [f"| {rule} | {' | '.join(map(str, row))} |" for rule, row in counts.items()]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    main()
+    print(table())

@@ -10,6 +10,7 @@ from drafting.messages import LANGUAGES, sentence
 from drafting.model import Language
 from drafting.structure import parse_text
 from drafting.workbench import checking
+from tests.checks import planted
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
@@ -127,8 +128,80 @@ def test_a_planted_slip_is_found_with_the_words_that_show_it(
     assert [one.evidence for one in told] == [words]
 
 
-def test_every_rule_has_a_planted_slip() -> None:
-    assert {rule for rule, *_ in PLANTED} == set(RULES)
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("rule", RULES)
+def test_five_slips_of_every_kind_are_found_in_both_languages(rule: str, language: Language) -> None:
+    slips = [one for one in planted.planted() if (one.rule, one.language) == (rule, language)]
+    assert len(slips) >= 5
+    for one in slips:
+        assert rule in {found.rule for found in planted.found(one)}, one.text
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_texts_that_slips_are_planted_in_are_sound(language: Language) -> None:
+    assert found(planted.SOUNDS[language], language) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "El Registro se publica en el Diario Oficial. El Registro es del Estado, y un registro basta.",
+        "Se crea el Padrón de Operadores. El Padrón de Operadores es público; otro padrón y operadores no.",
+        "La Ley Aduanera y el Código Fiscal rigen; la Ley Aduanera es una ley aduanera.",
+        "La Secretaría de Salud opina. La Secretaría de Salud, secretaría de salud, decide.",
+    ],
+    ids=["custom", "created", "other texts", "bodies"],
+)
+def test_a_capital_by_custom_needs_no_definition(words: str) -> None:
+    text = planted.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words}\n\nArtículo 7.- {words} ")
+    assert [one.evidence for one in found(text, "es") if one.rule == "term_undefined"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "El plazo de diez días podrá ampliarse.",
+        "Presentado el recurso, resolverá en un plazo de diez días.",
+        "La Secretaría del H. Ayuntamiento, una vez publicada, avisará en un plazo de diez días.",
+        "El Comité, el cual resolverá en un plazo de diez días, avisará.",
+        "Con residencia en el municipio por un plazo de diez años.",
+    ],
+    ids=["known", "opened", "abbreviation", "relative", "residence"],
+)
+def test_a_time_that_begins_somewhere_is_left_in_peace(words: str) -> None:
+    text = planted.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words} ")
+    assert [one.evidence for one in found(text, "es") if one.rule == "deadline_no_start"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Conforme al Código Penal Federal, artículo 400, se sanciona.",
+        "Según el citado artículo 400, se sanciona.",
+        "Lo dispuesto por la Convención (artículo 45, párrafo 2) rige.",
+        "Por la vía del artículo 72 de ésta, se decide.",
+    ],
+    ids=["code", "cited", "treaty", "of that"],
+)
+def test_what_another_text_is_cited_for_is_left_in_peace(words: str) -> None:
+    text = planted.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words} ")
+    assert [one.evidence for one in found(text, "es") if one.rule == "ref_missing"] == []
+
+
+def test_a_mark_in_running_text_can_be_cited() -> None:
+    text = planted.SOUND.replace(
+        "II. Los demás actos", "II. Los demás actos: a) los simples, y b) los otros"
+    ).replace("el artículo 3, fracción I, de esta Ley", "el artículo 3, fracción II, inciso b), de esta Ley")
+    assert [one.evidence for one in found(text, "es") if one.rule == "ref_missing"] == []
+
+
+def test_a_citation_that_moved_along_is_left_in_peace() -> None:
+    one = next(slip for slip in planted.planted() if slip.rule == "ref_moved" and slip.language == "es")
+    text = one.text.replace("el artículo 3, fracción I,", "el artículo 4, fracción I,").replace(
+        "señala el artículo 4", "señala el artículo 5"
+    )
+    mended = one._replace(text=text)
+    assert [finding for finding in planted.found(mended) if finding.rule == "ref_moved"] == []
 
 
 def test_every_rule_has_its_row_and_its_sentence_in_both_languages() -> None:

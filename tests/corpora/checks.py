@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -75,37 +74,39 @@ def verdicts() -> dict[tuple[str, str, str], bool]:
     return {(row["law"], row["rule"], row["words"]): row["right"] for row in rows}
 
 
-def main() -> None:
-    """Print the table; with --list every distinct finding."""
-    root = corpora()
-    if root is None:
-        print("The real laws are not on this machine.")
-        return
+def table(root: Path) -> str:
+    """By rule the distinct findings that were read, how many are right, and the same in all versions."""
     known_ones, every = verdicts(), list(told(root))
-    first = {one.key: one for one in reversed(every)}
-    if "--list" in sys.argv:
-        for key, one in sorted(first.items()):
-            quoted = one.finding.quote
-            words = f"{quoted.prefix}[{quoted.exact}]{quoted.suffix}" if quoted else ""
-            print(
-                f"{known_ones.get(key, '?')}\t{key}\t{one.file}\t{one.finding.eid}\t{' '.join(words.split())}"
-            )
-        return
-    print("| rule | findings read | right | in all versions | right |")
-    print("|---|---:|---:|---:|---:|")
-    sums: Counter[str] = Counter()
-    for rule in RULES:
-        keys = [key for key in first if key[1] == rule]
-        spread = [one.key for one in every if one.finding.rule == rule]
-        cells = [len(keys), sum(known_ones.get(key, False) for key in keys), len(spread),
-                 sum(known_ones.get(key, False) for key in spread)]  # fmt: skip
-        sums.update(dict(zip("abcd", cells, strict=True)))
-        print(f"| `{rule}` | {' | '.join(map(str, cells))} |")
-    print(f"| all | {' | '.join(str(sums[name]) for name in 'abcd')} |")
-    unread = [key for key in first if key not in known_ones]
-    if unread:
-        print(f"\nNot read yet: {len(unread)}")
+    keys = {one.key for one in every}
+    counts = {
+        rule: (
+            sum(key[1] == rule for key in keys),
+            sum(key[1] == rule and known_ones.get(key, False) for key in keys),
+            sum(one.finding.rule == rule for one in every),
+            sum(one.finding.rule == rule and known_ones.get(one.key, False) for one in every),
+        )
+        for rule in RULES
+    }
+    counts["all"] = tuple(sum(column) for column in zip(*counts.values(), strict=True))
+    lines = ["| rule | distinct findings | right | in all versions | right |", "|---|---:|---:|---:|---:|"]
+    lines += [f"| {rule} | {' | '.join(map(str, row))} |" for rule, row in counts.items() if row[0]]
+    unread = sum(key not in known_ones for key in keys)
+    return "\n".join(lines) + (f"\n\nNot read yet: {unread}" if unread else "")
+
+
+def listing(root: Path) -> str:
+    """Every distinct finding with its words and its verdict ("?" where nobody has read it)."""
+    known_ones = verdicts()
+    lines = {}
+    for one in told(root):
+        quoted = one.finding.quote
+        words = f"{quoted.prefix}[{quoted.exact}]{quoted.suffix}" if quoted else ""
+        verdict = known_ones.get(one.key, "?")
+        said = f"{verdict}\t{one.key}\t{one.file}\t{one.finding.eid}\t{' '.join(words.split())}"
+        lines.setdefault(one.key, said)
+    return "\n".join(said for _, said in sorted(lines.items()))
 
 
 if __name__ == "__main__":
-    main()
+    found = corpora()
+    print((listing if "--list" in sys.argv else table)(found) if found else "no real laws on this machine")

@@ -102,3 +102,16 @@ def test_a_citation_that_a_renumbering_left_behind_is_found_in_every_later_draft
     mended = moved.replace("perjuicio del artículo 3", "perjuicio del artículo 4")
     desk.import_draft("law", mended.encode(), "4.txt")
     assert "ref_moved" not in said(desk)
+
+
+def test_what_was_put_aside_is_left_out_in_word(slipped: Workbench) -> None:
+    draft = slipped.draft("law").id
+    before = slipped.annotated.export(draft, ["checks"]).comments
+    slipped.checks.put_aside(draft, key_of(slipped), "Así se acordó.")
+    assert slipped.annotated.export(draft, ["checks"]).comments == before - 1
+
+
+def test_what_was_put_aside_is_found_by_its_reason(slipped: Workbench) -> None:
+    slipped.checks.put_aside(slipped.draft("law").id, key_of(slipped), "Se coordina con Hacienda.")
+    (remark,) = slipped.searching.find("coordinar hacienda", "es").remarks
+    assert (remark.what, remark.decision.kind) == ("decision", "silenced")
