@@ -1,5 +1,8 @@
-from drafting.workbench.acts import between, duties_of
+from drafting.model import Layer
+from drafting.workbench.acts import between, duties_of, statute_of
 from tests.clauses.acted import act, law, measured, rules
+
+FINE = "Se sancionará con multa de cien pesos a quien exporte sin licencia."
 
 
 def kinds(found):
@@ -101,3 +104,34 @@ def test_our_own_drafts_are_read_as_by_hand():
     hits, false, missed = measured("duties", seeds=True)
     assert hits / (hits + false) >= 0.9
     assert hits / (hits + missed) >= 0.9
+
+
+def test_a_sanction_is_found_wherever_the_table_of_penalties_reads_it():
+    costs = "Any goods whose records are not kept shall be forfeited to the State."
+    found = duties_of(act("A dealer shall keep records of every sale.", costs), layer=Layer.STATUTE)
+    assert found.rows[0].sanctions == ("sec_2",)
+    assert not found.warnings
+
+
+def test_a_lower_rule_is_sanctioned_in_its_statute():
+    statute = law("Son infracciones:\n\nI. No conservar los documentos.")
+    rule = law("Los exportadores conservarán los documentos.", "Los exportadores se inscribirán.", FINE)
+    alone = duties_of(rule, layer=Layer.REGULATION)
+    assert not alone.settled
+    assert "duty_no_sanction" not in rules(alone)  # its statute may sanction them
+    below = duties_of(rule, statutes=[statute_of(statute)], layer=Layer.REGULATION)
+    assert below.rows[0].above == ("art_2__fr_I",)
+    assert [(one.rule, dict(one.values)["kind"]) for one in below.warnings] == [
+        ("duty_no_sanction", "register")
+    ]
+
+
+def test_what_is_only_the_condition_of_a_licence_needs_no_sanction():
+    found = duties_of(law("La inscripción es requisito para solicitar licencias.", FINE), layer=Layer.STATUTE)
+    assert [row.kind for row in found.rows] == ["register"]
+    assert not found.warnings
+
+
+def test_who_presents_a_paper_is_read_where_the_verb_is_passive():
+    found = duties_of(law("El aviso que el titular presente se entregará en la Secretaría en un mes."))
+    assert [row.who for row in found.rows] == ["el titular"]
