@@ -343,3 +343,40 @@ def test_different_parts_of_one_article_are_told_apart() -> None:
     )
     (found,) = three_texts(three(base, a, b), choices=CHANGED).rows
     assert found.status.split("\n") == ["A y B, en partes distintas", "I: sólo cambia A", "II: sólo cambia B"]
+
+
+def followed(*, keep: bool) -> list[str]:
+    """The names of the rows of a table in which article 3 became 4 and is cited, and article 9 says more."""
+    words = "La licencia dura un año y puede prorrogarse por otro igual a juicio de la Secretaría."
+    old = parse_text(
+        "LEY\n\nArtículo 1.- Se estará a lo dispuesto en el artículo 3 de esta Ley.\n\nArtículo 2.- La Secretaría "
+        f"llevará el padrón.\n\nArtículo 3.- {words}\n\nArtículo 4.- El plazo para resolver es de diez días."
+    )
+    new = parse_text(
+        "LEY\n\nArtículo 1.- Se estará a lo dispuesto en el artículo 4 de esta Ley.\n\nArtículo 2.- La Secretaría "
+        "llevará el padrón.\n\nArtículo 3.- Nadie podrá operar plantas sin aviso previo por escrito.\n\n"
+        f"Artículo 4.- {words}\n\nArtículo 5.- El plazo para resolver es de veinte días."
+    )
+    table = two_texts(compare(old, new), choices=Choices(changed_only=True, followed=keep))
+    return [row.name for row in table.rows]
+
+
+def test_what_only_cites_new_numbers_is_left_out_if_asked_for() -> None:
+    assert followed(keep=True) == ["Artículo 1", "Artículo 3", "Artículo 5"]
+    assert followed(keep=False) == ["Artículo 3", "Artículo 5"]
+
+
+def test_a_recital_that_only_got_another_number_is_no_change() -> None:
+    recitals = [
+        "La transferencia de datos personales a terceros países es necesaria para el comercio.",
+        "Las cláusulas contractuales tipo ofrecen garantías adecuadas a los interesados.",
+    ]
+    old = parse_text("DECISIÓN\n\nConsiderando lo siguiente:\n\n(1) " + "\n\n(2) ".join(recitals))
+    new = parse_text(
+        f"DECISIÓN\n\nConsiderando lo siguiente:\n\n(1) {recitals[0]}\n\n(2) Un considerando nuevo dice otra cosa."
+        f"\n\n(3) {recitals[1]}"
+    )
+    table = two_texts(compare(old, new), choices=Choices(changed_only=True))
+    said = " ".join(table.words(1))
+    assert "nuevo dice otra cosa" in said
+    assert "cláusulas contractuales" not in said
