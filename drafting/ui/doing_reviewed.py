@@ -19,7 +19,7 @@ from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
 from drafting.workbench.reports import ReportFormat
 
-#: what went wrong, said at the top of the next run
+#: what went wrong, said until the next attempt
 _COMPLAINT = "_reviewed_complaint"
 _FIELDS = ("body", "day", "first", "last", "note")
 
@@ -27,7 +27,7 @@ _FIELDS = ("body", "day", "first", "last", "note")
 def show(place: Place, draft: Draft, desk: Workbench, speech: Speech) -> None:
     """The reviews of the instrument as they stand in the draft, and the form for another one."""
     may = doing_doors.may_correct(desk, place.instrument.slug)
-    refused = st.session_state.pop(_COMPLAINT, None)
+    refused = st.session_state.get(_COMPLAINT)  # until the next attempt: a run may be cut short
     reviewed = desk.clauses.reviewed
     found = reviewed.reviews(place.instrument.slug)
     with st.spinner(speech("ui.doing.working"), show_time=False):
@@ -71,6 +71,7 @@ def _undo() -> None:
     told = components.event("doing_reviews", "undo")
     if told is None:
         return
+    st.session_state.pop(_COMPLAINT, None)
     try:
         sources.desk().clauses.reviewed.undo(int(told))
     except DraftingError as error:
@@ -128,6 +129,7 @@ def _form(place: Place, draft: Draft, known: list[str], document: Document, spee
 
 
 def _mark(instrument: str, number: int) -> None:
+    st.session_state.pop(_COMPLAINT, None)
     said: dict[str, Any] = {name: st.session_state.get(f"review_{name}") for name in _FIELDS}
     try:
         if said["day"] is None:

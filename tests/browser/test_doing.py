@@ -89,7 +89,7 @@ def test_the_briefing_is_made_in_sight_and_opens(
     assert path.name.endswith(f"_{language}.docx")
     made = Word(str(path))
     assert made.paragraphs[0].text == say["title"]
-    assert len(made.tables) == 9
+    assert len(made.tables) == 12
     assert visitor.faults == []
 
 
@@ -105,7 +105,7 @@ def test_the_briefing_is_a_pdf_with_every_instrument(
     say = WORDS[language]
     page = visit(locale=say["locale"]).open(f"{own_server.url}/{PAGE}")
     page.get_by_role("button", name=say["open"], exact=True).click()
-    page.get_by_test_id("stPopoverBody").get_by_role("button", name="PDF").click()
+    page.get_by_role("radio", name="PDF").click()
     settled(page)
     page.get_by_role("button", name=say["make"]).click()
     with page.expect_download(timeout=240_000) as caught:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -76,3 +77,56 @@ def test_a_time_limit_that_grew_is_told_in_a_sentence(law: Workbench, app: Calla
 def test_a_text_that_says_nothing_of_it_says_so(desk: Workbench, app: Callable[..., AppTest]) -> None:
     told = shown(app("doing", instrument="ley", draft="1", tab="delegations"))
     assert told["rows"] == []
+
+
+def test_a_review_without_a_day_is_refused_in_a_sentence_and_one_with_all_is_kept(
+    law: Workbench, app: Callable[..., AppTest]
+) -> None:
+    def reviews(test: AppTest) -> dict[str, object]:
+        assert not test.exception, test.exception
+        found = [
+            one
+            for one in test.main
+            if one.type == "bidi_component" and one.proto.component_name.endswith("doing_reviews")
+        ]
+        return dict(json.loads(found[0].proto.bytes))
+
+    test = app("doing", instrument="licencias", tab="reviewed")
+    assert reviews(test)["bodies"] == []
+    keep = next(button for button in test.button if button.label == "Anotar")
+    test = keep.click().run()
+    assert "fecha" in str(reviews(test)["complaint"])
+    law.clauses.reviewed.mark("licencias", "OPAQ", date(2026, 1, 2), number=1)
+    (body,) = reviews(app("doing", instrument="licencias", tab="reviewed"))["bodies"]  # type: ignore[misc]
+    assert body["body"] == "OPAQ"
+    assert [row["what"] for row in body["back"]] == ["changed"]
+
+
+def test_the_row_that_the_address_names_is_open_with_its_fields(
+    law: Workbench, app: Callable[..., AppTest]
+) -> None:
+    entry = law.clauses.correcting.entries(law.draft("licencias").id, "clocks")[0]
+    test = app("doing", instrument="licencias", tab="clocks", row=f"{entry.row.uid}/{entry.key}")
+    assert not test.exception, test.exception
+    (panel,) = [
+        json.loads(one.proto.bytes)
+        for one in test.main
+        if one.type == "bidi_component" and one.proto.component_name.endswith("doing_panel")
+    ]
+    assert panel["row"]["can"] == ["correct", "drop"]
+    fields = {field["name"]: field["value"] for field in panel["row"]["fields"]}
+    assert (fields["length"], fields["unit"]) == ("20", "days")
+
+
+@pytest.mark.parametrize("row", ["nobody/deadline-1", "+art_99", "+art_1:9999-10000", "+", "/", "+art_1:x-y"])
+def test_an_address_that_names_no_row_is_answered(
+    law: Workbench, app: Callable[..., AppTest], row: str
+) -> None:
+    test = app("doing", instrument="licencias", tab="clocks", row=row)
+    assert not test.exception, test.exception
+
+
+def test_a_supposition_that_makes_no_sense_is_told(law: Workbench, app: Callable[..., AppTest]) -> None:
+    test = app("doing", instrument="licencias", tab="clocks", whatif="art_99=x")
+    assert not test.exception, test.exception
+    assert any("supuesto" in str(one.value) for one in test.error)

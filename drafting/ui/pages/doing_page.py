@@ -43,6 +43,7 @@ def chosen() -> None:
     for key in ("doing", "doing_panel"):
         told = components.event(key, "choose")
         if told is not None:
+            st.session_state.pop(_COMPLAINT, None)
             address.put(row=str(told))
 
 
@@ -62,6 +63,7 @@ def decide() -> None:
     place, _ = tools.open_place(desk)
     if what is None or place is None or place.draft is None:
         return
+    st.session_state.pop(_COMPLAINT, None)
     try:
         _DEEDS[told["do"]](desk, place.draft, what, told)
     except DraftingError as error:
@@ -149,7 +151,7 @@ def show_table(
 
 def show_panel(what: What, draft: Draft, desk: Workbench, speech: Speech, *, may: bool) -> None:
     """The row that is open, if one is."""
-    wanted, refused = address.read()["row"], st.session_state.pop(_COMPLAINT, None)
+    wanted, refused = address.read()["row"], st.session_state.get(_COMPLAINT)
     if not wanted:
         return
     found = doing_data.panel(what, wanted, draft, desk, speech)
