@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checks import planted
+from tests.checks import planted, read
 from tests.corpora import checks
 from tests.corpora.conftest import corpora
 
@@ -16,6 +16,13 @@ for through all versions. `python -m tests.corpora.checks --list` prints each wi
 
 {read}
 
+Then the checks were tried on texts of our own, in the manner of many countries and in both languages, that were written for other
+measurements (`tests/marked`, `tests/clauses/texts`, `tests/placement/data`; verdicts in `tests/checks/read.toml`). At first 32
+things were found and 15 were right: gaps that codes leave between chapters, orders that bind when signed, acts of other texts,
+"if you find". These were mended; what is found there now:
+
+{own}
+
 Slips planted in sound texts of our own, five or more of each kind in either language (`python -m tests.checks.planted`); in the
 sound texts nothing is found. At first 124 of these 142 were found; what was missed was mended, so this says that no kind is
 overlooked, not how the rules do on slips nobody thought of. Terms without a definition are looked for only in texts that write their terms with capitals.
@@ -28,8 +35,8 @@ overlooked, not how the rules do on slips nobody thought of. Terms without a def
 def section() -> str:
     """The part of the page on quality."""
     root = corpora()
-    read = checks.table(root) if root else "Not measured: the real laws are not on this machine."
-    return SECTION.format(read=read, planted=planted.table())
+    told = checks.table(root) if root else "Not measured: the real laws are not on this machine."
+    return SECTION.format(read=told, own=read.table(), planted=planted.table())
 
 
 if __name__ == "__main__":

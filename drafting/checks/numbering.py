@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.checks.model import Finding
 from drafting.checks.text import units
@@ -25,9 +25,12 @@ def findings(document: Document) -> Iterator[Finding]:
     for unit in units(document):
         if unit.head.kind in (Kind.ARTICLE, Kind.SECTION):
             scopes.setdefault((unit.scope, unit.head.kind), []).append(unit.head)
+    above = {child.eid: node.eid for node in document.walk() for child in node.children}
     for series in scopes.values():
         if len(series) > 3:
-            yield from _series(series, "arabic")
+            for finding in _series(series, "arabic"):
+                if not _reserved(finding, series, above):
+                    yield finding
     for unit in units(document):
         if unit.amends:
             continue
@@ -36,6 +39,18 @@ def findings(document: Document) -> Iterator[Finding]:
                 same = [child for child in node.children if child.kind is kind]
                 if len(same) > 1:
                     yield from _series(same, sort)
+
+
+def _reserved(finding: Finding, series: Sequence[Provision], above: Mapping[str, str]) -> bool:
+    """Whether a gap lies between two chapters of a code, which keep numbers free for later."""
+    place = next(at for at, node in enumerate(series) if node.eid == finding.eid)
+    number = canonical(series[place].number)
+    return (
+        finding.rule == "number_missing"
+        and place > 0
+        and len(re.sub(r"\D.*", "", number)) > 2
+        and above.get(series[place].eid) != above.get(series[place - 1].eid)
+    )
 
 
 def _series(nodes: Sequence[Provision], sort: str) -> Iterator[Finding]:

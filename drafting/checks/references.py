@@ -29,6 +29,8 @@ _OTHER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _UNITS = (Kind.ARTICLE, Kind.SECTION)
+#: a number so many times the highest of a text, and as large as this, is of another text
+_FAR, _LARGE = 10, 300
 #: levels that different laws call by different names: one may stand for another
 _ALIKE = (
     frozenset({Kind.FRACTION}),
@@ -82,6 +84,8 @@ class _Book:
         self.units = units(document)
         self._by_number: dict[tuple[str, str], list[Unit]] = {}
         self._kinds = {unit.head.kind for unit in self.units if unit.head.kind in _UNITS}
+        highest = [int(number) for unit in self.units if (number := canonical(unit.head.number)).isdigit()]
+        self._beyond = max(_FAR * max(highest, default=0), _LARGE)
         self._prefixes = {self._prefix(canonical(unit.head.number)) for unit in self.units}
         for unit in self.units:
             self._by_number.setdefault((_sort(unit.head.kind), canonical(unit.head.number)), []).append(unit)
@@ -97,6 +101,8 @@ class _Book:
         if not number[:1].isdigit() or self._prefix(number) not in self._prefixes:
             return ""
         found = self._by_number.get((_sort(first.kind), number))
+        if not found and cited.whose is Whose.UNSAID and number.isdigit() and int(number) > self._beyond:
+            return ""  # no slip of the pen: another text's
         if not found:
             return "ref_missing"
         if all(_is_repealed(one) for one in found):

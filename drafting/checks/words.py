@@ -34,6 +34,7 @@ _BEGINS: dict[Language, re.Pattern[str]] = {
     "es": re.compile(
         r"\b(?:(?:la|el) cual|quien|una vez|en caso de|solicit\w+|petici[oó]n|requerimiento|durar"
         r"|residencia|antig[uü]edad|experiencia"
+        r"|a la entrada en vigor"
         r"|contad[oa]s?|siguientes?|posterior(?:es)?|a partir|desde|despu[eé]s|antes|anteriores|previos?"
         r"|previa(?:mente)?|de anticipaci[oó]n|de antelaci[oó]n|se computa|computad[oa]s?|transcurrid[oa]s?"
         r"|vez que|cuando|al recibir|recibid[oa]|notificad[oa]|que (?:se )?señale|prorrog\w+|vencid\w+"
@@ -41,7 +42,8 @@ _BEGINS: dict[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:after|before|from|of|following|beginning|since|prior|when|once|upon|thereafter|receipt|receiving|each"
+        r"\b(?:if (?:you|it|he|she|they|the \w+) (?:finds?|discovers?|receives?|becomes?|learns?)|sent out"
+        r"|after|before|from|of|following|beginning|since|prior|when|once|upon|thereafter|receipt|receiving|each"
         r"|every|preceding)\b",
         re.IGNORECASE,
     ),

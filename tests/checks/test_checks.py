@@ -10,7 +10,7 @@ from drafting.messages import LANGUAGES, sentence
 from drafting.model import Language
 from drafting.structure import parse_text
 from drafting.workbench import checking
-from tests.checks import planted
+from tests.checks import planted, read
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
@@ -236,3 +236,8 @@ def test_the_slips_of_the_seeded_drafts_are_these() -> None:
         ("ley-control-exportaciones/02", "name_former", "Procuraduría General de la República"),
     }
     assert said == {*unused, *planted, (f"{law}/08", "ref_missing", "artículo 10 Bis")}
+
+
+def test_what_was_found_right_in_texts_of_our_own_is_still_found() -> None:
+    right = {key for key, verdict in read.verdicts().items() if verdict}
+    assert right <= {key for key, _, _ in read.told()}
