@@ -71,11 +71,15 @@ def draw() -> None:
 
 def read() -> dict[str, str]:
     """The fields as they stand; "" where the address says nothing."""
-    return {field: str(st.session_state.get(field) or "").strip() for field in FIELDS}
+    known = {*st.session_state.get("_address_used", ()), *st.session_state.get("_address_said", ())}
+    said = {field: str(st.session_state.get(field) or "").strip() for field in known}
+    return dict.fromkeys(FIELDS, "") | said
 
 
 def put(**fields: str) -> None:
     """Change some fields. Only from a callback: a bound field cannot be set once it is drawn."""
+    said: set[str] = st.session_state.setdefault("_address_said", set())
+    said.update(fields)
     for field, value in fields.items():
         st.session_state[field] = value
     st.session_state["_address_moved"] = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from drafting.messages import LANGUAGES, catalogue, sentence
@@ -19,6 +20,12 @@ def first_guess(locale: str | None) -> str:
     return head if head in LANGUAGES else "en"
 
 
+@lru_cache(maxsize=256)
+def _group(language: str, start: str) -> dict[str, str]:
+    told = catalogue(language).items()
+    return {key[len(start) :]: text for key, text in told if key.startswith(start)}
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """How to say things to one reader. ``language`` is "es" or "en"."""
@@ -31,10 +38,7 @@ class Speech:
 
     def group(self, prefix: str) -> dict[str, str]:
         """All sentences below ``prefix``, by the rest of their key: what a component needs to speak."""
-        start = prefix + "."
-        return {
-            key[len(start) :]: text for key, text in catalogue(self.language).items() if key.startswith(start)
-        }
+        return dict(_group(self.language, f"{prefix}."))
 
     def count(self, key: str, number: int) -> str:
         """``key``.one or ``key``.many with the number in it."""

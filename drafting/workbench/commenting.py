@@ -35,11 +35,11 @@ class Commenting:
         self._nodes = lru_cache(maxsize=16)(self._index)
         self._heard = lru_cache(maxsize=4096)(self._hear)
         self._ways = Ways(desk)
+        self._told = lru_cache(maxsize=16)(self._tell)
 
     def comments(self, slug: str) -> tuple[Comment, ...]:
         """All comments on an instrument, as they came; withdrawn ones left out."""
-        settled = {one.key: one for one in self._store.decisions(COMMENT_STATE, instrument=slug)}
-        return tuple(comment_of(one, settled.get(one.key)) for one in self._as_it_came(COMMENT, slug))
+        return self._told(slug, self._store.decisions_mark(COMMENT, COMMENT_STATE))
 
     def heard(self, draft_id: int) -> tuple[Heard, ...]:
         """Every comment on the instrument as it stands in that draft. Raises NotFound."""
@@ -205,6 +205,10 @@ class Commenting:
         )
 
     # ---------------------------------------------------------------------------------------------
+
+    def _tell(self, slug: str, _mark: tuple[int, str]) -> tuple[Comment, ...]:
+        settled = {one.key: one for one in self._store.decisions(COMMENT_STATE, instrument=slug)}
+        return tuple(comment_of(one, settled.get(one.key)) for one in self._as_it_came(COMMENT, slug))
 
     def _keep(self, one: Comment, after: int | None) -> Comment:
         body = comment_body(one)

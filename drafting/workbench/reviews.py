@@ -15,6 +15,7 @@ from drafting.review.apply import Settled, settle
 from drafting.review.carry import Standing, stand
 from drafting.review.model import (
     COMMENT,
+    COMMENT_STATE,
     MADE,
     PROPOSAL,
     PROPOSAL_STATES,
@@ -54,6 +55,7 @@ class Reviews(Rounds):
         super().__init__(desk, store, stamp, mint)
         self._stood = lru_cache(maxsize=8)(self._stand)
         self._settled = lru_cache(maxsize=4)(self._settle)
+        self._waits = lru_cache(maxsize=4)(self._wait)
 
     # --- proposals -------------------------------------------------------------------------------
 
@@ -124,16 +126,13 @@ class Reviews(Rounds):
 
     def waiting(self) -> dict[str, int]:
         """How many comments and proposals are not settled, by instrument."""
-        found = {}
-        for slug in (one.slug for one in self._desk.instruments()):
-            said: tuple[Comment | Proposed, ...] = (*self.comments(slug), *self.proposals(slug))
-            found[slug] = sum(one.state in WAITING for one in said)
-        return found
+        slugs = tuple(one.slug for one in self._desk.instruments())
+        return dict(self._waits(slugs, self._store.decisions_mark(COMMENT, COMMENT_STATE, PROPOSAL)))
 
     def standing(self, draft_id: int) -> tuple[Standing, ...]:
         """Every proposal for the instrument as it stands in that draft. Raises NotFound."""
         draft = self._desk.draft_by_id(draft_id)
-        return self._stood(draft, self._store.decisions_mark())
+        return self._stood(draft, self._store.decisions_mark(PROPOSAL))
 
     def sides(self, draft_id: int, uid: str) -> tuple[Side, ...]:
         """What each reviewer wants for a provision of that draft. Raises NotFound."""
@@ -159,7 +158,9 @@ class Reviews(Rounds):
         """The latest draft with everything that was accepted and is not written yet. Raises NotFound."""
         present = self._desk.drafts(slug)
         last = self._desk.draft(slug)
-        return self._settled(last, tuple(one.number for one in present), self._store.decisions_mark())
+        return self._settled(
+            last, tuple(one.number for one in present), self._store.decisions_mark(PROPOSAL, MADE)
+        )
 
     def make_draft(
         self, slug: str, *, stage: str = "working", note: str = "", partial: bool = False
@@ -193,6 +194,13 @@ class Reviews(Rounds):
     def _stand(self, draft: Draft, _mark: tuple[int, str]) -> tuple[Standing, ...]:
         nodes = self._nodes(draft)
         return tuple(stand(one, nodes, word_edits) for one in self.proposals(draft.instrument))
+
+    def _wait(self, slugs: tuple[str, ...], _mark: tuple[int, str]) -> dict[str, int]:
+        found = {}
+        for slug in slugs:
+            said: tuple[Comment | Proposed, ...] = (*self.comments(slug), *self.proposals(slug))
+            found[slug] = sum(one.state in WAITING for one in said)
+        return found
 
     def _settle(self, draft: Draft, _present: tuple[int, ...], _mark: tuple[int, str]) -> Settled:
         made = self.made_in(draft.instrument)

@@ -203,7 +203,7 @@ class Rounds(Commenting):
 
     def proposals(self, slug: str) -> tuple[Proposed, ...]:
         """Everything that reviewers proposed for an instrument, as it came."""
-        return self._proposed(slug, self._store.decisions_mark())
+        return self._proposed(slug, self._store.decisions_mark(PROPOSAL))
 
     def proposal(self, key: str) -> Proposed:
         """One proposal. Raises NotFound."""

@@ -48,12 +48,13 @@ export default function ({ data }) {
   }
   if (!jump || token === lastJump) return;
   lastJump = token;
-  // the address, the fields themselves and the server: a field that still holds its old value would travel along
+  // the address, the fields themselves and the server: a field that still holds its old value would travel along,
+  // and one that is not there yet would be left behind
   const ready = () => {
     const have = new URLSearchParams(location.search);
     const idle = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running";
     return idle && Object.entries(fields).every(([name, value]) => (have.get(name) || "") === value
-      && (document.querySelector(`.st-key-${name} input`)?.value ?? value) === value);
+      && (document.querySelector(`.st-key-${name} input`)?.value ?? "") === value);
   };
   const follow = () => {
     markPassing();
