@@ -27,13 +27,29 @@ from starlette.routing import Route
 CLIENT, SECRET = "workbench", "a-secret-of-the-two-of-us"
 
 
-def provider(issuer: str, claims_file: Path) -> Starlette:
+class Provider:
     """The provider at ``issuer``; it signs in whoever ``claims_file`` says at that moment."""
-    key = RSAKey.generate_key(2048, {"kid": "one", "use": "sig", "alg": "RS256"})
-    codes: dict[str, dict[str, str]] = {}
-    ended: list[dict[str, str]] = []
 
-    async def discovery(_request: Request) -> Response:
+    def __init__(self, issuer: str, claims_file: Path) -> None:
+        self._issuer, self._claims_file = issuer, claims_file
+        self._key = RSAKey.generate_key(2048, {"kid": "one", "use": "sig", "alg": "RS256"})
+        self._codes: dict[str, dict[str, str]] = {}
+        self._ended: list[dict[str, str]] = []
+
+    def app(self) -> Starlette:
+        """What answers."""
+        answers = {
+            "/.well-known/openid-configuration": self.discovery,
+            "/authorize": self.authorize,
+            "/jwks": self.jwks,
+            "/end": self.end,
+            "/ends": self.ends,
+        }
+        posts = [Route("/token", self.token, methods=["POST"])]
+        return Starlette(routes=[*(Route(path, answer) for path, answer in answers.items()), *posts])
+
+    async def discovery(self, _request: Request) -> Response:
+        issuer = self._issuer
         return JSONResponse(
             {
                 "issuer": issuer,
@@ -48,18 +64,18 @@ def provider(issuer: str, claims_file: Path) -> Starlette:
             }
         )
 
-    async def authorize(request: Request) -> Response:
+    async def authorize(self, request: Request) -> Response:
         asked = dict(request.query_params)
         if asked.get("client_id") != CLIENT or asked.get("code_challenge_method") != "S256":
             return Response("no such client, or no PKCE", status_code=400)
         code = secrets.token_urlsafe(16)
-        codes[code] = asked
+        self._codes[code] = asked
         back = urlencode({"code": code, "state": asked["state"]})
         return RedirectResponse(f"{asked['redirect_uri']}?{back}", status_code=302)
 
-    async def token(request: Request) -> Response:
+    async def token(self, request: Request) -> Response:
         said = dict(await request.form())
-        asked = codes.pop(str(said.get("code")), None)
+        asked = self._codes.pop(str(said.get("code")), None)
         sent = base64.b64decode(request.headers.get("authorization", "").partition(" ")[2]).decode()
         digest = hashlib.sha256(str(said.get("code_verifier")).encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
@@ -67,35 +83,29 @@ def provider(issuer: str, claims_file: Path) -> Starlette:
             return JSONResponse({"error": "invalid_grant"}, status_code=400)
         if asked["code_challenge"] != challenge or asked["redirect_uri"] != said.get("redirect_uri"):
             return JSONResponse({"error": "invalid_grant"}, status_code=400)
-        now = int(time.time())
-        claims: dict[str, Any] = {"iss": issuer, "aud": CLIENT, "iat": now, "exp": now + 3600}
-        claims |= {"nonce": asked.get("nonce", "")} | json.loads(claims_file.read_text())
-        id_token = jwt.encode({"alg": "RS256", "kid": "one"}, claims, key)
+        id_token = self._signed(asked.get("nonce", ""))
         return JSONResponse(
             {"access_token": "x", "token_type": "Bearer", "expires_in": 3600, "id_token": id_token}
         )
 
-    async def jwks(_request: Request) -> Response:
-        return JSONResponse({"keys": [key.as_dict(private=False)]})
+    def _signed(self, nonce: str) -> str:
+        now = int(time.time())
+        claims: dict[str, Any] = {"iss": self._issuer, "aud": CLIENT, "iat": now, "exp": now + 3600}
+        claims |= {"nonce": nonce} | json.loads(self._claims_file.read_text())
+        return str(jwt.encode({"alg": "RS256", "kid": "one"}, claims, self._key))
 
-    async def end(request: Request) -> Response:
-        ended.append(dict(request.query_params))
+    async def jwks(self, _request: Request) -> Response:
+        return JSONResponse({"keys": [self._key.as_dict(private=False)]})
+
+    async def end(self, request: Request) -> Response:
+        self._ended.append(dict(request.query_params))
         return RedirectResponse(request.query_params["post_logout_redirect_uri"], status_code=302)
 
-    async def ends(_request: Request) -> Response:
-        return JSONResponse(ended)
-
-    routes = {
-        "/.well-known/openid-configuration": discovery,
-        "/authorize": authorize,
-        "/jwks": jwks,
-        "/end": end,
-        "/ends": ends,
-    }
-    posts = [Route("/token", token, methods=["POST"])]
-    return Starlette(routes=[*(Route(path, answer) for path, answer in routes.items()), *posts])
+    async def ends(self, _request: Request) -> Response:
+        return JSONResponse(self._ended)
 
 
 if __name__ == "__main__":
     port, file = int(sys.argv[1]), Path(sys.argv[2])
-    uvicorn.run(provider(f"http://127.0.0.1:{port}", file), host="127.0.0.1", port=port, log_level="warning")
+    app = Provider(f"http://127.0.0.1:{port}", file).app()
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")

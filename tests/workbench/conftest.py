@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.model import Instrument, Layer
+from drafting.model import Draft, Instrument, Layer
 from drafting.workbench import Workbench
 
 LAW = Instrument("law", "Ley de Sustancias", "LS", "es", Layer.STATUTE, 1)
@@ -47,3 +47,10 @@ def desk(tmp_path: Path) -> Workbench:
     desk = at_work(tmp_path / "data")
     desk.add_instrument(LAW)
     return desk
+
+
+@pytest.fixture
+def drafts(desk: Workbench) -> list[Draft]:
+    return [
+        desk.import_draft("law", text.encode(), f"{n}.txt").draft for n, text in enumerate((FIRST, SECOND))
+    ]
