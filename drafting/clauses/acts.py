@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -72,7 +72,8 @@ class Act:
 
     entry: str
     stem: str  # letters that every form of the verb begins with
-    shapes: tuple[_Shape, ...] = field(repr=False)
+    verb: str = field(repr=False)
+    language: Language = field(repr=False)
     wanted: re.Pattern[str] | None = field(repr=False)
     barred: re.Pattern[str] | None = field(repr=False)
 
@@ -89,7 +90,7 @@ class Act:
         """Every place where the act is commanded (or allowed), form by form."""
         if self.wanted and not self.wanted.search(words):
             return
-        for shape in self.shapes:
+        for shape in _shapes(self.verb, self.language):
             if (shape.free and not powers) or (shape.item and not item):
                 continue
             for match in shape.pattern.finditer(words):
@@ -128,15 +129,21 @@ def act(entry: str, language: Language) -> Act:
     """An entry of the data as an act. Raises re.error for an object that is no pattern."""
     verb, _, barred = entry.partition("!~")
     verb, _, wanted = verb.partition("~")
-    shapes = _spanish(verb.strip()) if language == "es" else _english(verb.strip())
     head = verb.split()[0]
     return Act(
         entry,
         _stem(head, language),
-        tuple(shapes),
+        verb.strip(),
+        language,
         re.compile(rf"\b(?:{wanted.strip()})") if wanted.strip() else None,
         re.compile(rf"\b(?:{barred.strip()})") if barred.strip() else None,
     )
+
+
+@cache
+def _shapes(verb: str, language: Language) -> tuple[_Shape, ...]:
+    """The forms of a verb: made when a text first has it, since most texts have few of them."""
+    return tuple(_spanish(verb) if language == "es" else _english(verb))
 
 
 def _spanish(verb: str) -> Iterator[_Shape]:
