@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,26 +20,16 @@ from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, 
 from drafting.store import NewDraft, Stamp, Store
 from drafting.workbench import dressing, lineage, redlines, seeds
 from drafting.workbench.annotated import Annotated
-from drafting.workbench.checklists import Checklists
+from drafting.workbench.areas import Areas
 from drafting.workbench.intake import Imported, Mint, Progress, bare_name, keep_all, random_uid, silent
 from drafting.workbench.places import DATABASE, seeds_directory
 from drafting.workbench.tables import Tables
 
 if TYPE_CHECKING:
     from drafting.people import Person
-    from drafting.workbench.clauses import Clauses
-    from drafting.workbench.editing import Editing
-    from drafting.workbench.people import People
-    from drafting.workbench.placing import Placing
-    from drafting.workbench.putting_aside import Checks
-    from drafting.workbench.record import Record
-    from drafting.workbench.reviews import Reviews
-    from drafting.workbench.searching import Searching
-    from drafting.workbench.shelf import Shelf
-    from drafting.workbench.substances import Substances
 
 
-class Workbench:
+class Workbench(Areas):
     """The use cases on the workspace in ``directory``, which is created when it is not there.
 
     One object serves all threads of a process: it holds no connection, only what never changes (trees and
@@ -68,90 +58,11 @@ class Workbench:
         self._comparisons = lru_cache(maxsize=12)(self._compare)
         self._matrices = lru_cache(maxsize=8)(self._matrix)
 
-    @cached_property
-    def checklists(self) -> Checklists:
-        """What is required of the drafts, and what answers it."""
-        from drafting.workbench import suggesting  # the ranking is not needed to open a workspace
-
-        return Checklists(
-            self, self._store, self._stamp, shipped=suggesting.shipped, rank=suggesting.suggestions
-        )
-
-    @cached_property
-    def people(self) -> People:
-        """Who may do what here."""
-        from drafting.workbench.people import People  # nobody is asked for where nobody signs in
-
-        return People(self, self._store, self._stamp)
-
-    @cached_property
-    def record(self) -> Record:
-        """What was done here, and what can be brought back."""
-        from drafting.workbench.record import Record
-
-        return Record(self, self._store, self._stamp)
-
     def seat(self, person: Person) -> Workbench:
         """The same desk for somebody who signed in: it shows and does what their roles allow."""
         from drafting.workbench.seats import seated
 
         return seated(self, person)
-
-    @cached_property
-    def placing(self) -> Placing:
-        """Statute, regulation or executive order: what belongs where, and what to write instead."""
-        from drafting.workbench.placing import Placing  # the rules are not needed to open a workspace
-
-        return Placing(self, self._store, self._stamp, self._mint)
-
-    @cached_property
-    def substances(self) -> Substances:
-        """Control lists, and the chemicals of drafts against them."""
-        from drafting.workbench.substances import Substances  # not needed to open a workspace
-
-        return Substances(self, self._store, self._stamp)
-
-    @cached_property
-    def clauses(self) -> Clauses:
-        """What the drafts say they do, and who reviewed them."""
-        from drafting.workbench.clauses import Clauses  # the patterns are not needed to open a workspace
-
-        return Clauses(self, self._store, self._stamp)
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        """Instruments put away for the time being."""
-        from drafting.workbench.shelf import Shelf
-
-        return Shelf(self, self._store, self._stamp, self._seeds)
-
-    @cached_property
-    def reviews(self) -> Reviews:
-        """Comments, review rounds, what reviewers proposed and what became of it."""
-        from drafting.workbench.reviews import Reviews  # not needed to open a workspace
-
-        return Reviews(self, self._store, self._stamp, self._mint)
-
-    @cached_property
-    def editing(self) -> Editing:
-        """Working copies: law written here, published as the next draft."""
-        from drafting.workbench.editing import Editing  # the grammar is not needed to open a workspace
-
-        return Editing(self, self._store, self._stamp, self._mint)
-
-    @cached_property
-    def checks(self) -> Checks:
-        """What the formal checks find, and what was put aside."""
-        from drafting.workbench.putting_aside import Checks  # not needed to open a workspace
-
-        return Checks(self, self._store, self._stamp)
-
-    @cached_property
-    def searching(self) -> Searching:
-        """One search over drafts, remarks, decisions and requirements."""
-        from drafting.workbench.searching import Searching  # not needed to open a workspace
-
-        return Searching(self, self._store)
 
     # --- what there is ---------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.guard import printable
 from drafting.people import Person
+from drafting.workbench.areas import Areas
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def seated(desk: Workbench, person: Person) -> Workbench:
     """The desk as the person may see and use it. Trees and comparisons stay shared: they never change."""
     seat = copy(desk)
-    for name, made in vars(type(desk)).items():
+    for name, made in vars(Areas).items():
         if isinstance(made, cached_property):  # made on first use, and bound to whoever sat here then
             seat.__dict__.pop(name, None)
     seat.who = printable(person.called)
