@@ -22,9 +22,7 @@ def rows(
 
     ``reviewed`` are the provisions that no review covers any more: told where this comparison changed them.
     """
-    changed = {
-        change.new.uid for change in comparison.changes if change.new and change.kinds != _AS_IT_WAS
-    }
+    changed = {change.new.uid for change in comparison.changes if change.new and change.kinds != _AS_IT_WAS}
     void = [_void(mark, slug) for mark in reviewed if mark.uid in changed]
     return [_placed(mark, slug) for mark in marks] + _stale(comparison, stale, slug, speech) + void
 
