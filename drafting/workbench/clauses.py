@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.clauses.deciders import Deciders
 from drafting.clauses.delegations import Delegations
-from drafting.clauses.duties import Duties
+from drafting.clauses.duties import Duties, Statute
 from drafting.model import Document, Draft, Language, Layer
 from drafting.store import Stamp, Store
 from drafting.structure.numbering import fold
@@ -36,7 +36,7 @@ class Clauses(Consequences):
     def __init__(self, desk: Workbench, store: Store, stamp: Callable[[], Stamp]) -> None:
         super().__init__(desk, store, stamp)
         self._deciders = lru_cache(maxsize=24)(lambda draft: acts.deciders_of(desk.document(draft.id)))
-        self._duties = lru_cache(maxsize=24)(lambda draft: acts.duties_of(desk.document(draft.id)))
+        self._bound = lru_cache(maxsize=24)(self._read_duties)
         self._left = lru_cache(maxsize=24)(self._read_left)
 
     @cached_property
@@ -129,6 +129,28 @@ class Clauses(Consequences):
             if one.layer in LOWER and self._desk.drafts(one.slug)
         ]
         return tuple(one for one in latest if title in fold(self._desk.document(one.id).printed))
+
+    def _upper(self, draft: Draft) -> tuple[Draft, ...]:
+        """The latest drafts of the statutes that a lower rule names by their titles; none for a statute."""
+        if self._desk.instrument(draft.instrument).layer not in LOWER:
+            return ()
+        said = fold(self._desk.document(draft.id).printed)
+        return tuple(
+            self._desk.draft(one.slug)
+            for one in self._desk.instruments()
+            if one.layer is Layer.STATUTE and self._desk.drafts(one.slug) and fold(one.title) in said
+        )
+
+    def _duties(self, draft: Draft) -> Duties:
+        upper = self._upper(draft)
+        return self._bound(draft, self.penalties(draft.id), tuple((u, self.penalties(u.id)) for u in upper))
+
+    def _read_duties(
+        self, draft: Draft, costs: Penalties, upper: tuple[tuple[Draft, Penalties], ...]
+    ) -> Duties:
+        statutes = [Statute(self._desk.document(one.id), found.rows) for one, found in upper]
+        layer = self._desk.instrument(draft.instrument).layer
+        return acts.duties_of(self._desk.document(draft.id), costs.rows, statutes=statutes, layer=layer)
 
     def _read_left(self, draft: Draft, lower: tuple[Draft, ...]) -> Delegations:
         return acts.delegations_of(self._desk.document(draft.id), self._texts(lower))
