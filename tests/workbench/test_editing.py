@@ -228,3 +228,17 @@ def test_a_revision_that_was_tampered_with_is_found(desk: Workbench, copy: Worki
     assert desk.verify("en") == (
         f"Revision {copy.id}/2 of a working copy is not the text that was saved. Restore a backup.",
     )
+
+
+def test_articles_pasted_together_are_saved_as_provisions_in_one_step(
+    desk: Workbench, copy: WorkingCopy
+) -> None:
+    uid = uid_of(desk, "art_2")
+    was = words_of(entry_of(desk.editing.document(copy.id), uid).node)
+    words = replace(was, body=f"{was.body}\nArtículo 2o Bis.- Otro.\nArtículo 2o Ter.- Y otro.")
+    saved = desk.editing.split(copy.id, uid, words, seen=1)
+    assert saved.copy.last.number == 2
+    eids = [node.eid for node in desk.editing.document(copy.id).walk()]
+    assert eids[eids.index("art_2") + 1 :][:2] == ["art_2-bis", "art_2-ter"]
+    desk.editing.undo(copy.id, seen=2)
+    assert desk.editing.document(copy.id) == desk.editing.document(copy.id, 1)
