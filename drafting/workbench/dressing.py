@@ -55,6 +55,11 @@ def dress(desk: Workbench, draft: Draft, document: Document) -> Dressed:
     return Dressed(house.clean(document), False, _said((_why(source, draft),), draft, language))
 
 
+def says(read: Document, document: Document) -> bool:
+    """Whether a reading of a made file has every letter of the text; blanks are the file's."""
+    return _letters(read) == _letters(document)
+
+
 def clean(desk: Workbench, draft: Draft, *, reader: Language | None = None) -> Dressed:
     """The clean copy of a draft: its own Word file without open changes, comments and macros.
 
@@ -87,6 +92,10 @@ def _own(source: bytes, draft: Draft, made: Callable[[bytes], Made | None]) -> M
         return None if base is None else made(base)
     except (UnreadableFile, *UNFORESEEN):
         return None
+
+
+def _letters(document: Document) -> str:
+    return "".join(document.printed.split())
 
 
 def _why(source: bytes, draft: Draft) -> str:

@@ -16,7 +16,7 @@ from drafting.guard import printable
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Kind
 from drafting.store import NewDraft, Stamp, Store
-from drafting.workbench.dressing import dress
+from drafting.workbench.dressing import dress, says
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -95,7 +95,7 @@ def _file(desk: Workbench, base: Draft, text: Document) -> tuple[bytes, str, tup
         read = desk.read(dressed.data, f"{stem}.docx", language)
     except (UnreadableFile, ValueError):
         read = None
-    if read is not None and read.printed.split() == text.printed.split():
+    if read is not None and says(read, text):
         return dressed.data, f"{stem}.docx", dressed.told
     told = (sentence("working.plain", language, number=base.number + 1),)
     return plain(text).encode("utf-8"), f"{stem}.txt", told

@@ -9,11 +9,10 @@ from drafting.compare.facts import facts
 from drafting.errors import BadRequest
 from drafting.guard import printable
 from drafting.messages import sentence
-from drafting.model import Document
 from drafting.review.apply import Settled
 from drafting.review.model import MADE
 from drafting.store import NewDraft, Stamp, Store
-from drafting.workbench.dressing import dress
+from drafting.workbench.dressing import dress, says
 from drafting.workbench.intake import Imported, Mint
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def make(
     dressed = dress(desk, latest, settled.document)
     name = f"{slug}_{latest.number + 1}.docx"
     read = desk.read(dressed.data, name, instrument.language)
-    if _letters(read) != _letters(settled.document):  # never another text than the one decided on
+    if not says(read, settled.document):  # never another text than the one decided on
         raise BadRequest("review_not_whole", place=name)
     old = desk.document(latest.id)
     document = compare.carry_uids(old, read, mint)
@@ -61,10 +60,6 @@ def make(
     # a draft that was put away leaves its number behind, so the key is free
     store.decide(MADE, f"{slug}/{draft.number}", body, stamp, instrument=slug, after=None)
     return Imported(draft, comparison)
-
-
-def _letters(document: Document) -> str:
-    return "".join(document.printed.split())
 
 
 def _note(settled: Settled, language: str, number: int) -> str:
