@@ -92,6 +92,21 @@ def query(asked: Sequence[Term], *, every: bool = True) -> str:
 _words = lru_cache(maxsize=4096)(words)
 
 
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> frozenset[str]:
+    """The words of a text and their stems, as the index has them."""
+    bares = {word.bare for word in _words(text)}
+    return frozenset(bares | {language + stem(bare, language) for bare in bares for language in _LANGUAGES})
+
+
+def holds(text: str, term: Term) -> bool:
+    """Whether a text has the term; of one word without looking where."""
+    if len(term.bares) > 1 or term.begins:
+        return bool(spots(text, (term,)))
+    forms = _forms(text)
+    return term.bares[0] in forms or (not term.exact and any(row[0] in forms for row in term.stems))
+
+
 def spots(text: str, asked: Sequence[Term]) -> list[tuple[int, int, int]]:
     """Where the terms stand in a text: which term, from and to which character, in order."""
     there = _words(text)

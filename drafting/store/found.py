@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafting.compare.history import Version
 from drafting.model import Hit, HitLine, Provision
 from drafting.model.found import Marked
-from drafting.store.asking import Term, spots, terms
+from drafting.store.asking import Term, holds, spots, terms
 from drafting.store.indexing import parts
 
 #: lines shown of one article
@@ -81,7 +81,7 @@ def marked(text: str, typed: str) -> Marked:
 def found_in(text: str, typed: str) -> float:
     """How much of what was sought a text has, from 0 to 1."""
     asked = terms(typed)
-    return len({number for number, _, _ in spots(text, asked)}) / len(asked) if asked else 0.0
+    return sum(holds(text, term) for term in asked) / len(asked) if asked else 0.0
 
 
 def _window(text: str, there: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
