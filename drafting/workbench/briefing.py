@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from drafting.clauses.deciders import Decider
 from drafting.messages import day, sentence
-from drafting.model import Change, ChangeKind, Draft, Edit, Instrument, Language, Op, Significance
+from drafting.model import Change, Draft, Instrument, Language, Op
 from drafting.report import Cell, Column, Report, Row, Span, Table, cell, edited
 from drafting.review.model import WAITING
 from drafting.workbench.acts import function_name
 from drafting.workbench.briefing_turns import back, glance, turned
+from drafting.workbench.briefing_words import cut, matters, near, number, proposed
 from drafting.workbench.called import called
 from drafting.workbench.clause_rows import told
 from drafting.workbench.clause_tables import clock_rows, penalty_rows
@@ -26,18 +27,10 @@ if TYPE_CHECKING:
 #: hears what is being done, and which share of all is done
 Tell = Callable[[str, float | None], None]
 
-#: what a meeting hears of: the rest is wording, typography, and references that follow
-MATTERS = (
-    Significance.PENALTY, Significance.OBLIGATION, Significance.DEADLINE, Significance.AMOUNT,
-    Significance.SCOPE, Significance.DEFINITION, Significance.AUTHORITY, Significance.LIST_ENTRY,
-)  # fmt: skip
-
 #: the functions of bodies, in the order of a procedure
 FUNCTIONS = ("receives", "advises", "decides", "inspects", "sanctions", "hears_appeals", "keeps_lists")
 
-_LAW = ("art", "sec", "trans", "anx")  # of divisions nobody asks
 _MOST = 40  # changes of one instrument that are told one by one
-_LONG = 320  # characters of a provision that a cell shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +140,7 @@ class Briefing:
                 )
                 continue
             changes = self._desk.compare(one.before.id, one.draft.id).changes
-            found = [change for change in changes if _matters(change, changes)]
+            found = [change for change in changes if matters(change, changes)]
             rows += [self._change(change, one) for change in found[:_MOST]]
             if len(found) > _MOST:
                 more = self._say("more", count=len(found) - _MOST)
@@ -161,11 +154,11 @@ class Briefing:
         name = on.names.get(side.eid) or side.label.strip(" .-–—") or side.eid
         if change.old is None or change.new is None:
             kind = "inserted" if change.old is None else "deleted"
-            words = cell(_cut(side.text or side.heading))
+            words = cell(cut(side.text or side.heading))
             cells = (cell(""), words) if change.old is None else (words, cell(""))
             return Row((cell(name), cell(self._say(kind), bold=True), *cells), on.title)
         shown = [
-            cell(edited(edit for edit in _near(change) if edit.op in (Op.EQUAL, op)))
+            cell(edited(edit for edit in near(change) if edit.op in (Op.EQUAL, op)))
             for op in (Op.DELETE, Op.INSERT)
         ]
         return Row((cell(name), cell(", ".join(touched)), *shown), on.title)
@@ -192,7 +185,7 @@ class Briefing:
                     cell(by_slug[seen.finding.slug].names.get(seen.finding.eid, seen.finding.eid)),
                     cell(
                         sentence(f"placement.finding.{seen.finding.kind.value}", self._language),
-                        *([(Span(f"«{_cut(seen.finding.evidence[0].quote.exact)}»", quiet=True),)]
+                        *([(Span(f"«{cut(seen.finding.evidence[0].quote.exact)}»", quiet=True),)]
                           if seen.finding.evidence else []),
                     ),
                     cell(layer_name(seen.finding.belongs, self._language)),
@@ -232,7 +225,7 @@ class Briefing:
         captions: list[str] = []
         for one in on:
             captions, lines = read(self._desk, one.draft, one.names, self._language)
-            rows += [Row(tuple(cell(_cut(text)) for text in line), one.title) for line in lines]
+            rows += [Row(tuple(cell(cut(text)) for text in line), one.title) for line in lines]
         columns = tuple(Column(text, share) for text, share in zip(captions, shares, strict=False))
         return self._table(name, (), rows, grouped="instrument", columns=columns)
 
@@ -262,7 +255,7 @@ class Briefing:
                     said.origin.reviewer or said.author,
                     said.eid,
                     said.label,
-                    _proposed(said.old, said.new),
+                    proposed(said.old, said.new),
                     said.state,
                 )
                 for said in self._desk.reviews.proposals(slug)
@@ -272,7 +265,7 @@ class Briefing:
                     place = one.names.get(eid) or label or "-"
                     settled = sentence(f"review.state.{state.value}", self._language)
                     rows.append(
-                        Row((cell(f"{one.title}, {place}"), cell(_cut(text)), cell(settled)), reviewer or "-")
+                        Row((cell(f"{one.title}, {place}"), cell(cut(text)), cell(settled)), reviewer or "-")
                     )
         rows.sort(key=lambda row: row.group)
         captions = [("provision", 26), ("question", 58), ("state", 16)]
@@ -282,7 +275,7 @@ class Briefing:
 
     def _places(self, cells: Iterable[Decider], on: On) -> Cell:
         articles = dict.fromkeys(on.names.get(one.eid.split("__")[0], one.eid) for one in cells)
-        return cell(", ".join(_number(name) for name in articles))
+        return cell(", ".join(number(name) for name in articles))
 
     def _table(
         self, name: str, captions: Sequence[tuple[str, int]], rows: Iterable[Row], *, grouped: str = "",
@@ -312,54 +305,3 @@ def export(
 ) -> bytes:  # fmt: skip
     """The briefing as a file; ``tell`` as in ``Briefing.report``. Raises NotFound, OfficeError (PDF)."""
     return written(Briefing(desk, language).report(instruments, since, tell), format, author=desk.who)
-
-
-def _matters(change: Change, changes: Sequence[Change]) -> bool:
-    """Whether a meeting should hear of a change; of what came or went whole only its outermost part."""
-    if change.provision.eid.startswith("preface"):
-        return False
-    if change.old is None or change.new is None:
-        side = change.provision
-        kind = ChangeKind.INSERTED if change.old is None else ChangeKind.DELETED
-        outer = side.eid.rpartition("__")[0]
-        within = outer and any(
-            other.provision.eid == outer and kind in other.kinds for other in changes if other is not change
-        )
-        return (
-            not within
-            and bool(side.text or side.heading)
-            and side.eid.startswith(("art", "sec", "trans", "anx"))
-        )
-    return any(one in MATTERS for one in change.significance)
-
-
-def _near(change: Change) -> list[Edit]:
-    """The edits with a few words around each; what did not change far from them is left out."""
-    gap = [Edit(Op.EQUAL, " ")] if change.heading_edits and change.edits else []
-    script = [*change.heading_edits, *gap, *change.edits]
-    made = []
-    for place, edit in enumerate(script):
-        text = edit.text
-        if edit.op is Op.EQUAL and len(text) > 120:
-            head = text[:50].rsplit(" ", 1)[0] + " " if place else ""
-            tail = " " + text[-50:].split(" ", 1)[-1] if place < len(script) - 1 else ""
-            text = f"{head}…{tail}"
-        made.append(Edit(edit.op, text))
-    return made
-
-
-def _proposed(old: str, new: str) -> str:
-    return f"{old} → {new}" if old and new else (f"+ {new}" if new else f"− {old}")
-
-
-def _number(name: str) -> str:
-    """ "Artículo 12 Bis" as "12 Bis" in a narrow cell."""
-    if "," in name and not name.lower().startswith(("art", "sec", "§")):
-        return f"{name.rpartition(', ')[2].capitalize()} (T)"  # a transitory, behind the word for all of them
-    head, _, rest = name.partition(" ")
-    return rest if rest[:1].isdigit() or name.lower().startswith(("art", "sec", "§")) else name or head
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + " …"
