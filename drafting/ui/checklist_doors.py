@@ -60,7 +60,7 @@ def choose(
     speech: Speech,
 ) -> None:
     """The set together or one instrument alone; which template; the list or the course over drafts."""
-    together = speech("ui.checklist.together_all", n=len(names))
+    together = speech.count("ui.checklist.together_all", len(names))
     choices = {"": together} | {slug: one.short_title for slug, one in names.items() if desk.drafts(slug)}
     alone = place.instrument.slug if place and address.read()["alone"] else ""
     st.session_state["pick_set"] = alone

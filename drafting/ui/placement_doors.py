@@ -29,7 +29,7 @@ def drafts(desk: Workbench) -> tuple[int, ...]:
 def choose(desk: Workbench, place: where.Place | None, speech: Speech) -> None:
     """The set together, or one draft of one instrument alone."""
     known = {one.slug: one.short_title for one in desk.instruments() if desk.drafts(one.slug)}
-    choices = {"": speech("ui.checklist.together_all", n=len(known))} | known
+    choices = {"": speech.count("ui.checklist.together_all", len(known))} | known
     alone = place.instrument.slug if place and address.read()["alone"] else ""
     st.session_state["pick_placed"] = alone if alone in choices else ""
     st.selectbox(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ What = Literal["penalties", "clocks", "deciders", "duties", "delegations"]
 TABLES: tuple[What, ...] = ("penalties", "clocks", "deciders", "duties", "delegations")
 
 _MOST = 2000
+_ARTICLE = re.compile(r"^(?:art[íi]culos?|articles?|sections?|arts?\.?|secs?\.?)\s+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _value(field: Field, value: object, document: Document) -> object:
 
 
 def _uids(field: Field, value: object, document: Document) -> list[str]:
-    """Provisions named by eid, by uid, or by the bare number of their article."""
+    """Provisions named by eid, by uid, or by the number of their article: "12 bis", "Artículo 12 Bis"."""
     uids: dict[str, str] = {}
     for node in document.walk():
         number = node.number.casefold().replace(" ", "-")
@@ -117,7 +119,7 @@ def _uids(field: Field, value: object, document: Document) -> list[str]:
     found = []
     for one in wanted:
         name = str(one).strip()
-        uid = uids.get(name) or uids.get(name.casefold().replace(" ", "-"))
+        uid = uids.get(name) or uids.get(_ARTICLE.sub("", name.casefold()).replace(" ", "-"))
         if not uid:
             raise _wrong(field, one)
         found.append(uid)
@@ -125,7 +127,7 @@ def _uids(field: Field, value: object, document: Document) -> list[str]:
 
 
 def _wrong(field: Field, value: object) -> BadRequest:
-    said = {"number": "0, 1, 2 …", "flag": "true, false", "places": "art_12, 12, 12-bis …"}
+    said = {"number": "0, 1, 2 …", "flag": "true, false", "places": "12, 12 bis …"}
     known = ", ".join(one for one in field.known if one) or said.get(field.kind, "…")
     return BadRequest("bad_clause_value", place=field.name, found=str(value)[:60], known=known)
 

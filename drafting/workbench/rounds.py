@@ -97,8 +97,10 @@ class Rounds(Commenting):
         draft = self._desk.draft(slug, number)
         today = self._stamp().at.date()
         known = {one.id for one in self.reviewers()}
-        if not reviewers or not known.issuperset(reviewers):
-            named = ", ".join(sorted(set(reviewers) - known)) or "-"
+        if not reviewers:
+            raise BadRequest("no_reviewers")
+        if not known.issuperset(reviewers):
+            named = ", ".join(sorted(set(reviewers) - known))
             raise BadRequest("bad_reviewers", place=named, known=", ".join(sorted(known)))
         if until < today:
             raise BadRequest("bad_until", place=until.isoformat())

@@ -24,11 +24,14 @@ _CRIMINAL = ("prison", "death", "day_fine")
 _COMMANDS = re.compile(
     r"\w{3,}(?:ara|era|ira|dra|aran|eran|iran|dran)\b|\bdeb(?:e|en|era|eran)\b|\bprohib|\bobligad|\brequier|\bshall\b|\bmust\b"
     r"|\bprohibit|\bunlawful|\brequired\b|\binfracci|\bno person\b"
+    r"|\b(?:ningun[ao]?|nadie|no)\b[^.;:]{0,60}?\bpodran?\b"
 )
 _ENUMERATED = re.compile(
     r"(?:\b(?:quien|quienes|que)\b|,|\by\b|\bo\b)\s+(?:lo |la |los |las |se |haga )?"
     r"([^\W\d_]{5,}(?:e|a|en|an|ice|ique))(?=\s*(?:,|\by\b|\bo\b|\s))"
 )
+#: said of the breach itself, or of the article cited ("a que se refiere el artículo 6")
+_NO_ACT = ("infri", "contr", "viola", "incum", "refier", "establec", "senal")
 _ENGLISH = re.compile(
     r"(?:\b(?:who|and|or)\b|,)\s+(?:knowingly |wilfully |willfully )?"
     r"([a-z]{4,}s)(?=\s*(?:,|\band\b|\bor\b|\s))"
@@ -149,11 +152,7 @@ def _wider(found: Penalties, places: Places) -> Iterator[Alert]:
             for match in pattern.finditer(plain(row.conduct).split("prohibid")[0].split("contraven")[0])
         ]
         known = {word[:4] for word in re.findall(r"[^\W\d_]{4,}", forbidden)}
-        more = [
-            word
-            for word in said
-            if word[:4] not in known and not word.startswith(("infri", "contr", "viola", "incum"))
-        ]
+        more = [word for word in said if word[:4] not in known and not word.startswith(_NO_ACT)]
         if more and len(said) > len(more):
             told.add(row.eid)
             yield _alert("sanction_wider", row, others=tuple(cited), acts=", ".join(more))

@@ -99,10 +99,12 @@ def made(desk: Workbench, speech: Speech) -> None:
     for slug, number in st.session_state.pop(_MADE, ()):
         title = desk.instrument(slug).short_title
         st.success(speech("ui.placement.made", instrument=title, n=number))
+        place = {"instrument": slug, "draft": str(number)}
+        first = number == 1  # an instrument just made has nothing to be compared with
         st.button(
-            speech("ui.placement.compare", instrument=title),
+            speech("ui.placement.read" if first else "ui.placement.compare", instrument=title),
             on_click=address.go,
-            args=("compare", {"instrument": slug, "draft": str(number), "against": str(number - 1)}),
+            args=("draft", place) if first else ("compare", place | {"against": str(number - 1)}),
             key=f"made_{slug}",
         )
 

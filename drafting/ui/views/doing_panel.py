@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from drafting.workbench.correctable import Field, What, as_read, fields_of
 from drafting.workbench.correcting import Correction, Entry, Row, blank, evidence_of, point
 
 View = dict[str, Any]
+_ARTICLE = re.compile(r"art_\d+(?:-[a-z]+)*")
 
 
 def opened(
@@ -90,8 +92,8 @@ def _field(what: What, field: Field, row: Row, read: Row | None, names: Names, e
         "name": field.name,
         "label": doing_words.field_name(field.name, names.language),
         "kind": field.kind,
-        "value": _typed(field, now),
-        "read": _typed(field, was) if read is not None else None,
+        "value": _typed(field, now, names),
+        "read": _typed(field, was, names) if read is not None else None,
     }
     if field.kind == "choice":
         options = [(one, doing_words.option(what, field, one, names.language)) for one in field.known]
@@ -99,12 +101,12 @@ def _field(what: What, field: Field, row: Row, read: Row | None, names: Names, e
     return made
 
 
-def _typed(field: Field, value: Any) -> Any:
-    """A value as it stands in a form."""
+def _typed(field: Field, value: Any, names: Names) -> Any:
+    """A value as it stands in a form; articles by their names ("Artículo 12 Bis"), what is in them by eid."""
     if field.kind == "flag":
         return bool(value)
     if field.kind == "places":
-        return ", ".join(value or ())
+        return ", ".join(names.name(eid) if _ARTICLE.fullmatch(eid) else eid for eid in value or ())
     if field.kind == "list":
         return "; ".join(value or ())
     if field.kind == "number":
