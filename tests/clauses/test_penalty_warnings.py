@@ -72,3 +72,12 @@ def test_a_sanction_below_the_statute_is_an_error() -> None:
         ("sanction_outside_statute", "art_3"),
         ("sanction_outside_statute", "art_4"),
     ]
+
+
+def test_a_sanction_that_cites_what_no_person_may_do_has_its_ban() -> None:
+    text = (
+        "Artículo 1. Ninguna persona podrá producir, importar o exportar bienes listados sin licencia.\n"
+        "Artículo 2. A quien produzca, importe o exporte bienes listados sin la licencia a que se refiere el "
+        "artículo 1 de esta Ley se le impondrá prisión de tres a ocho años.\n"
+    )
+    assert found(text, "es") == []

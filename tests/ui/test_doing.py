@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from drafting.model import Instrument, Layer
+from drafting.ui.views import doing_panel
 from drafting.workbench import Workbench
 
 LAW = """LEY DE LICENCIAS
@@ -130,3 +131,10 @@ def test_a_supposition_that_makes_no_sense_is_told(law: Workbench, app: Callable
     test = app("doing", instrument="licencias", tab="clocks", whatif="art_99=x")
     assert not test.exception, test.exception
     assert any("supuesto" in str(one.value) for one in test.error)
+
+
+def test_what_was_typed_into_a_refused_correction_is_still_there() -> None:
+    row = {"id": "u/k", "fields": [{"name": "by", "value": ""}, {"name": "unit", "value": "UMA"}]}
+    kept = doing_panel.as_typed(row, {"fields": {"by": "La Comisión"}, "reason": "Artículo 4"})
+    assert [one["value"] for one in kept["fields"]] == ["La Comisión", "UMA"]
+    assert kept["reason"] == "Artículo 4"

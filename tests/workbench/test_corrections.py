@@ -139,6 +139,12 @@ def test_a_new_number_alone_leaves_a_correction_as_it_is(bench: Workbench) -> No
     assert [row.who for row in rows(bench, "duties") if row.eid == "art_2-bis"] == ["Los de prueba"]
 
 
+@pytest.mark.parametrize("named", ["5", "Artículo 5", "art. 5", "art_5"])
+def test_an_article_is_named_as_a_lawyer_writes_it(bench: Workbench, named: str) -> None:
+    correct(bench, "duties", {"sanctions": [named]})
+    assert rows(bench, "duties")[0].sanctions == ("art_5",)
+
+
 def test_a_sanction_named_for_a_duty_follows_its_article_and_settles_the_warning(bench: Workbench) -> None:
     draft = bench.draft("ley").id
     entry = bench.clauses.correcting.entries(draft, "duties")[0]

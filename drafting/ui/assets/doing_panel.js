@@ -11,6 +11,7 @@ function doingPanel({ row, language, may, complaint, history, words }, tell) {
   const close = () => tell("choose", "");
   const can = (name) => may && row.can.includes(name);
   const reason = el("textarea", { rows: 2, "aria-label": words.reason, placeholder: words.reason });
+  reason.value = row.reason || "";
   const quoted = el("textarea", { rows: 3, lang: language, "aria-label": words.the_words, placeholder: words.the_words_help });
   quoted.value = row.words || "";
   const inputs = (row.fields || []).map((field) => [field, input(field)]);

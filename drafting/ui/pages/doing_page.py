@@ -22,6 +22,7 @@ from drafting.ui import (
 )
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
+from drafting.ui.views import doing_panel
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
 from drafting.workbench.correctable import What, typed
@@ -67,7 +68,7 @@ def decide() -> None:
     try:
         _DEEDS[told["do"]](desk, place.draft, what, told)
     except DraftingError as error:
-        st.session_state[_COMPLAINT] = error
+        st.session_state[_COMPLAINT] = (error, told)
 
 
 def _fields(what: What, told: dict[str, Any]) -> dict[str, object]:
@@ -151,13 +152,15 @@ def show_table(
 
 def show_panel(what: What, draft: Draft, desk: Workbench, speech: Speech, *, may: bool) -> None:
     """The row that is open, if one is."""
-    wanted, refused = address.read()["row"], st.session_state.get(_COMPLAINT)
+    wanted, (refused, told) = address.read()["row"], st.session_state.get(_COMPLAINT, (None, {}))
     if not wanted:
         return
     found = doing_data.panel(what, wanted, draft, desk, speech)
     if found is None:
         st.info(speech("ui.doing.gone"))
         return
+    if refused and told.get("id") == found["row"]["id"]:
+        found = found | {"row": doing_panel.as_typed(found["row"], told)}
     words = speech.group("ui.doing") | {
         "none": speech(f"ui.doing.none_{what}"),
         "add": speech(f"ui.doing.add_{what}"),

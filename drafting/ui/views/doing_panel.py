@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drafting.model import Decision, Document, Provision
@@ -99,6 +99,13 @@ def _field(what: What, field: Field, row: Row, read: Row | None, names: Names, e
         options = [(one, doing_words.option(what, field, one, names.language)) for one in field.known]
         made["options"] = [{"value": value, "label": label} for value, label in options]
     return made
+
+
+def as_typed(row: View, told: Mapping[str, Any]) -> View:
+    """The row as a person filled it in when it was refused: nothing that was typed is lost."""
+    said = told.get("fields") or {}
+    fields = [one | {"value": said.get(one["name"], one["value"])} for one in row.get("fields", ())]
+    return row | {"fields": fields, "reason": str(told.get("reason", ""))}
 
 
 def _typed(field: Field, value: Any, names: Names) -> Any:
