@@ -1,7 +1,7 @@
-"""``python -m bench.contact_sheet [DIR]``: every page and state in Chromium, as contact sheets in docs/images.
+"""``python -m bench.contact_sheet [DIR [LOOK ...]]``: every page and state in Chromium, as sheets in docs/images.
 
-Each is taken in both languages, wide and narrow, light and dark; the whole pictures go into DIR, to be looked
-at one by one.
+Each is taken in both languages, wide and narrow, light and dark (or in the looks named, ``es-wide-light``); the
+whole pictures go into DIR, to be looked at one by one.
 """
 
 from __future__ import annotations
@@ -113,12 +113,13 @@ def main(arguments: list[str]) -> None:
         target = Path(arguments[0]) if arguments else Path(place) / "pictures"
         target.mkdir(parents=True, exist_ok=True)
         browser = chromium(playwright)
-        taken: dict[Look, list[tuple[str, Path]]] = {look: [] for look in LOOKS}
+        looks = [look for look in LOOKS if look.name in arguments[1:] or not arguments[1:]]
+        taken: dict[Look, list[tuple[str, Path]]] = {look: [] for look in looks}
         for number, (make, pages) in enumerate(WORKSPACES):
             directory = Path(place) / str(number)
             make(Workbench(directory, who=showcase.OFFICE, now=lambda: showcase.WHEN))
             with serving(directory, showcase.OFFICE) as url:
-                for look in LOOKS:
+                for look in looks:
                     taken[look] += _pictures(browser, url, pages, look, target)
         browser.close()
         for look, pictures in taken.items():
