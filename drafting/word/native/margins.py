@@ -39,6 +39,8 @@ class Margins:
             before, after = self._befores.get(one, {}), self._afters.get(other, {})
             for key in dict.fromkeys((*before, *after)):
                 self._margin(other, key, before.get(key, ""), after.get(key, ""))
+        if self._work.plain:
+            self._name_inherited()
 
     def _margin(self, section: Element, key: tuple[str, str], before: str, after: str) -> None:
         own = _reference(section, key)
@@ -62,7 +64,7 @@ class Margins:
         return old == new
 
     def _own_copy(self, section: Element, key: tuple[str, str], after: str, own: Element | None) -> str:
-        kind, pages = key
+        kind, _ = key
         new = self._work.new
         if after:
             name = new.free_name(after)
@@ -77,14 +79,46 @@ class Margins:
             new.add(name, data, _TYPE.format(kind))
         number = new.relate(new.main, kind, name)
         if own is None:
-            own = element(f"{kind}Reference", type=pages)
-            section.insert(0, own)
-        own.set(f"{R}id", number)
-        part = new.part(new.main)
+            self._refer(section, key, number)
+        else:
+            own.set(f"{R}id", number)
+            self._touch(section)
+        return name
+
+    def _name_inherited(self) -> None:
+        """Name the marked margins a section inherits as its own: the same parts, so nothing else changes.
+
+        LibreOffice copies what a section inherits without its marks: both texts would stay there for good.
+        """
+        work = self._work
+        rows = work.new.relations(work.new.main)
+        shown: dict[tuple[str, str], str] = {}
+        for section in sections(work.new.part(work.new.main).root):
+            own = {
+                (kind, one.get(f"{W}type", "default")): one.get(f"{R}id", "")
+                for kind in _KINDS
+                for one in section.iterfind(f"{W}{kind}Reference")
+            }
+            for key, number in shown.items():
+                row = rows.get(number)
+                if key not in own and row is not None and not outside(row):
+                    name = resolved(work.new.main, row)
+                    if name in work.new.names and work.marked(name):
+                        self._refer(section, key, number)
+            shown |= own
+
+    def _refer(self, section: Element, key: tuple[str, str], number: str) -> None:
+        kind, pages = key
+        made = element(f"{kind}Reference", type=pages)
+        made.set(f"{R}id", number)
+        section.insert(0, made)
+        self._touch(section)
+
+    def _touch(self, section: Element) -> None:
         holder = section.getparent()
         paragraph = holder.getparent() if holder is not None and holder.tag == PPR else None
+        part = self._work.new.part(self._work.new.main)
         part.touch(section if paragraph is None else paragraph)
-        return name
 
 
 def _sections(package: Package) -> Iterable[tuple[Element, Shown]]:

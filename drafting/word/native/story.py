@@ -15,6 +15,7 @@ from drafting.word.native.adopt import Adopter
 from drafting.word.native.blocks import Block, Paragraphs, Row, Table, blocks
 from drafting.word.native.coarse import Coarse, bare
 from drafting.word.native.count import Count
+from drafting.word.native.ends import settle_end
 from drafting.word.native.gone import Gone
 from drafting.word.native.knit import knit
 from drafting.word.native.line import Reader
@@ -37,6 +38,8 @@ from drafting.word.native.placing import Place, Runs
 from drafting.word.native.properties import row_mark, twin_of, unmark
 from drafting.word.native.tables import mark_rows
 
+BODY = f"{W}body"
+
 
 class Story:
     """Marks containers of one part."""
@@ -48,6 +51,7 @@ class Story:
         self.part, self.pen, self._adopter = part, pen, adopter
         self._old, self._new = old, new
         self._marker = Marker(pen, adopter, count, by_word=by_word, typography=typography)
+        self._plain = not moves
         self._marker.open_links = moves  # what knows moves knows fields whose ends alone are marked
         self._marker.compare_boxes = lambda before, after: self.compare(before, after, moves=False)
         self.gone = Gone(pen, adopter, self._marker, old)
@@ -67,6 +71,8 @@ class Story:
         befores = [] if old is None else blocks(old, self._old)
         afters = blocks(new, self._new)
         self._merge(befores, afters, new, moves=self.moves if moves is None else moves, together=together)
+        if self._plain and new.tag != BODY:
+            settle_end(self.part, self.pen, new)
 
     def _merge(
         self, befores: Sequence[Block], afters: Sequence[Block], home: Element, *, moves: bool, together: bool

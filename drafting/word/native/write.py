@@ -140,6 +140,10 @@ class Work:
         """Whether every program must read it alike."""
         return not self._profile.moves
 
+    def marked(self, part: str) -> bool:
+        """Whether a part of the new package has marks of this redline."""
+        return any(self._pen.owns(one) for one in self.new.part(part).root.iter())
+
     def run(self, cover: Cover | None = None, language: Language = "en") -> bytes:
         """The marked file, with its cover note in front."""
         self._notes.pair()

@@ -1,0 +1,97 @@
+"""The safe profile: what LibreOffice would not unwind is marked so that it does."""
+
+import zipfile
+from io import BytesIO
+
+import docx
+from lxml import etree
+
+from drafting.word import native
+from drafting.word.native.ns import R
+from drafting.word.profile import SAFE
+from tests.corpora.redlines_measure import measured
+from tests.word.native.making import AUTHOR, DATE, WHEN, W, body, document
+from tests.word.schema import violations
+
+WHO = (AUTHOR, DATE)
+
+
+def cell(*paragraphs: tuple[str, str]) -> bytes:
+    """A file with a table whose first cell has these paragraphs, each with its style."""
+    said = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for style, text in paragraphs
+    )
+    grid = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>'
+    beside = "<w:tc><w:tcPr/><w:p><w:r><w:t>plazo de diez</w:t></w:r></w:p></w:tc>"
+    return document(f"<w:tbl><w:tblPr/>{grid}<w:tr><w:tc><w:tcPr/>{said}</w:tc>{beside}</w:tr></w:tbl>")
+
+
+def shared(footer: str) -> bytes:
+    """A file of three sections with the footer of the first."""
+    made = docx.Document()
+    for text in ("Primera parte.", "Segunda parte.", "Tercera parte."):
+        made.add_paragraph(text)
+        if not text.startswith("Tercera"):
+            made.add_section()
+    made.sections[0].footer.paragraphs[0].text = footer
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def safe(old: bytes, new: bytes) -> bytes:
+    return native.redline(old, new, author=AUTHOR, when=WHEN, profile=SAFE).data
+
+
+ONE, TWO = cell(("Normal", "uno")), cell(("Normal", "uno"), ("Quote", "dos nuevo"))
+
+
+def marks(data: bytes, tag: str) -> list[bool]:
+    """Of each paragraph of the table whether its own mark came or went."""
+    return [one.find(f"{W}pPr/{W}rPr/{W}{tag}") is not None for one in body(data, "p")]
+
+
+def test_a_paragraph_that_came_at_the_end_of_a_cell_is_marked_from_the_mark_before_it() -> None:
+    made = safe(ONE, TWO)
+    assert marks(made, "ins")[:2] == [True, False]
+    was = body(made, "p")[1].find(f"{W}pPr/{W}pPrChange/{W}pPr/{W}pStyle")
+    assert was is not None
+    assert was.get(f"{W}val") == "Normal"  # rejected, what is left of it is the first paragraph
+    assert measured(ONE, TWO, made, WHO).exact
+    assert not violations(made)
+
+
+def test_a_paragraph_that_went_at_the_end_of_a_cell_is_marked_from_the_mark_before_it() -> None:
+    made = safe(TWO, ONE)
+    assert marks(made, "del")[:2] == [True, False]
+    properties = body(made, "p")[1].find(f"{W}pPr")
+    assert properties is not None
+    styles = [one.get(f"{W}val") for one in properties.iter(f"{W}pStyle")]
+    assert styles == ["Normal", "Quote"]  # accepted, and rejected
+    assert measured(TWO, ONE, made, WHO).exact
+    assert not violations(made)
+
+
+def test_what_replaces_the_end_of_a_cell_keeps_its_own_marks() -> None:
+    old = cell(("Normal", "uno"), ("Normal", "se entrega el aviso anual"))
+    new = cell(("Normal", "uno"), ("Normal", "otra cosa muy distinta aquí"))
+    assert measured(old, new, safe(old, new), WHO).exact
+
+
+def test_every_section_that_shows_a_changed_footer_names_it() -> None:
+    old, new = shared("Borrador de trabajo"), shared("Borrador")
+    made = safe(old, new)
+    named = [one.get(f"{R}id") for one in body(made, "footerReference")]
+    assert len(named) == 3
+    assert len(set(named)) == 1
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        footers = [name for name in archive.namelist() if name.startswith("word/footer")]
+        assert len(footers) == 1  # no copy: one change, marked once
+        assert len(list(etree.fromstring(archive.read(footers[0])).iter(f"{W}del"))) == 1
+    assert measured(old, new, made, WHO).exact
+
+
+def test_a_footer_without_a_change_stays_shared() -> None:
+    made = safe(shared("Borrador"), shared("Borrador"))
+    assert len(body(made, "footerReference")) == 1
