@@ -6,13 +6,16 @@ from drafting.word import native
 from drafting.word.profile import SAFE
 from tests.office.conftest import Office
 from tests.word.native.making import AUTHOR, WHEN
-from tests.word.native.test_safe import ONE, TWO, shared
+from tests.word.native.test_safe import LAST, MORE, ONE, OTHER, TWO, shared
 
 pytestmark = pytest.mark.office
 
 CASES = {
     "a paragraph more in a cell": (ONE, TWO),
     "a paragraph less in a cell": (TWO, ONE),
+    "the last paragraph of a cell replaced": (LAST, OTHER),
+    "the last paragraph of a cell replaced by two": (LAST, MORE),
+    "the last two paragraphs of a cell replaced by one": (MORE, LAST),
     "a footer that sections share": (shared("Borrador de trabajo"), shared("Borrador")),
 }
 

@@ -32,8 +32,8 @@ _CHANGED = f"{W}pPrChange"
 def settle_end(part: Part, pen: Pen, home: Element) -> None:
     """Take the mark from the last paragraph of ``home`` to the one that stays before it.
 
-    Else resolving leaves an empty line where the last paragraph stood. Behind a table nothing can be done:
-    the mark before a table cannot be removed either.
+    Else resolving leaves an empty line where the last paragraph stood. Where that replaces another, the two
+    become one. Behind a table nothing can be done: the mark before a table cannot be removed either.
     """
     last = home[-1] if len(home) else None
     if last is None or last.tag != P:
@@ -44,14 +44,30 @@ def settle_end(part: Part, pen: Pen, home: Element) -> None:
     stays = last.getprevious()
     while stays is not None and stays.tag == P and marked_by(stays) == tags:
         stays = stays.getprevious()
-    if stays is None or stays.tag != P or marked_by(stays) or _fixed(stays) or _fixed(last):
+    if stays is None or stays.tag != P or _fixed(stays) or _fixed(last):
+        return
+    replaced = tags == {INS} and marked_by(stays) == {DEL} and all(pen.owns(one) for one in _marks(stays))
+    if marked_by(stays) and not replaced:
         return
     mark = _marks(last)[0]
     _drop(mark)
-    mark_paragraph(stays, mark)
     _keep_properties(pen, stays, last, came=mark.tag == INS)
-    part.touch(stays)
+    if replaced:
+        _put_in_front(stays)
+    else:
+        mark_paragraph(stays, mark)
+        part.touch(stays)
     part.touch(last)
+
+
+def _put_in_front(gone: Element) -> None:
+    """Put what a paragraph that went said at the start of the next one."""
+    following, home = gone.getnext(), gone.getparent()
+    assert following is not None
+    assert home is not None
+    at = 0 if following.find(PPR) is None else 1
+    following[at:at] = [one for one in gone if one.tag != PPR]
+    home.remove(gone)
 
 
 def _keep_properties(pen: Pen, stays: Element, last: Element, *, came: bool) -> None:

@@ -45,6 +45,9 @@ def safe(old: bytes, new: bytes) -> bytes:
 
 
 ONE, TWO = cell(("Normal", "uno")), cell(("Normal", "uno"), ("Quote", "dos nuevo"))
+LAST = cell(("Normal", "uno"), ("Quote", "se entrega el aviso anual"))
+OTHER = cell(("Normal", "uno"), ("Normal", "otra cosa muy distinta aquí"))
+MORE = cell(("Normal", "uno"), ("Normal", "otra cosa muy distinta aquí"), ("Normal", "y algo más, por fin"))
 
 
 def marks(data: bytes, tag: str) -> list[bool]:
@@ -73,10 +76,20 @@ def test_a_paragraph_that_went_at_the_end_of_a_cell_is_marked_from_the_mark_befo
     assert not violations(made)
 
 
-def test_what_replaces_the_end_of_a_cell_keeps_its_own_marks() -> None:
-    old = cell(("Normal", "uno"), ("Normal", "se entrega el aviso anual"))
-    new = cell(("Normal", "uno"), ("Normal", "otra cosa muy distinta aquí"))
-    assert measured(old, new, safe(old, new), WHO).exact
+def test_what_replaces_the_end_of_a_cell_stands_in_one_paragraph_with_it() -> None:
+    made = safe(LAST, OTHER)
+    assert len(body(made, "p")) == len(body(OTHER, "p"))
+    assert marks(made, "ins")[:2] == marks(made, "del")[:2] == [False, False]
+    assert measured(LAST, OTHER, made, WHO).exact
+    assert not violations(made)
+
+
+def test_two_paragraphs_that_replace_one_at_the_end_of_a_cell_share_its_mark() -> None:
+    made = safe(LAST, MORE)
+    assert marks(made, "ins")[:3] == [False, True, False]
+    assert marks(made, "del")[:3] == [False, False, False]
+    assert measured(LAST, MORE, made, WHO).exact
+    assert not violations(made)
 
 
 def test_every_section_that_shows_a_changed_footer_names_it() -> None:
