@@ -84,7 +84,7 @@ def hear(desk: Workbench, speech: Speech) -> None:
             one.words, one.seq, one.open = words, int(told["seq"]), True
         if int(told["save"]) > one.save:
             one.save = int(told["save"])
-            one.seen = int(told["seen"])
+            one.seen = max(one.seen, int(told["seen"]))  # its own last save may not be heard of yet
             _save(desk, one, speech)
 
 

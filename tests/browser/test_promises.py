@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LAW, Server, Visitor
+from tests.browser.conftest import LAW, Server, Visitor, settled
 
 PAGES = {
     "home": "",
@@ -90,6 +90,7 @@ def test_text_stands_out_from_its_ground(
     server: Server, visit: Callable[..., Visitor], name: str, scheme: str
 ) -> None:
     page = visit(color_scheme=scheme).open(f"{server.url}/{PAGES[name]}")
+    settled(page)
     page.wait_for_timeout(800)
     assert page.evaluate(CONTRAST) == []
 

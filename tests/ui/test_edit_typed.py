@@ -118,3 +118,17 @@ def test_what_is_put_away_is_not_heard_again(session: dict[str, Any], desk: Work
     assert edit_typed.forgotten() == {f"1/{uid_of(desk)}": 1}
     say(session, desk, "Otra vez.", 8)
     assert typed_body(desk) == "Otra vez."
+
+
+def test_a_save_asked_for_before_the_last_one_was_heard_of_is_no_clash(
+    session: dict[str, Any], desk: Workbench
+) -> None:
+    say(session, desk, "Uno.", 3, save=4)
+    answer = say(session, desk, "Uno. Dos.", 5, save=6)  # still with the revision seen before the first
+    assert answer["problem"] == ""
+    assert body_of(desk) == "Uno. Dos."
+    other = Workbench(desk.directory, who="Oficina B")
+    was = words_of(entry_of(other.editing.document(1), uid_of(desk)).node)
+    other.editing.write(1, uid_of(desk), replace(was, body="De B."), seen=3)
+    assert "Oficina B" in say(session, desk, "Uno. Dos. Tres.", 7, save=8)["problem"]
+    assert body_of(desk) == "De B."
