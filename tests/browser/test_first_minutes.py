@@ -56,7 +56,7 @@ def test_the_samples_are_put_away_in_one_click_and_brought_back(
     own_server: Server, visit: Callable[..., Visitor]
 ) -> None:
     page = visit().open(own_server.url)
-    page.get_by_role("button", name="Guardar los textos de muestra").click()
+    page.get_by_role("button", name="Apartar los textos de muestra").click()
     expect(page.get_by_role("heading", name="Su propio espacio")).to_be_visible()
     page.goto(f"{own_server.url}/draft?instrument={LAW}")
     expect(page.locator("[data-testid=stMainBlockContainer]")).not_to_contain_text("Artículo 1")
