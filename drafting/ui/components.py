@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from drafting.ui import address
+
 
 def asset(name: str) -> str:
     """The text of a file in ``assets/``."""
@@ -72,3 +74,14 @@ def event(key: str, name: str) -> Any:
     """What the component ``key`` just told under ``name``; None if nothing. For its callbacks."""
     state = st.session_state.get(key)
     return state.get(name) if state else None
+
+
+def following(key: str) -> Callable[[], None]:
+    """The callback for the links of the component ``key``: opens the page and fields it tells."""
+
+    def follow() -> None:
+        told = event(key, "go")
+        if told:
+            address.go(told["page"], told["fields"])
+
+    return follow

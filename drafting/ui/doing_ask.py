@@ -40,7 +40,7 @@ def show(draft: Draft, desk: Workbench, speech: Speech) -> None:
         key="doing_ask",
         data=sources.packed(data),
         on_ask_change=_asked,
-        on_go_change=_go,
+        on_go_change=components.following("doing_ask"),
         on_open_change=_opened,
     )
 
@@ -49,12 +49,6 @@ def _asked() -> None:
     told = components.event("doing_ask", "ask")
     if told is not None:
         address.put(ask=str(told)[:_LONGEST])
-
-
-def _go() -> None:
-    told = components.event("doing_ask", "go")
-    if told:
-        address.go(told["page"], told["fields"])
 
 
 def _opened() -> None:

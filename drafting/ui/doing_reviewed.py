@@ -9,7 +9,7 @@ import streamlit as st
 from drafting.corpus.reviewers import reviewers
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Document, Draft
-from drafting.ui import address, components, doing_doors, sources
+from drafting.ui import components, doing_doors, sources
 from drafting.ui.checklist_doors import MIMES
 from drafting.ui.doing_data import names_of
 from drafting.ui.speech import Speech
@@ -56,15 +56,9 @@ def show(place: Place, draft: Draft, desk: Workbench, speech: Speech) -> None:
                 "words": speech.group("ui.doing"),
             }
         ),
-        on_go_change=_go,
+        on_go_change=components.following("doing_reviews"),
         on_undo_change=_undo,
     )
-
-
-def _go() -> None:
-    told = components.event("doing_reviews", "go")
-    if told:
-        address.go(told["page"], told["fields"])
 
 
 def _undo() -> None:

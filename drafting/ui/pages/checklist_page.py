@@ -34,14 +34,6 @@ def chosen() -> None:
         )
 
 
-def go() -> None:
-    """Follow a link of one of the views."""
-    for key in ("requirement_panel", "coverage_bars"):
-        told = components.event(key, "go")
-        if told:
-            address.go(told["page"], told["fields"])
-
-
 def point() -> None:
     """Open the requirement that the coverage names."""
     told = components.event("coverage_bars", "requirement")
@@ -156,7 +148,7 @@ def one(sheet: Sheet, chosen_id: str, desk: Workbench, names: dict[str, Instrume
         key="requirement_panel",
         data=sources.packed({"entry": data, "words": _words(speech)}),
         on_decide_change=decide,
-        on_go_change=go,
+        on_go_change=components.following("requirement_panel"),
     )
 
 
@@ -213,7 +205,7 @@ def over_drafts(sheet: Sheet, desk: Workbench, names: dict[str, Instrument], spe
             | {"name": sheet.checklist.name(speech.language), "words": _words(speech)}
         ),
         on_requirement_change=point,
-        on_go_change=go,
+        on_go_change=components.following("coverage_bars"),
     )
 
 

@@ -31,14 +31,6 @@ from drafting.workbench.correctable import What, typed
 _COMPLAINT = "_doing_complaint"
 
 
-def go() -> None:
-    """Follow a link to the provision."""
-    for key in ("doing", "doing_panel"):
-        told = components.event(key, "go")
-        if told:
-            address.go(told["page"], told["fields"])
-
-
 def chosen() -> None:
     """Keep the open row in the address; "" closes it."""
     for key in ("doing", "doing_panel"):
@@ -143,7 +135,7 @@ def show_table(
     components.component("doing")(
         key="doing",
         data=sources.packed(data),
-        on_go_change=go,
+        on_go_change=components.following("doing"),
         on_choose_change=chosen,
         on_whatif_change=supposed,
     )
@@ -171,7 +163,7 @@ def show_panel(what: What, draft: Draft, desk: Workbench, speech: Speech, *, may
         data=sources.packed(found | {"may": may, "complaint": complaint, "words": words}),
         on_decide_change=decide,
         on_choose_change=chosen,
-        on_go_change=go,
+        on_go_change=components.following("doing_panel"),
     )
 
 

@@ -14,14 +14,6 @@ from drafting.ui.views.home import link
 from drafting.workbench import Workbench
 
 
-def go() -> None:
-    """Follow a link of one of the two views."""
-    for key in ("history", "matrix", "chapters"):
-        told = components.event(key, "go")
-        if told:
-            address.go(told["page"], told["fields"])
-
-
 def provision_chosen() -> None:
     """Keep the chosen provision in the address."""
     address.put(provision=st.session_state["pick_provision"] or "")
@@ -56,7 +48,7 @@ def one(instrument: Instrument, provision: str, speech: Speech) -> None:
                 "words": speech.group("ui.redline") | speech.group("ui.history"),
             }
         ),
-        on_go_change=go,
+        on_go_change=components.following("history"),
     )
 
 
@@ -74,7 +66,7 @@ def every(instrument: Instrument, drafts: tuple[Draft, ...], speech: Speech) -> 
                 "words": speech.group("ui.redline") | speech.group("ui.history"),
             }
         ),
-        on_go_change=go,
+        on_go_change=components.following("matrix"),
     )
 
 
@@ -82,7 +74,9 @@ def charts(instrument: Instrument, drafts: tuple[Draft, ...], speech: Speech) ->
     """The drafts over time and the chapters over the drafts, as one component."""
     data = sources.chapters_of(instrument, drafts, speech)
     data |= {"title": instrument.title, "words": speech.group("ui.chapters")}
-    components.component("chapters")(key="chapters", data=sources.packed(data), on_go_change=go)
+    components.component("chapters")(
+        key="chapters", data=sources.packed(data), on_go_change=components.following("chapters")
+    )
 
 
 def tab_chosen() -> None:

@@ -12,34 +12,15 @@ from drafting.ui.views import home, waiting, welcome
 from drafting.workbench import Workbench
 
 
-def go() -> None:
-    """Follow a link of the board."""
-    told = components.event("board", "go")
-    if told:
-        address.go(told["page"], told["fields"])
-
-
-def leave() -> None:
-    """Follow a link of what waits."""
-    told = components.event("waiting", "go")
-    if told:
-        address.go(told["page"], told["fields"])
-
-
 def what_waits(desk: Workbench, speech: Speech) -> None:
     """What asks for a person: looked for once for these drafts and decisions."""
     with st.spinner(speech("ui.waiting.working"), show_time=False):
         counts = margins.waiting(tuple(drafts[-1] for drafts in _drafts(desk) if drafts), speech)
     names = {instrument.slug: instrument for instrument in desk.instruments()}
     data = {"lines": waiting.lines(counts, names, speech), "words": speech.group("ui.waiting")}
-    components.component("waiting")(key="waiting", data=sources.packed(data), on_go_change=leave)
-
-
-def welcomed() -> None:
-    """Follow one of the three doors."""
-    told = components.event("welcome", "go")
-    if told:
-        address.go(told["page"], told["fields"])
+    components.component("waiting")(
+        key="waiting", data=sources.packed(data), on_go_change=components.following("waiting")
+    )
 
 
 def first_time(desk: Workbench, speech: Speech) -> bool:
@@ -51,7 +32,10 @@ def first_time(desk: Workbench, speech: Speech) -> bool:
     st.title(speech("ui.welcome.title"))
     data = {"doors": welcome.doors(drafts, speech), "words": speech.group("ui.welcome")}
     components.component("welcome")(
-        key="welcome", data=sources.packed(data), on_go_change=welcomed, on_tour_change=tour.begin
+        key="welcome",
+        data=sources.packed(data),
+        on_go_change=components.following("welcome"),
+        on_tour_change=tour.begin,
     )
     return True
 
@@ -75,7 +59,9 @@ def board(desk: Workbench, speech: Speech, *, hints: bool) -> None:
         "first": speech.group("ui.first") if hints else None,
         "words": speech.group("ui.board"),
     }
-    components.component("board")(key="board", data=sources.packed(data), on_go_change=go)
+    components.component("board")(
+        key="board", data=sources.packed(data), on_go_change=components.following("board")
+    )
 
 
 def _seen(desk: Workbench) -> tuple[Event, ...]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 import streamlit as st
 
 from drafting.model import Draft, Language
-from drafting.ui import address, components, sources, tools
+from drafting.ui import components, sources, tools
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import lists as view
@@ -15,13 +15,6 @@ from drafting.ui.views import passages
 from drafting.ui.views.names import slug
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
-
-
-def go() -> None:
-    """Follow a link of the view."""
-    told = components.event("lists", "go")
-    if told:
-        address.go(told["page"], told["fields"])
 
 
 def downloads(draft: Draft | None, desk: Workbench, speech: Speech) -> None:
@@ -69,7 +62,7 @@ def view_of(place: Place | None, desk: Workbench, speech: Speech) -> None:
     components.component("lists")(
         key="lists",
         data=sources.packed(data | view.payload(desk.substances.lists(), found, speech)),
-        on_go_change=go,
+        on_go_change=components.following("lists"),
     )
 
 

@@ -28,13 +28,6 @@ def chosen() -> None:
         address.put(finding=str(told))
 
 
-def go() -> None:
-    """Follow a link to a provision in its draft."""
-    told = components.event("placement_panel", "go")
-    if told:
-        address.go(told["page"], told["fields"])
-
-
 def decide() -> None:
     """Do what was decided in the panel; a refusal is said at the top."""
     told = components.event("placement_panel", "decide")
@@ -144,7 +137,7 @@ def show_board(speech: Speech) -> None:
                 key="placement_panel",
                 data=sources.packed(shown | {"words": words}),
                 on_decide_change=decide,
-                on_go_change=go,
+                on_go_change=components.following("placement_panel"),
             )
     if moved:  # the answer is on its way: the address follows
         st.rerun()

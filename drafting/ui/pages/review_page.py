@@ -28,13 +28,6 @@ def chosen() -> None:
         address.put(**{name: str(told.get(name, "")) for name in ("said", *NARROWED)})
 
 
-def go() -> None:
-    """Follow a link of the panel."""
-    told = components.event("review_panel", "go")
-    if told:
-        address.go(told["page"], told["fields"])
-
-
 def decide() -> None:
     """Do what was decided in the panel; a refusal is said at the top."""
     told = components.event("review_panel", "decide")
@@ -154,7 +147,7 @@ def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
                     }
                 ),
                 on_decide_change=decide,
-                on_go_change=go,
+                on_go_change=components.following("review_panel"),
             )
 
 

@@ -19,13 +19,6 @@ STEP = 20
 _SHOWN = "_search_shown"
 
 
-def go() -> None:
-    """Follow a link of the view."""
-    told = components.event("search", "go")
-    if told:
-        address.go(told["page"], told["fields"])
-
-
 def narrowed() -> None:
     """Keep a filter in the address."""
     told = components.event("search", "narrow")
@@ -83,7 +76,7 @@ def show() -> None:
     components.component("search")(
         key="search",
         data=sources.packed(data),
-        on_go_change=go,
+        on_go_change=components.following("search"),
         on_narrow_change=narrowed,
         on_more_change=more,
     )
