@@ -51,7 +51,7 @@ def comment_row(one: Heard, went: Went | None = None) -> dict[str, Any]:
     return {
         "id": said.id, "round": said.origin.round or None, "reviewer": said.origin.reviewer,
         "author": said.author, "eid": one.provision.eid if one.provision else None, "draft": said.draft,
-        "text": said.text, "words": said.quote.exact if said.quote else None, "state": said.state.value,
+        "text": said.text, "words": said.quoted or None, "state": said.state.value,
         "assigned": said.assigned, "answer": said.answer, "answered_in": said.answered_in or None,
         "stands": one.fate.value,
         "went": {"instrument": went.instrument.slug, "eid": went.provision.eid} if went else None,

@@ -86,10 +86,11 @@ class Origin:
 class Comment:
     """What ``author`` said of a provision, or of the ``quote`` in its printed words, and what became of it.
 
-    ``draft`` is the number of the draft it was made on, ``eid``, ``label`` and ``words`` how the provision
-    was cited, called and printed there; ``uid`` is "" for a comment on the whole draft. ``answer`` is what is
-    answered, ``answered_in`` the draft that answered it (0: none), ``decision`` the last decision on
-    its words and ``settling`` the last one on its state, which are decided apart.
+    ``onward`` is how the quoted words go on in the provisions behind, if they do. ``draft`` is the number
+    of the draft it was made on, ``eid``, ``label`` and ``words`` how the provision was cited, called and
+    printed there; ``uid`` is "" for a comment on the whole draft. ``answer`` is what is answered,
+    ``answered_in`` the draft that answered it (0: none), ``decision`` the last decision on its words and
+    ``settling`` the last one on its state, which are decided apart.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Comment:
     label: str = ""
     words: str = field(default="", repr=False)
     quote: Quote | None = None
+    onward: str = field(default="", repr=False)
     replies: tuple[Reply, ...] = ()
     state: State = State.OPEN
     assigned: str = ""
@@ -118,6 +120,12 @@ class Comment:
     def key(self) -> str:
         """What the decisions on it are about."""
         return f"{self.instrument}/{self.id}"
+
+    @property
+    def quoted(self) -> str:
+        """All the words it is on, line by line; "" where it is on a whole provision and no more."""
+        own = self.quote.exact if self.quote else self.words if self.onward else ""
+        return "\n".join(filter(None, (own, self.onward)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
 from drafting.model import Anchor, Document, Proposal, Provision, Quote
 from drafting.review.anchor import find
 from drafting.review.model import Spot
+
+#: so many characters are quoted of what a comment is on beyond its provision
+_ONWARD = 600
+
+
+class Quoted(NamedTuple):
+    """What a comment is on: where its words begin, those there (None: all), how they go on behind."""
+
+    uid: str
+    quote: Quote | None = None
+    onward: str = ""
 
 
 class Spots:
@@ -43,18 +55,29 @@ class Spots:
         come = self._spots(proposal.target, proposal.new, (False, False), whole=proposal.whole)
         return (*gone, *come) if gone and come else ()
 
-    def quote(self, anchor: Anchor) -> tuple[str, Quote | None]:
-        """The uid of the provision that a comment's words stand in, and the words as it prints them."""
+    def quote(self, anchor: Anchor) -> Quoted:
+        """The words that a comment is on, as the draft prints them."""
         span = self._span(anchor)
         if span is None or span[0] == span[1]:
-            return anchor.uid, None
+            return Quoted(anchor.uid)
         place = self._holding(span[0])
         end = min(span[1], self._starts[place + 1])
         start, stop = self._chars(place, span[0], end)
         printed = self._nodes[place].printed
         quote = Quote(printed[start:stop], printed[:start][-60:], printed[stop:][:60])
         whole = not printed[:start].strip() and not printed[stop:].strip()
-        return self._nodes[place].uid, None if whole else quote
+        return Quoted(self._nodes[place].uid, None if whole else quote, self._onward(place + 1, span[1]))
+
+    def _onward(self, place: int, end: int) -> str:
+        """What is printed from a provision on up to a letter, cut where it is long."""
+        lines: list[str] = []
+        while place < len(self._nodes) and self._starts[place] < end and sum(map(len, lines)) <= _ONWARD:
+            if self._letters[place]:
+                _, stop = self._chars(place, self._starts[place], min(end, self._starts[place + 1]))
+                lines.append(self._nodes[place].printed[:stop].strip())
+            place += 1
+        said = "\n".join(lines)
+        return said if len(said) <= _ONWARD else f"{said[:_ONWARD].rsplit(None, 1)[0]} …"
 
     def _spots(self, anchor: Anchor, new: str, glued: tuple[bool, bool], *, whole: bool) -> tuple[Spot, ...]:
         span = self._span(anchor)

@@ -34,6 +34,7 @@ def comment_body(one: Comment) -> Body:
         "label": one.label,
         "words": one.words,
         "quote": None if one.quote is None else [one.quote.exact, one.quote.prefix, one.quote.suffix],
+        "onward": one.onward,
         "replies": [[reply.author, _moment(reply.when), reply.text] for reply in one.replies],
         "origin": _origin(one.origin),
     }
@@ -67,6 +68,7 @@ def comment_of(decision: Decision, settling: Decision | None = None) -> Comment:
         label=body["label"],
         words=body["words"],
         quote=None if body["quote"] is None else Quote(*body["quote"]),
+        onward=body.get("onward", ""),
         replies=tuple(Reply(author, _when(when), text) for author, when, text in body["replies"]),
         state=state,
         assigned=became.get("assigned", ""),

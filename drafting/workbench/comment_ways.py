@@ -90,6 +90,7 @@ def carried(comment: Comment, went: Went | None, language: str, after: int | Non
         label=called(node),
         words=node.printed,
         quote=quote_of(node.printed, *span) if span else None,
+        onward="",
         origin=Origin(0, comment.origin.reviewer, comment.origin.file),
     )
     place = f"{went.instrument.short_title}, {called(node)}"

@@ -167,6 +167,7 @@ class Commenting:
             label=called(node),
             words=node.printed,
             quote=quote_of(node.printed, *span) if span else None,
+            onward="",
         )
         return self._keep(made, found.decision if after is None else after)
 

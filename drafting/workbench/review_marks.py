@@ -55,6 +55,8 @@ def _mark(reviews: Rounds, heard: Heard, language: Language) -> Mark:
         )
         replies.append(answer)
     text = comment.text
+    if comment.onward:
+        text = f"{text}\n{sentence('review.mark.onward', language, words=comment.onward)}"
     if heard.fate is Fate.CHANGED:
         text = f"{text}\n{sentence('review.mark.changed', language, draft=comment.draft)}"
     return Mark(

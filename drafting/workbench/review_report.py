@@ -138,8 +138,8 @@ class _Writer:
     def _commented(self, one: Heard) -> Row:
         said = one.comment
         lines: list[str | tuple[Span, ...]] = [said.text]
-        if said.quote is not None:
-            lines.insert(0, (Span(f"«{said.quote.exact}»", quiet=True),))
+        if said.quoted:
+            lines.insert(0, (Span(f"«{said.quoted}»", quiet=True),))
         lines += [f"{reply.author}: {reply.text}" for reply in said.replies]
         return self._row(
             said.uid,

@@ -257,8 +257,8 @@ def _comment(
     place: int,
     thread: ReviewComment | None = None,
 ) -> Comment:
-    uid, quote = spots.quote((thread or said).anchor)
-    node = spots.node(uid)
+    on = spots.quote((thread or said).anchor)
+    node = spots.node(on.uid)
     return Comment(
         f"{_name(origin, place)}c",
         draft.instrument,
@@ -270,7 +270,8 @@ def _comment(
         eid=node.eid if node else "",
         label=called(node) if node else "",
         words=node.printed if node else "",
-        quote=quote if node else None,
+        quote=on.quote if node else None,
+        onward=printable(on.onward) if node else "",
         replies=tuple(Reply(printable(one.author), one.when, printable(one.text)) for one in replies),
         origin=origin,
     )

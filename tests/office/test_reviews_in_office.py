@@ -162,6 +162,10 @@ def test_three_files_on_an_older_draft_land_where_they_belong(tmp_path: Path) ->
         ("Annex title?", "annex_I", Fate.SAME),
         ("Which CAS number?", "annex_I__table_1__row_3", Fate.SAME),
     ]
+    across = next(one.comment for one in desk.reviews.heard(latest.id) if one.fate is Fate.CHANGED)
+    assert across.quoted == (
+        "conservarán cinco años.\nArtículo 4.- Se impondrá multa de cien a quinientos días"
+    )
     accept_all(desk)
     conflicts = desk.reviews.settled("ley").conflicts
     assert sorted((one.why, {said.origin.reviewer for said in one.proposals} >= {"customs"}) for one in conflicts) == [

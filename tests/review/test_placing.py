@@ -14,9 +14,10 @@ from drafting.review.apply import settle
 from drafting.review.model import Origin, Proposed, State
 from drafting.review.placing import Spots
 from drafting.structure import parse
-from drafting.word import proposals
+from drafting.word import comments, proposals
 from drafting.word.read import read_blocks
 from tests.word.reading import docx, p, r
+from tests.word.test_comments import around, comment, commented
 from tests.word.test_proposals import END_DEL, END_INS, dele, ins, moved
 
 FIRST, LAST = p("Artículo 1.- Uno."), p("Artículo 9.- Fin.")
@@ -139,3 +140,32 @@ def test_whatever_one_hand_struck_wrote_joined_and_parted_reads_as_in_the_file(
 
 def _lines(document: Document) -> list[str]:
     return [" ".join(line.split()) for line in document.printed.split("\n") if line.strip()]
+
+
+def quoted(body: str) -> tuple[str, str | None, str]:
+    data = commented(body, comment("?"))
+    draft = draft_of(data)
+    (one,) = comments.place(comments.read_comments(data), draft)
+    found = Spots(draft).quote(one.anchor)
+    eid = next(node.eid for node in draft.walk() if node.uid == found.uid)
+    return eid, found.quote.exact if found.quote else None, found.onward
+
+
+def test_a_comment_on_words_of_two_provisions_hangs_on_the_first_and_says_how_it_goes_on() -> None:
+    start, end = around("|").split("|")
+    body = p("Artículo 1.- Uno ", start, "y dos.") + p("Artículo 2.- Tres", end, " y cuatro.")
+    assert quoted(body) == ("art_1", "y dos.", "Artículo 2.- Tres")
+    body = p(start, "Artículo 1.- Son:") + p("I. Una;") + p("II. Otra.", end) + p("Artículo 2.- Tres.")
+    assert quoted(body) == ("art_1", None, "I. Una;\nII. Otra.")
+    body = p("Artículo 1.- Uno ", start, "y dos.") + p("Sin ", end, "número.") + p("Artículo 2.- Tres.")
+    assert quoted(body) == ("art_1", "y dos.", "Sin")
+
+
+def test_a_comment_on_a_whole_law_does_not_quote_all_of_it() -> None:
+    start, end = around("|").split("|")
+    many = "".join(p(f"Artículo {number}.- Texto de la disposición.") for number in range(2, 90))
+    eid, _, onward = quoted(p(start, "Artículo 1.- Uno.") + many + p("Artículo 90.- Fin.", end))
+    assert eid == "art_1"
+    assert onward.startswith("Artículo 2.- Texto de la disposición.\nArtículo 3.-")
+    assert onward.endswith(" …")
+    assert len(onward) <= 602

@@ -227,7 +227,7 @@ class Shelf:
         return self._item(said) | {
             "what": "comment",
             "text": said.text,
-            "quote": said.quote.exact if said.quote else "",
+            "quote": said.quoted,
             "replies": [{"by": reply.author, "text": reply.text} for reply in said.replies],
             "reason": said.answer,
             "seen": said.settling or 0,
