@@ -1,6 +1,7 @@
 """Run by the system's Python, which has LibreOffice's ``uno``: accept or reject all, print what is left.
 
     resolve_in_office.py PIPE REQUEST.json      REQUEST: [[path, "accept"|"reject"|"as_is", odt], ...]
+    resolve_in_office.py PIPE -                 one request a line comes in, one answer a line goes out
 
 Prints one JSON list: for each request its paragraphs and rows (cells joined by tabs), blanks left out. Where
 ``odt`` is not "", the whole document is written there instead (asking for each portion over the pipe is slow).
@@ -80,6 +81,10 @@ def resolve(context, path, side, odt):
 def main():
     pipe, request = sys.argv[1:]
     context = connect(pipe)
+    if request == "-":
+        for line in sys.stdin:
+            print(json.dumps(resolve(context, *json.loads(line))), flush=True)
+        return
     wanted = json.loads(Path(request).read_text(encoding="utf-8"))
     json.dump([resolve(context, *one) for one in wanted], sys.stdout)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
