@@ -1,12 +1,14 @@
 """One connection per use case: opened with the settings the promises need, closed at the end, never shared.
 
 Settings: write-ahead log (readers and a writer do not wait for each other), ``synchronous=FULL`` (what was
-acknowledged survives a power cut), ``foreign_keys=ON``, patience when another writes.
+acknowledged survives a power cut), ``foreign_keys=ON``, patience when another writes. Where many verbs make
+one use case, as for a page, they read over one connection of their thread: see ``together``.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +19,7 @@ from sqlite_utils import Database
 from drafting.errors import Forbidden, StoreError
 from drafting.people import Person
 from drafting.store.journal import refused
-from drafting.store.people import narrow
+from drafting.store.people import Sight, narrow, sight
 
 #: seconds to wait for another writer: SQLite keeps no queue, and one of twenty that write without a pause may
 #: wait long
@@ -70,15 +72,79 @@ def connect(path: Path, mode: str = "rw") -> Database:
         raise
 
 
+class _Kept(threading.local):
+    """The connection over which this thread reads at present, if it reads much at once."""
+
+    path: Path | None = None
+    db: Database | None = None
+    sight: Sight | None = None  # how far the connection was narrowed
+    busy = False
+
+
+_kept = _Kept()
+
+
+@contextmanager
+def together(path: Path) -> Iterator[None]:
+    """What this thread reads inside is read over one connection; each verb still sees the latest state.
+
+    Opening one costs twenty times what most verbs ask of it. Writes are not concerned, nor other threads.
+    """
+    if _kept.path is not None:  # inside another
+        yield
+        return
+    _kept.path = path
+    try:
+        yield
+    finally:
+        _kept.path = None
+        _let_go()
+
+
+def _let_go() -> None:
+    db, _kept.db, _kept.sight, _kept.busy = _kept.db, None, None, False
+    if db is not None:
+        db.close()
+
+
 @contextmanager
 def read(path: Path, viewer: Person | None = None, *, shelf: bool = False) -> Iterator[Database]:
     """A use case that reads: everything inside sees one and the same state. Raises StoreError.
 
     With a ``viewer``, only what that person may read; with ``shelf`` also the instruments that were put away.
     """
-    with _transaction(path, "BEGIN DEFERRED") as db:
-        narrow(db, viewer, shelf=shelf)
-        yield db
+    if _kept.path != path or _kept.busy:
+        with _transaction(path, "BEGIN DEFERRED") as db:
+            narrow(db, sight(db, viewer, shelf=shelf))
+            yield db
+        return
+    _kept.busy = True
+    try:
+        with speaking(path):
+            yield _begun(path, viewer, shelf=shelf)
+            assert _kept.db is not None
+            _kept.db.execute("COMMIT")
+        _kept.busy = False
+    finally:
+        if _kept.busy:  # it raised: what the connection is amid of ends with it
+            _let_go()
+
+
+def _begun(path: Path, viewer: Person | None, *, shelf: bool) -> Database:
+    """This thread's connection inside a transaction, narrowed to what the viewer may read by now."""
+    for _ in range(2):
+        if _kept.db is None:
+            _kept.db, _kept.sight = connect(path), None
+        _kept.db.execute("BEGIN DEFERRED")
+        seen = sight(_kept.db, viewer, shelf=shelf)
+        if _kept.sight is None:
+            narrow(_kept.db, seen)
+            _kept.sight = seen
+        if _kept.sight == seen:
+            return _kept.db
+        db, _kept.db = _kept.db, None  # narrowed for other eyes, or before somebody decided otherwise
+        db.close()
+    raise AssertionError("unreachable: a new connection is narrowed as asked")
 
 
 @contextmanager

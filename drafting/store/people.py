@@ -7,6 +7,7 @@ the stamp (the one user of a machine, the command line beside the file) everythi
 from __future__ import annotations
 
 import json
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -82,19 +83,33 @@ def require(db: Database, stamp: Stamp, action: Action, instrument: str) -> None
         raise Forbidden(code, place=instrument or EVERY, who=stamp.who, action=action.value, at=stamp.at)
 
 
-def narrow(db: Database, viewer: Person | None, *, shelf: bool = False) -> None:
-    """Let this connection see only what the viewer may read, without what was put away unless ``shelf``."""
+class Sight(NamedTuple):
+    """What a connection is narrowed to: these instruments (None: all), and whether the rest has no record."""
+
+    slugs: tuple[str, ...] | None
+    partly: bool = False
+
+
+def sight(db: Database, viewer: Person | None, *, shelf: bool = False) -> Sight:
+    """What the viewer may read as it stands decided, without what was put away unless ``shelf``."""
     seen = {EVERY} if viewer is None else in_sight(grants(db), viewer)
     away = set() if shelf else put_away(db)
     if EVERY in seen and not away:
-        return
+        return Sight(None)
     everything = {slug for (slug,) in db.execute("SELECT slug FROM main.instruments")}
     slugs = (everything if EVERY in seen else seen) - away
-    script = _IN_SIGHT.format(and_not_roles="" if EVERY in seen else "AND d.kind <> 'role'")
-    for statement in (script if EVERY in seen else script + _EVENTS).split(";\n"):
+    return Sight(tuple(sorted(slugs)), EVERY not in seen)
+
+
+def narrow(db: Database, seen: Sight) -> None:
+    """Let this connection, which was not narrowed yet, see only that."""
+    if seen.slugs is None:
+        return
+    script = _IN_SIGHT.format(and_not_roles="AND d.kind <> 'role'" if seen.partly else "")
+    for statement in (script + _EVENTS if seen.partly else script).split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
-    db.conn.executemany("INSERT INTO temp.in_sight VALUES (?)", [(slug,) for slug in sorted(slugs)])
+    db.conn.executemany("INSERT INTO temp.in_sight VALUES (?)", [(slug,) for slug in seen.slugs])
 
 
 def put_away(db: Database) -> set[str]:

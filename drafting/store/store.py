@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from copy import copy
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from drafting.store import (
     transfer,
     verify,
 )
-from drafting.store.connection import read, write
+from drafting.store.connection import read, together, write
 from drafting.store.copies import Copies
 from drafting.store.log import Asked, Entry
 from drafting.store.values import NewDecision, NewDraft, Sought, Stamp, Successor
@@ -56,6 +57,10 @@ class Store:
         narrowed = copy(self)
         narrowed._viewer = person
         return narrowed
+
+    def together(self) -> AbstractContextManager[None]:
+        """Inside, the verbs of this thread that read share a connection; each sees the latest state."""
+        return together(self.path)
 
     # --- instruments -----------------------------------------------------------------------------
 

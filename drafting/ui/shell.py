@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
-from drafting.ui import address, freshness, keys, seeking, signin, tour, working
+from drafting.ui import address, freshness, keys, seeking, signin, sources, tour, working
 from drafting.ui.components import asset, frame
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -68,12 +68,13 @@ def main() -> None:
         {"": list(pages.values()), speech("ui.section.office"): list(behind.values())}, position="top"
     )
     pages |= behind
+    here = next((name for name, target in pages.items() if target.url_path == page.url_path), "")
+    wanted, token = address.jump(here)
     with st.container(key="jumps"):
-        for name, target in pages.items():
-            with st.container(key=f"jump_{name}"):
-                st.page_link(target)
-        here = next((name for name, target in pages.items() if target.url_path == page.url_path), "")
-        wanted, token = address.jump(here)
+        leads_to = address.last_jump(wanted)
+        if leads_to in pages:  # the one link that is followed; all of them would double what a run sends
+            with st.container(key=f"jump_{leads_to}"):
+                st.page_link(pages[leads_to])
         frame()(
             key="frame",
             data={
@@ -90,8 +91,9 @@ def main() -> None:
             keys.offer(here, speech)
             tour.offer(here, speech)
             working.stopped(speech)
-        _run(page, speech)
-        freshness.watch(speech)
+        with sources.together():
+            _run(page, speech)
+            freshness.watch(speech)
 
 
 def _own_words(speech: Speech) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from drafting.compare.kinship import Kin
+from drafting.errors import DraftingError
 from drafting.model import Draft, Instrument
 from drafting.people import Person
 from drafting.ui import exporting, signin
@@ -55,6 +57,14 @@ def _seat(directory: str, user: str, person: tuple[str, str, str, tuple[str, ...
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _desk(directory: str, user: str) -> Workbench:
     return Workbench(Path(directory), who=user)  # holds no connection, so one serves all threads
+
+
+def together() -> AbstractContextManager[None]:
+    """Inside, what the page asks of the workbench is one use case. Where there is no workspace, nothing."""
+    try:
+        return desk().together()
+    except DraftingError:  # the page that asks for something will say why
+        return nullcontext()
 
 
 def key(draft: Draft) -> Key:

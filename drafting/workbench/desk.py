@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -63,6 +64,10 @@ class Workbench(Areas):
         from drafting.workbench.seats import seated
 
         return seated(self, person)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Inside, what this thread asks is one use case: read over one connection, yet never out of date."""
+        return self._store.together()
 
     # --- what there is ---------------------------------------------------------------------------
 
