@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from drafting.edit.entries import Entry, entries
@@ -12,6 +13,8 @@ from drafting.model import Document, Kind, Provision
 from drafting.structure.citations import Citation, Whose, citations
 from drafting.structure.numbering import canonical
 
+#: what a text cites is read once: an edit leaves nearly all texts of a law as they are
+known = lru_cache(maxsize=20_000)(citations)
 #: what is cited by a number in figures
 NUMBERED = frozenset({Kind.ARTICLE, Kind.SECTION})
 _APART = frozenset({Kind.DECREE, Kind.ANNEX, Kind.SCHEDULE})
@@ -62,7 +65,7 @@ def _in(node: Provision, home: str, document: Document, book: dict[str, str]) ->
     text = node.text
     if not re.search(r"\d", text):
         return
-    said = [one for one in citations(text, document.language) if one.steps[0].kind in NUMBERED]
+    said = [one for one in known(text, document.language) if one.steps[0].kind in NUMBERED]
     for (start, end), group in groupby(said, key=lambda one: (one.start, one.end)):
         for one, number, begin in _places(list(group), text[start:end], start):
             yield Cited(
@@ -74,7 +77,7 @@ def _in(node: Provision, home: str, document: Document, book: dict[str, str]) ->
                 text[start:end],
                 "" if one.whose is Whose.OTHER else book.get(canonical(number), ""),
                 one.whose,
-                _in_quotes(text, start),
+                in_quotes(text, start),
             )
 
 
@@ -93,7 +96,7 @@ def _places(group: list[Citation], words: str, start: int) -> Iterator[tuple[Cit
             at, before = found.end(), number
 
 
-def _in_quotes(text: str, at: int) -> bool:
+def in_quotes(text: str, at: int) -> bool:
     """Whether a place stands between quotation marks: then another text speaks."""
     opened = sum(text.count(mark, 0, at) for mark in "“«") - sum(text.count(mark, 0, at) for mark in "”»")
     return opened > 0 or text.count('"', 0, at) % 2 == 1

@@ -21,12 +21,16 @@ class Did(StrEnum):
     BEGUN = "begun"
     WORDS = "words"
     ADDED = "added"
+    HEADED = "headed"  # a title, chapter or section was put in
+    UNHEADED = "unheaded"  # its heading was taken away
     REMOVED = "removed"
     REPEALED = "repealed"
     MOVED = "moved"
     RENUMBERED = "renumbered"
     BROUGHT = "brought"  # brought over to a newer draft
+    MENDED = "mended"  # citations that an edit had broken
     UNDONE = "undone"
+    REDONE = "redone"
     DISCARDED = "discarded"
     RESTORED = "restored"
     PUBLISHED = "published"
@@ -36,7 +40,7 @@ class Did(StrEnum):
 class Deed:
     """One step of a working copy: what was done, to which provision, by what name it went then.
 
-    ``number`` is that of an undone revision, or of the draft that was published.
+    ``number`` is that of the revision gone back to, of the draft that was made, or how many were renumbered.
     """
 
     did: Did

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from drafting.errors import NotFound
 from drafting.model import CONTAINERS, Document, Kind, Provision
+from drafting.structure.numbering import fold
 
 #: articles and what is numbered as they are
 UNITS: frozenset[Kind] = frozenset(
@@ -56,7 +57,7 @@ class Entry:
 def gathers(node: Provision) -> bool:
     """Whether a provision is a division. A Spanish section is one, an English section is not."""
     if node.kind is Kind.SECTION:
-        return any(child.kind in UNITS for child in node.children)
+        return fold(node.label).startswith("seccion") or any(child.kind in UNITS for child in node.children)
     return node.kind in CONTAINERS
 
 

@@ -19,6 +19,7 @@ class Where(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     INTO = "into"  # first below a division
+    LAST = "last"  # last below a division
 
 
 #: the words of a provision that was repealed and kept its number
@@ -78,14 +79,14 @@ def _placed(document: Document, new: Provision, anchor: Provision, where: Where)
         return put(document, anchor.uid, new, anchor)
     if where is Where.AFTER:
         return put(document, anchor.uid, anchor, new)
-    at = front(anchor)
+    at = front(anchor) if where is Where.INTO else len(anchor.children)
     kids = (*anchor.children[:at], new, *anchor.children[at:])
     return put(document, anchor.uid, replace(anchor, children=kids))
 
 
 def _like(document: Document, entry: Entry, where: Where) -> Provision | None:
     """The provision whose looks a new one takes: its neighbour, else the first article there is."""
-    if where is not Where.INTO and entry.node.kind is not Kind.PREFACE:
+    if where not in (Where.INTO, Where.LAST) and entry.node.kind is not Kind.PREFACE:
         return entry.node
     order = [*_below(entry.node), *(found.node for found in entries(document))]
     units = (node for node in order if node.kind not in CONTAINERS and node.kind is not Kind.PREFACE)

@@ -18,11 +18,13 @@ from drafting.structure.numbering import canonical
 
 @dataclass(frozen=True, slots=True)
 class Relabel:
-    """An article whose designation changes."""
+    """A provision whose designation changes; the bare numbers ``was`` and ``number`` where they are known."""
 
     uid: str
     old: str
     new: str
+    was: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A citation that no program should change by itself: ``quoted``, ``twice``, ``other`` instrument."""
+    """A citation that no program should change by itself: ``quoted``, ``twice``, or of what is ``gone``."""
 
     uid: str
     around: str
@@ -66,7 +68,8 @@ class Plan:
         for one in sorted(self.follows, key=lambda one: (one.uid, one.start)):
             back.append(Follow(one.uid, one.start + shift[one.uid], one.new, one.number, one.around))
             shift[one.uid] += len(one.new) - len(one.number)
-        return Plan(tuple(Relabel(one.uid, one.new, one.old) for one in self.relabels), tuple(back))
+        labels = (Relabel(one.uid, one.new, one.old, one.number, one.was) for one in self.relabels)
+        return Plan(tuple(labels), tuple(back))
 
 
 def plan(document: Document, uids: Collection[str], *, first: int | None = None) -> Plan:
@@ -79,7 +82,7 @@ def plan(document: Document, uids: Collection[str], *, first: int | None = None)
     chosen = [entry for entry in found if entry.uid in uids and FIGURES.search(entry.node.label)]
     if not chosen:
         return Plan((), ())
-    mark = _mark(found)
+    mark = ordinal_mark(found)
     value = first if first is not None else _begin(found, chosen[0])
     relabels = []
     printed: dict[str, int] = {}
@@ -116,7 +119,8 @@ def carry_out(document: Document, what: Plan, *, skip: Collection[str] = ()) -> 
         step = labels.get(node.uid)
         if step is None or node.label != step.old:
             return node
-        return replace(node, label=step.new, number=number_in(step.new, node, document.language))
+        number = step.number or number_in(step.new, node, document.language)
+        return replace(node, label=step.new, number=number)
 
     return assign(document.map(change))
 
@@ -151,13 +155,13 @@ def _follow(
         if one.quoted:
             doubts.append(Doubt(one.uid, one.around, "quoted", one.target))
             continue
-        new = _cited_as(one.number, changed[one.target], mark)
+        new = cited_as_article(one.number, changed[one.target], mark)
         if new != one.number:
             follows.append(Follow(one.uid, one.start, one.number, new, one.around))
     return follows, doubts
 
 
-def _cited_as(number: str, value: int, mark: str) -> str:
+def cited_as_article(number: str, value: int, mark: str) -> str:
     """The new number as this citation prints numbers: "3o" becomes "4o", "9o" becomes "10"."""
     was = FIGURES.match(number)
     own = (was["ordinal"] or "") if was else ""
@@ -171,7 +175,7 @@ def _numbered(value: int, mark: str) -> str:
     return f"{value}{mark}" if value < 10 else str(value)
 
 
-def _mark(found: list[Entry]) -> str:
+def ordinal_mark(found: list[Entry]) -> str:
     """What stands behind the numbers below ten, in most designations."""
     small = [
         match for entry in found if (match := FIGURES.search(entry.node.label)) and int(match["value"]) < 10
