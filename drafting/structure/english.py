@@ -65,7 +65,7 @@ def recognise(block: Block, *, series: str = "") -> Mark | None:
     """The division, unit or note that ``block`` opens, or None."""
     del series  # a Spanish notion
     text = block.text
-    if block.style in ("row", "note") or not text:
+    if block.style in ("row", "note", "page") or not text:
         return None
     if note(text):
         return Mark(Kind.NOTE, "", "", text)
@@ -79,7 +79,7 @@ def recognise(block: Block, *, series: str = "") -> Mark | None:
 
 def bare_section(block: Block) -> Mark | None:
     """A United Kingdom section, whose number stands bare: asked only in documents without other units."""
-    if block.style == "row":
+    if block.style in ("row", "page"):
         return None
     glued = _GLUED.match(block.text)
     if glued and len(glued["rest"]) <= 200 and not glued["rest"].endswith((";", ":", ",")):

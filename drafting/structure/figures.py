@@ -38,9 +38,15 @@ _TIMES = {
     "millon": 10**6,
     "millones": 10**6,
     "million": 10**6,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
 }
 
-_WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+#: "20 000 000 EUR", "R100 000": a space parts thousands as well, a thin or fixed one as a plain one
+_SPACED = r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d]|[.,]\d{3})(?:[.,]\d+)?"
+_WORDS = re.compile(rf"{_SPACED}|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _DAYS = {
     **{"hora": 1 / 24, "hour": 1 / 24, "dia": 1, "day": 1, "semana": 7, "week": 7},
     **{"mes": 30, "month": 30, "año": 365, "year": 365},
@@ -105,7 +111,7 @@ def _worth(word: str) -> float | None:
 
 def _digits(word: str) -> float:
     """A figure in digits; a mark before exactly three of them parts thousands, any other is decimal."""
-    *whole, last = re.split(r"[.,]", word)
+    *whole, last = re.split(r"[.,]", re.sub(r"\s", "", word))
     if not whole or (len(last) == 3 and all(len(group) <= 3 for group in whole)):
         return float("".join([*whole, last]))
     return float(f"{''.join(whole)}.{last}")

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.model import Block
+from drafting.structure.pages import furniture, interrupts
 
 _HEADING = re.compile(r"^(#{1,6}|={1,6})\s+(\S.*)$")
 #: A heading as only markup has it: capital or figure first, a word in it, no stop of a sentence at its end.
@@ -69,11 +70,14 @@ def blocks_of(text: str, *, markup: bool | None = None) -> tuple[Block, ...]:
     """The paragraphs, headings and table rows of a plain text, in order. Nothing but blanks is dropped,
     and rules of dashes, which are not text.
 
+    The furniture of pages (see ``pages``) comes last, in one block of the style ``page``.
     ``markup``: whether ``#`` and ``=`` before a line mark a heading; None decides from the text as a whole.
     """
     plain = normalise(text)
     marked = _is_markup(plain) if markup is None else markup
-    groups = _groups(plain)
+    raw = plain.split("\n")
+    aside = furniture(raw)
+    groups = _groups(_without(raw, aside) if aside else raw)
     width = _wrap_width(groups)
     blocks: list[Block] = []
     table = 0
@@ -89,7 +93,28 @@ def blocks_of(text: str, *, markup: bool | None = None) -> tuple[Block, ...]:
                     blocks.append(replace(before, text=f"{before.text} {block.text}"))
                 else:
                     blocks.append(block)
+    if aside:
+        blocks.append(Block("\n".join(squeeze(raw[place]) for place in sorted(aside)), style="page"))
     return tuple(blocks)
+
+
+def _without(lines: Sequence[str], aside: Collection[int]) -> list[str]:
+    """The lines of the text alone: a sentence that a page cut in two is whole again."""
+    out: list[str] = []
+    cut = False
+    for place, line in enumerate(lines):
+        if place in aside:
+            cut = True
+        elif not cut:
+            out.append(line)
+        elif line.strip():
+            while out and not out[-1].strip():
+                out.pop()
+            if out and not interrupts(squeeze(out[-1]), squeeze(line)):
+                out.append("")
+            out.append(line)
+            cut = False
+    return out
 
 
 def _is_markup(text: str) -> bool:
@@ -109,14 +134,14 @@ def _is_markup(text: str) -> bool:
 
 def _cited(before: Block, block: Block) -> bool:
     """Whether a label is only cited: "... conforme al" stands before it."""
-    if before.style != "text" or block.style != "text":
+    if before.style != "text" or block.style != "text" or len(before.text.split()) < 3:
         return False
     return bool(_UNIT.match(block.text) and _GOES_ON.search(before.text))
 
 
-def _groups(text: str) -> list[list[_Line]]:
+def _groups(lines: Iterable[str]) -> list[list[_Line]]:
     groups: list[list[_Line]] = [[]]
-    for raw in text.split("\n"):
+    for raw in lines:
         expanded = raw.expandtabs(4)
         stripped = squeeze(expanded)
         if not stripped or _RULE.match(stripped):

@@ -14,19 +14,13 @@ from types import ModuleType
 from drafting.model import Block, Kind, Language
 from drafting.structure import english, spanish
 from drafting.structure.bare import bare_sections
+from drafting.structure.contents import contents
 from drafting.structure.numbering import canonical
 from drafting.structure.tree import RANK, Mark
 
 UNITS = frozenset({Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.SECTION})
 _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[\"“«]"), re.compile(r"[\"”»][.,;:]?$")
 _QUOTE_REACH = 80  # blocks: an opening quotation mark without its partner must not swallow a law
-#: What announces a table of contents; its entries are kept as notes, for the law says them again.
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|arrangement of sections|[ií]ndice(?: general)?|contenido|sumario", re.IGNORECASE
-)
-_CONTENTS_FOLLOW = re.compile(r"table of contents (?:for|of) this act is as follows:$", re.IGNORECASE)
-_CONTENTS_REACH, _ENTRY = 600, 220  # blocks of a table of contents; characters of an entry
-_DOTS = re.compile(r"[\s.…_]*\d*$")  # the dots and the page number behind an entry
 
 
 def marks_of(blocks: Sequence[Block], language: Language) -> list[Mark | None]:
@@ -59,11 +53,10 @@ class _Reader:
     def run(self) -> list[Mark | None]:
         marks: list[Mark | None] = []
         series = ""
-        begun, contents = False, -1
+        begun = False
+        entries = contents(self.blocks, lambda block: self.grammar.recognise(block) is not None)
         for index, block in enumerate(self.blocks):
-            inside = index <= contents
-            contents = contents if inside else self._contents_end(index, series)
-            if inside or (contents > index and _CONTENTS.fullmatch(block.text)):
+            if index in entries:  # kept as notes, for the law says them again
                 marks.append(Mark(Kind.NOTE, "", "", block.text) if block.style != "row" else None)
                 continue
             quoted = begun and self._in_quotation(index)
@@ -83,26 +76,6 @@ class _Reader:
             return mark
         inner = self._recognise(replace(block, text=block.text[1:]), series, True)  # the whole law is quoted
         return replace(inner, label=block.text[0] + inner.label) if inner and inner.kind in UNITS else None
-
-    def _contents_end(self, index: int, series: str) -> int:
-        """The last block of the table of contents that ``index`` opens: the one before an entry comes again.
-
-        ``index`` - 1 where there is none.
-        """
-        block = self.blocks[index]
-        if not _CONTENTS.fullmatch(block.text) and not _CONTENTS_FOLLOW.search(block.text[-60:]):
-            return index - 1
-        seen: set[object] = set()
-        for later in range(index + 1, min(index + _CONTENTS_REACH, len(self.blocks))):
-            entry = self.blocks[later]
-            if len(entry.text) > _ENTRY:
-                break
-            mark = self.grammar.recognise(entry, series=series)
-            key = (mark.kind, canonical(mark.number)) if mark and mark.number else _DOTS.sub("", entry.text)
-            if key in seen:
-                return later - 1 if len(seen) >= 3 else index - 1
-            seen.add(key)
-        return index - 1
 
     def _in_quotation(self, index: int) -> bool:
         """Quoted provisions of another law are text of this one, not its articles.

@@ -52,6 +52,8 @@ def _title(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> str:
     """The text's own title; else its first words, unless a provision begins with them."""
     opening = [(b, m) for b, m in zip(blocks[:30], marks, strict=False) if b.style in ("text", "heading")]
     named = next((b.text for b, _ in opening if _TITLE.match(b.text) and len(b.text) < 300), None)
+    if named is None and blocks and blocks[-1].style == "page":  # a running header says it too
+        named = next((line for line in blocks[-1].text.split("\n") if _TITLE.match(line)), None)
     styled = next((b.text for b, _ in opening if b.style == "heading"), None)
     first = next((b.text for b, mark in opening[:1] if mark is None), "")
     return " ".join((named or styled or first).split())[:300]
@@ -80,6 +82,11 @@ class _Assembly:
         for index, block in enumerate(self.blocks):
             mark = self.marks[index]
             if index <= skip:
+                continue
+            if block.style == "page":
+                self._flush()
+                self.tops.append(Node(Kind.NOTE, "pages", text=block.text))
+                self.divisions, self.unit = [], None
                 continue
             if mark is None and block.style == "heading":
                 mark = self._unknown_heading(block)

@@ -139,7 +139,7 @@ def recognise(block: Block, *, series: str = "") -> Mark | None:
     ``series``: what a bare ordinal ("Primero.-") is here: "transitoria", "adicional" ...; "" nothing.
     """
     text = block.text
-    if block.style in ("row", "note") or not text:
+    if block.style in ("row", "note", "page") or not text:
         return None
     if note(text):
         return Mark(Kind.NOTE, "", "", text)

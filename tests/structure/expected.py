@@ -21,9 +21,7 @@ from drafting.model import CONTAINERS, Document, Kind, Provision
 from drafting.structure.numbering import canonical, fold
 
 FOLDER = Path(__file__).parent / "layouts"
-UNITS = frozenset(
-    {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE}
-)
+UNITS = frozenset({Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,11 @@ class Score:
 
 def plain(number: str) -> str:
     """A number without what only typography adds."""
-    bare = re.sub(r"^(?:supplement|transitoria|(?:adicional|final|derogatoria|modificatoria|general)(?=\s))\s*", "", fold(number).strip(" .,"))
+    bare = re.sub(
+        r"^(?:supplement|transitoria|(?:adicional|final|derogatoria|modificatoria|general)(?=\s))\s*",
+        "",
+        fold(number).strip(" .,"),
+    )
     bare = re.sub(r"\s*(?:,|\b(?:a|al|to|y|and)\b|-(?=[\d.]+$)|–)\s*", " ", bare)
     return canonical(re.sub(r"a\b", "o", bare) if re.fullmatch(r"[a-z]{4,}a(\s.*)?", bare) else bare).lower()
 
@@ -92,7 +94,12 @@ def outline(file: Path) -> list[Wanted]:
         kinds, _, number = said.strip().partition(" ")
         del open_[depth:]
         lines.append(
-            Wanted(frozenset(kinds.split("|")), number.strip() or "-", heading.strip(), open_[-1] if open_ else -1)
+            Wanted(
+                frozenset(kinds.split("|")),
+                number.strip() or "-",
+                heading.strip(),
+                open_[-1] if open_ else -1,
+            )
         )
         open_.append(len(lines) - 1)
     return lines
