@@ -14,6 +14,7 @@ from drafting.akn.vocabulary import (
     INLINE,
     ITEMS,
     KINDS,
+    MAKER,
     NOTES,
     SILENT,
     item_kind,
@@ -29,6 +30,8 @@ from drafting.structure.tree import Node
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _QUOTES = ("quotedStructure", "quotedContent", "embeddedStructure")
 _PARAGRAPHS = ("p", "block", "content", "intro", "wrapUp", "chapeau", "continuation", "listIntroduction")
+#: levels without an element of their own, as ``akn.write`` names them; a table is one by itself
+_OURS = frozenset({kind.value for kind in Kind} - {Kind.TABLE.value, Kind.ROW.value})
 _CELLS = ("td", "th", "entry", "column")
 
 
@@ -71,6 +74,7 @@ class _Builder:
     def __init__(self, root: etree._Element, language: Language) -> None:
         self._namespace = etree.QName(root).namespace
         self._language = language
+        self._ours = any(found.get("source") == MAKER for found in root.iter("{*}identification"))
         self._words: list[str] = []
         self._lead = ""  # the number of a quoted level, printed before its first words
         self._notes: list[str] = []
@@ -97,7 +101,8 @@ class _Builder:
 
     def _paragraph(self, node: Node, text: str) -> None:
         """The first words of a level are its own; later ones are paragraphs, counted from its own words."""
-        if node.kind is not Kind.PREFACE and not node.text and not node.children:
+        is_front = node.kind is Kind.PREFACE and not self._ours
+        if not is_front and not node.text and not node.children:
             node.text = text
             node.before_text = "\n" if node.heading else " "
             return
@@ -148,6 +153,8 @@ class _Builder:
             return item_kind(node.kind, _child_text(element, "num"), self._language)
         if name == "hcontainer":
             named = (element.get("name") or "").lower()
+            if self._ours and named in _OURS:
+                return Kind(named)
             if "schedule" in named and named != "schedules":
                 return Kind.SCHEDULE
             return Kind.DIVISION if _has(element, "heading") or _has(element, "num") else None
@@ -163,7 +170,8 @@ class _Builder:
             self.flush(node, end=True)
             return
         self.flush(node)
-        front = kind is Kind.PREFACE and node.children and node.children[-1].kind is Kind.PREFACE
+        front = kind is Kind.PREFACE and not self._ours
+        front = front and bool(node.children) and node.children[-1].kind is Kind.PREFACE
         child = node.children[-1] if front else self._add(node, Node(kind))
         self.inside(element, child)
         self.flush(child)
@@ -181,7 +189,12 @@ class _Builder:
         if self._quoted or node.label or node.text or node.children:
             self._lead = tidy(f"{self._lead} {text}")
         else:
-            node.label, node.number = text, number_of(text)
+            node.label, node.number = text, self._bare(element, text)
+
+    def _bare(self, element: etree._Element, text: str) -> str:
+        """The number without its designation; our own files say it."""
+        said = element.get("title") if self._ours else None
+        return number_of(text) if said is None else said
 
     def _heading(self, element: etree._Element, node: Node) -> None:
         self.flush(node)

@@ -11,6 +11,8 @@ import re
 from drafting.model import Kind, Language
 from drafting.structure.numbering import roman
 
+#: Who made a file, as ``akn.write`` signs it: such a file says the bare number of each label.
+MAKER = "#workbench"
 #: Levels whose name says what they are.
 KINDS: dict[str, Kind] = {
     "tome": Kind.BOOK,

@@ -62,14 +62,14 @@ def findings(document: Document) -> Iterator[Finding]:
             if part.kind is Kind.NOTE:
                 continue
             for cited in citations(part.text, document.language):
-                if _elsewhere(part.text, cited):
+                if cites_elsewhere(part.text, cited):
                     continue
                 if rule := book.fault(cited):
                     words = (("cited", cited.words),)
                     yield Finding(rule, part.eid, part.uid, words, quote(part, cited.start, cited.end))
 
 
-def _elsewhere(text: str, cited: Citation) -> bool:
+def cites_elsewhere(text: str, cited: Citation) -> bool:
     """Whether the words beside a citation say that it is of another text."""
     before = text[max(0, cited.start - 80) : cited.start]
     return bool(

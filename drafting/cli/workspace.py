@@ -118,20 +118,23 @@ def drafts(slug: str | None, directory: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("slug")
 @click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
-@click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx, .pdf or .xml).")
 @click.option("--source", is_flag=True, help="The file the draft came from, byte for byte.")
 @click.option(
     "--house", is_flag=True, help="In house style, also where the draft has a Word file of its own."
 )
+@click.option("--country", default="", metavar="CODE", help="Of Akoma Ntoso: the country, as mx or es.")
 @with_data
 def export(
-    slug: str, number: int | None, output: Path, directory: Path, *, source: bool, house: bool
+    slug: str, number: int | None, output: Path, directory: Path, *, source: bool, house: bool, country: str
 ) -> None:
-    """Write a draft as a clean Word file, or as the file it came from."""
+    """Write a draft as a clean Word file, as Akoma Ntoso (.xml), or as the file it came from."""
     workbench = opened(directory)
     draft = workbench.draft(slug, number)
     if source:
         papers.save(output, workbench.source(draft.id))
+    elif output.suffix.lower() == ".xml":
+        papers.save(output, exports.akoma_ntoso(workbench, draft, country=country).data)
     else:
         check_output(output)
         made = exports.clean(workbench, draft, house=house, reader=cast(Language, speech.reader_language()))

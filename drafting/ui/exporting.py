@@ -85,7 +85,7 @@ def in_own_format(drafts: Sequence[Draft]) -> bool:
 
 def clean(now: Wanted, draft: Draft, speech: Speech) -> None:
     """Whether a clean copy has the draft's own formatting or the house style."""
-    if in_own_format((draft,)):
+    if in_own_format((draft,)) and now.format != "xml":
         st.segmented_control(
             speech("ui.export.style"),
             [False, True],

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from drafting.compare.table import Choices, Table, many_texts, three_texts, two_texts
+from drafting.errors import BadRequest
 from drafting.model import Draft, Language
 from drafting.word.profile import Profile
 from drafting.workbench import dressing, redlines
@@ -128,6 +129,29 @@ def clean(
     tell("word")
     made = dressing.in_house_style(desk, draft) if house else dressing.clean(desk, draft, reader=reader)
     return Exported(_finished(made.data, format, tell), made.told)
+
+
+def akoma_ntoso(desk: Workbench, draft: Draft, tell: Tell = _silent, *, country: str = "") -> Exported:
+    """The draft as Akoma Ntoso 3.0: its tree with eids and uids, citations as links, the drafts before it.
+
+    ``country`` is the code of two letters (ISO 3166) for its address. Raises NotFound; BadRequest for
+    another code.
+    """
+    from drafting.akn.facts import NO_COUNTRY, Facts, Version
+    from drafting.akn.write import written
+
+    code = country.strip().lower() or NO_COUNTRY
+    if not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise BadRequest("bad_country", place=country[:40])
+    tell("akn")
+    instrument, names = desk.instrument(draft.instrument), {one.id: one.names for one in desk.stages()}
+    before = [one for one in desk.drafts(draft.instrument) if one.number <= draft.number]
+    versions = tuple(
+        Version(one.number, one.date, names.get(one.stage, {}).get(instrument.language, one.stage))
+        for one in before
+    )
+    facts = Facts(instrument.slug, instrument.layer, versions, draft.author, code)
+    return Exported(written(desk.document(draft.id), facts))
 
 
 def table(desk: Workbench, drafts: Sequence[Draft], choices: Choices, *, against_base: bool = False) -> Table:

@@ -41,6 +41,18 @@ def test_a_draft_is_kept_listed_and_given_back(
     assert (tmp_path / "clean.docx").read_bytes()[:2] == b"PK"
 
 
+def test_a_draft_leaves_as_akoma_ntoso_and_is_read_again(run: Run, first: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ley.xml"
+    assert run("export", "ley", "--country", "mx", "-o", file).code == 0
+    assert b"/akn/mx/bill/2026-01-15/ley" in file.read_bytes()
+    found = [(one["eid"], one["text"]) for one in run("parse", file, "--json").json["provisions"]]
+    assert ("art_1", "La exportación requiere licencia.") in found
+    refused = run("export", "ley", "--country", "México", "-o", tmp_path / "no.xml")
+    assert refused.code == 2
+    assert "two letters" in refused.err
+    assert not (tmp_path / "no.xml").exists()
+
+
 def test_the_same_file_again_is_said_and_not_kept(run: Run, first: Path) -> None:
     outcome = run("import", first, "--instrument", "ley")
     assert outcome.code == 2

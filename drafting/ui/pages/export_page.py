@@ -82,6 +82,8 @@ def look(now: Wanted, drafts: tuple[Draft, ...], third: Draft | None, speech: Sp
         st.caption(speech("ui.export.preview_cut", n=table_preview.ROWS))
     elif now.kind == "source":
         st.write(plain(speech("ui.export.source_lead", name=drafts[-1].file_name)))
+    elif now.format == "xml":
+        st.write(speech("ui.export.akn_lead", n=drafts[-1].number))
     elif now.kind == "clean" and not now.house and exporting.in_own_format(drafts):
         st.write(speech("ui.export.clean_own", n=drafts[-1].number))
     else:
@@ -123,6 +125,8 @@ def make(
             severity=severity,
             suggestions=now.suggestions,
         )
+    if now.format == "xml":
+        return exports.akoma_ntoso(desk, drafts[-1], tell)
     return exports.clean(
         desk, drafts[-1], paper, tell, house=now.house, reader=cast(Language, speech.language)
     )

@@ -12,14 +12,14 @@ from drafting.ui.speech import Speech
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MIMES = {"docx": DOCX, "xlsx": XLSX, "pdf": "application/pdf"}
+MIMES = {"docx": DOCX, "xlsx": XLSX, "pdf": "application/pdf", "xml": "application/xml"}
 
 #: what can be exported, and as what
 FORMATS: dict[str, tuple[str, ...]] = {
     "redline": ("docx", "pdf"),
     "table": ("docx", "xlsx", "pdf"),
     "annotated": ("docx", "pdf"),
-    "clean": ("docx", "pdf"),
+    "clean": ("docx", "pdf", "xml"),
     "source": (),
 }
 _LONGEST = 400  # of a value somebody typed
