@@ -10,7 +10,7 @@ import pytest
 
 from drafting.errors import UnreadableFile
 from drafting.sheets.reading import rows
-from tests.files import fuzz
+from tests.files import fuzz, fuzz_returned
 
 
 def test_mutated_files_are_read_or_refused_in_a_sentence_and_nothing_half_is_stored(
@@ -24,6 +24,22 @@ def test_mutated_files_are_read_or_refused_in_a_sentence_and_nothing_half_is_sto
     assert done["read"] > 15
     assert done["import"] > 3
     assert done["refused in a sentence"] > 25
+
+
+def test_mutated_files_of_reviewers_are_taken_in_or_refused_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``python -m tests.files.fuzz_returned`` tries 1,500, also of those LibreOffice wrote."""
+    monkeypatch.setattr(fuzz_returned, "has_uno", lambda: False)
+    fuzz_returned.originals.cache_clear()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        done, failed = fuzz_returned.fuzz(25, 5, tmp_path, tmp_path / "failed")
+    fuzz_returned.originals.cache_clear()
+    assert failed == {}
+    assert done["refused in a sentence"] > 2
+    assert done["taken"] > 5
+    assert done["taken, draft made"] > 1
 
 
 def test_a_spreadsheet_with_an_empty_part_is_refused_in_a_sentence() -> None:
