@@ -136,8 +136,8 @@ def _header(facts: Facts) -> Element:
     return element("hdr", *lines)
 
 
-def _short(title: str, longest: int = 84) -> str:
-    """A title that fits on one line of the header, capitals included."""
+def _short(title: str, longest: int = 168) -> str:
+    """A title that fits on two lines of the header, capitals included."""
     title = " ".join(title.split())
     return title if len(title) <= longest else title[:longest].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 

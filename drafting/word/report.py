@@ -24,34 +24,36 @@ _MARKS = {Op.EQUAL: "", Op.DELETE: styles.STRUCK, Op.INSERT: styles.ADDED}
 _WHOLE, _CHARACTERS = 12, 130  # the second: of a line as wide as the page
 
 
-def report(found: Report, *, author: str = "", when: datetime | None = None) -> bytes:
+def report(found: Report, *, author: str = "", when: datetime | None = None, upright: bool = False) -> bytes:
     """The .docx of a report. The same input gives the same bytes.
 
-    ``author`` and ``when`` go into the file's properties.
+    ``author`` and ``when`` go into the file's properties. ``upright`` is for a letter: the page stands,
+    and its words have the size of a text.
     """
+    width = page.TEXT_WIDTH if upright else page.TURNED_WIDTH
     facts = page.Facts(found.title, found.language, author=author, subtitle=found.subtitle, when=when)
     sheet = styles.build((), {}, found.language, compared=True)
-    body = [*_lead(found)]
+    body = [*_lead(found, "Normal" if upright else Style("compared").id)]
     for table in found.tables:
-        body += [*_above(table), _table(table), elements.paragraph(styles.CLOSING, ())]
-    return page.package(body, sheet, facts, turned=True)
+        body += [*_above(table), _table(table, width), elements.paragraph(styles.CLOSING, ())]
+    return page.package(body, sheet, facts, turned=not upright)
 
 
-def _lead(found: Report) -> Iterator[Element]:
+def _lead(found: Report, style: str) -> Iterator[Element]:
     yield elements.paragraph(Style("compared_title").id, [elements.run(found.title)])
     if found.subtitle:
         yield elements.paragraph(Style("compared_missing").id, [elements.run(found.subtitle)])
     for words in found.notes:
-        yield elements.paragraph(Style("compared").id, [elements.run(words)])
+        yield elements.paragraph(style, [elements.run(words)])
 
 
 def _above(table: Table) -> Iterator[Element]:
     if table.caption:
-        yield elements.paragraph(Style("compared_division").id, [elements.run(table.caption)])
+        yield elements.paragraph(Style("compared_caption").id, [elements.run(table.caption)])
 
 
-def _table(table: Table) -> Element:
-    widths = _widths(table)
+def _table(table: Table, width: int) -> Element:
+    widths = _widths(table, width)
     made = [_header(table, widths)]
     group = ""
     for row in table.rows:
@@ -64,11 +66,11 @@ def _table(table: Table) -> Element:
     return elements.table(styles.TABLE, widths, made)
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Table, width: int) -> list[int]:
     """By the columns' shares, down to the last twentieth of a point."""
     shares = sum(column.share for column in table.columns)
-    widths = [page.TURNED_WIDTH * column.share // shares for column in table.columns]
-    widths[-1] += page.TURNED_WIDTH - sum(widths)
+    widths = [width * column.share // shares for column in table.columns]
+    widths[-1] += width - sum(widths)
     return widths
 
 

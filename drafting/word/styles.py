@@ -182,6 +182,10 @@ def _compared(language: Language) -> list[Element]:
     size, quiet = _rpr(size=20), _rpr(italic=True, size=17, colour="404040")
     looks = {
         "compared_division": (_ppr(keep_next=True, after=20, align="center"), _rpr(bold=True, size=20)),
+        "compared_caption": (
+            _ppr(keep_next=True, before=200, after=80, align="left"),
+            _rpr(bold=True, size=22),
+        ),
         "compared_note": (_ppr(after=40, align="left"), quiet),
         "compared_missing": (_ppr(after=60, align="center"), _rpr(italic=True, size=20, colour="404040")),
         "compared_remark": (_ppr(after=40, align="left"), _rpr(size=18)),

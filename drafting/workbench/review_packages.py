@@ -35,7 +35,7 @@ def package(desk: Workbench, reviews: Rounds, found: Round, asked: Asked) -> byt
     name = f"00_{sentence('review.file.note', instrument.language)}.docx"
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in {name: report(note, author=found.by, when=when), **files}.items():
+        for path, data in {name: report(note, author=found.by, when=when, upright=True), **files}.items():
             archive.writestr(zipfile.ZipInfo(path, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
