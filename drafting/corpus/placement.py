@@ -19,7 +19,9 @@ _CLAUSE = re.compile(r"[a-z][a-z_]{0,39}")
 _LAYERS = tuple(layer.value for layer in Layer)
 
 #: what a proposed wording may leave open
-_PLACES = frozenset({"annex", "regulation", "of_regulation", "statute", "of_statute", "target"})
+_PLACES = frozenset({"annex", "regulation", "of_regulation", "statute", "of_statute", "target"}) | {
+    "authority", "authority_first", "to_authority", "treaty", "to_treaty", "gazette", "act",
+}  # fmt: skip
 
 #: what a misplaced text can be called
 FINDINGS = ("penalty", "power", "duty", "right", "delegation", "list", "form", "detail", "roles")
@@ -27,8 +29,19 @@ FINDINGS = ("penalty", "power", "duty", "right", "delegation", "list", "form", "
 #: what a rule without a word of its own is called, by the layer it belongs in
 _CALLED = {"statute": "right", "regulation": "detail", "executive_order": "roles", "own": "detail"}
 
-#: the words that findings across a set look for
-VOCABULARY = ("grants", "lists", "forms", "limits", "cites")
+#: the words that findings across a set look for, and the names that advice takes from a law
+VOCABULARY = (
+    "grants",
+    "lists",
+    "forms",
+    "limits",
+    "cites",
+    "authorities",
+    "treaties",
+    "matters",
+    "gazettes",
+    "itself",
+)
 
 #: the wordings the advice asks for
 CLAUSES = (

@@ -14,6 +14,7 @@ from typing import Literal
 from drafting.model import Document, Kind, Language, Layer, Provision
 from drafting.placement.across import below, enabling, numbers
 from drafting.placement.findings import Finding, FindingKind, Member, Read, Rulings, read
+from drafting.placement.named import names
 from drafting.placement.rules import RuleBook
 from drafting.placement.slots import article, as_article, between, last_article, paragraph
 from drafting.placement.wording import AnnexName, Nouns, next_annex, nouns, of_annex, rename
@@ -253,17 +254,15 @@ class _Desk:
         return Advice(self.finding.key, target, slug, clauses, carried, tuple(steps))
 
     def _clause(self, name: str, slug: str, purpose: str, layer: Layer, annex: str = "") -> Clause:
-        text = self.book.clause(
-            name,
-            self.language,
-            annex=annex,
-            regulation=self.nouns.the[layer],
-            of_regulation=self.nouns.of[layer],
-            statute=self.nouns.the[Layer.STATUTE],
-            of_statute=self.nouns.of[Layer.STATUTE],
-            target=self.nouns.the[layer],
-        )
+        values = self.nouns.values(layer, annex) | self._named()
+        text = self.book.clause(name, self.language, **values)
         return Clause(slug, purpose, text)
+
+    def _named(self) -> dict[str, str]:
+        """The authority and the treaty that the statute names, else the instrument itself."""
+        statute = self.here if self.finding.stands is Layer.STATUTE else self._statute()
+        texts = (statute.member.document, self.document) if statute else (self.document,)
+        return names(texts, self.book, self.language).values()
 
     def _taker(self, layer: Layer) -> Read | None:
         """The instrument of the set that takes the text: under this statute, else the first of the layer."""

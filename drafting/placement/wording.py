@@ -26,6 +26,17 @@ class Nouns:
     as_law_says: str
     elsewhere: dict[Layer, tuple[tuple[str, str], ...]] = field(hash=False)
 
+    def values(self, layer: Layer, annex: str) -> dict[str, str]:
+        """The places of a clause that names another layer and an annex of it."""
+        return {
+            "annex": annex,
+            "regulation": self.the[layer],
+            "of_regulation": self.of[layer],
+            "statute": self.the[Layer.STATUTE],
+            "of_statute": self.of[Layer.STATUTE],
+            "target": self.the[layer],
+        }
+
 
 @cache
 def nouns(language: Language) -> Nouns:

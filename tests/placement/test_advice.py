@@ -44,7 +44,7 @@ def test_a_list_goes_down_and_what_named_it_names_the_new_place() -> None:
     assert all(number in after["reg"].printed for number in CAS)
     assert eids(after["reg"])[-2:] == ["annex_I", "annex_I__par_1"]
     assert [clause.purpose for clause in advice.clauses] == ["reference", "enabling"]
-    assert text(after["law"], "art_2-bis").startswith("Artículo 2 Bis.- Se faculta a la Secretaría")
+    assert text(after["law"], "art_2-bis").startswith("Artículo 2 Bis.- Se faculta a [autoridad competente]")
     assert "75-44-5" in advice.carried
 
 
