@@ -61,9 +61,9 @@ def note(text: str) -> bool:
     return len(text) < 400 and bool(_REPEALED_NOTE.fullmatch(text))
 
 
-def recognise(block: Block, *, series: str = "") -> Mark | None:
+def recognise(block: Block, *, series: str = "", after: str | None = None) -> Mark | None:
     """The division, unit or note that ``block`` opens, or None."""
-    del series  # a Spanish notion
+    del series, after  # Spanish notions
     text = block.text
     if block.style in ("row", "note", "page") or not text:
         return None

@@ -16,7 +16,7 @@ from drafting.structure.tree import Mark
 _UNITS = {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION}
 _INNER_STOP = re.compile(r"[.;:?!](?:\s?[-–—])?\s+[A-ZÁÉÍÓÚÑ0-9¿\"“(]")
 _RUN_IN = re.compile(
-    r"(?P<heading>[^.;:\n]{3,110}\.(?:\s?[-–—]+)?)(?P<gap>\s+)(?P<text>[A-ZÁÉÍÓÚÑ0-9¿\"“«(\[].*)", re.DOTALL
+    r"(?P<heading>[^.;:\n]{3,110}\.(?:\s?[-–—]+)?)(?P<gap>\s+)(?P<text>[A-ZÁÉÍÓÚÑ0-9¿\"“«(\[<].*)", re.DOTALL
 )
 #: Words of a sentence, which no heading has: they keep a law of short sentences from having "headings".
 _VERB = re.compile(
@@ -24,6 +24,7 @@ _VERB = re.compile(
     r"|is|are|shall|may|must|has|have|means)\b",
     re.IGNORECASE,
 )
+_REPEALED = re.compile(r"\(?(?:derogad|abrogad|suprimid|repealed|omitted|reserved)", re.IGNORECASE)
 _LONGEST = 220  # characters of a heading on its own line
 _MOST_WORDS = 14  # words of a heading that runs into its text
 _MAJORITY = 0.6
@@ -77,13 +78,27 @@ def split_heading(mark: Mark, style: Style, *, alone: bool) -> tuple[str, str, s
     rest = mark.rest
     if not rest:
         return "", "", "\n"
-    if style is not Style.OWN_LINE or mark.heading:
-        found = _run_in(rest) if style is Style.RUN_IN or mark.heading else None
-        if found:
+    found = _run_in(rest)
+    if found and (_certain(found) or style is Style.RUN_IN or mark.heading):
+        if style is not Style.OWN_LINE or mark.heading or _certain(found):
             return found["heading"], found["text"], found["gap"]
-    if (mark.heading or style is Style.OWN_LINE) and not alone and _line(rest):
+    if (mark.heading or style is Style.OWN_LINE or _unended(rest)) and not alone and _line(rest):
         return rest, "", "\n"
     return "", rest, "\n"
+
+
+def _certain(found: re.Match[str]) -> bool:
+    """Whether the words are a heading whatever the rest of the law does: "OBJETO. La ...", "Objeto.- La ..."."""
+    heading = found["heading"]
+    if _REPEALED.match(heading):
+        return False
+    loud = heading.isupper() and len(heading) >= 5 and not found["text"][:60].isupper()
+    return loud or (heading[-1] in "-–—" and not _VERB.search(heading))
+
+
+def _unended(rest: str) -> bool:
+    """Whether the words can be no sentence: short, without a verb and without a stop."""
+    return len(rest) <= 90 and rest[:1].isupper() and rest[-1].isalnum() and not _VERB.search(rest)
 
 
 def _line(rest: str) -> bool:

@@ -24,6 +24,10 @@ _RANGE = re.compile(
 )
 
 
+#: "2.1 La Ley ...", "10.3.2. Las ...": the number of what stands above, and a place in it
+_DOTTED = re.compile(r"(?P<number>(?P<above>\d{1,3}(?:\.\d{1,2}){0,2})\.(?P<place>[1-9]\d?))(?P<close>\.?[)\-–—]?)(?P<after>\s+)(?=\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a label: the series it would belong to, its place in it, and where the label ends."""
@@ -42,6 +46,10 @@ def readings(text: str) -> tuple[Reading, ...]:
     several = _several(text)
     if several:
         return several
+    if dotted := _DOTTED.match(text):
+        series = f"decimal {dotted['above']}."
+        end = dotted.start("after")
+        return (Reading(series, int(dotted["place"]), "", dotted["number"], end, dotted["after"]),)
     match = _LABEL.match(text)
     if not match or (not match["after"] and match.end() < len(text) and not match["open"]):
         return ()

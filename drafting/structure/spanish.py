@@ -26,12 +26,12 @@ _STOP = r"(?:\s?\.\s?[-–—]+|\s?\.|\s?[:)]|\s?[-–—]+)"
 #: What may stand between a number and its Bis: 12 Bis, 14-BIS, 3o. Bis, 14.- Bis
 _BIS = rf"(?:\s?\.?\s?[-–—]?\s?{_MULTI}(?![\w]))"
 _GRADE = r"(?:\s?\.?\s?[°ºª]|[\s.]?[oa](?=[\s.\-–—]|$))"
-#: 1o. | 12 Bis | 51 Bis 2 | 153-K | 1o.-A | 410 A | 152 TER H | 1.º | 23.º bis | 1,023
-#: (9.3 is a reference, not a label)
+#: 1o. | 12 Bis | 51 Bis 2 | 153-K | 1o.-A | 410 A | 5A | 152 TER H | 1.º | 23.º bis | 1,023 | 4.1.-
+#: (9.3 is a reference, not a label, unless a stop and a dash come behind it)
 _NUMBER = (
-    r"(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+)"
+    r"(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:\.\d+){1,2}(?=\s?\.\s?[-–—])|\d+)"
     rf"(?:{_GRADE}(?:\s?\.\s?[-–][A-ZÑ](?=\s?\.?\s?[-–]))?)?"
-    rf"(?:[-–][A-ZÑ]{{1,2}}(?![\w])|\s[-–]\s?[A-ZÑ](?=\s?(?:[.:]|$))|\s+[A-ZÑ](?=\s*(?:[.\-–—:]|$|\s[A-ZÁÉÍÓÚ¿\"“(]))|{_BIS})*"
+    rf"(?:(?<=\d)[A-Z]{{1,2}}(?=\s?[.:°ºª–—-]|\s*$)|[-–][A-ZÑ]{{1,2}}(?![\w])|\s[-–]\s?[A-ZÑ](?=\s?(?:[.:]|$))|\s+[A-ZÑ](?=\s*(?:[.\-–—:]|$|\s[A-ZÁÉÍÓÚ¿\"“(]))|{_BIS})*"
     rf"(?:(?<=\w)[\s-](?:\d{{1,2}}|[A-ZÑ])(?=\s*(?:[.\-–—:]|$)))?"
 )
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\s?[.:\-–—]|\s*$)"
@@ -44,16 +44,26 @@ _ARTICLE = re.compile(
 )
 #: "Artículos 6 a 9.- Se derogan.": several articles that say one thing.
 _RANGE = re.compile(
-    rf"(?P<label>(?:ART[IÍ]CULOS?|Art[ií]culos?)\s+(?P<number>{_NUMBER}\.?\s+(?i:al?|y)\s+{_NUMBER})"
+    rf"(?P<label>(?:ART[IÍ]CULOS?|Art[ií]culos?)\s+(?P<number>{_NUMBER}(?:\s?,\s?{_NUMBER}){{0,8}}\.?\s+(?i:al?|y|e)\s+{_NUMBER})"
     rf"(?P<stop>{_STOP}))(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
 )
 _UNNUMBERED = re.compile(
     rf"(?P<label>{_NAMED}\s+(?i:transitorio)(?P<stop>{_STOP}))(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
 )
+#: Ecuador's articles that were put between others and bear no number: "Art. ...-", "Art. innumerado.-"
+_BETWEEN = re.compile(
+    rf"(?P<label>{_NAMED}\s*\(?(?:\.{{3}}|…|(?i:innumerado))\)?\s?\.?\s?[-–—]+)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
+)
+#: Costa Rica: "TRANSITORIO II- ...", "Transitorio único.- ..."
+_TRANSITORY = re.compile(
+    rf"(?P<label>(?:TRANSITORI[OA]|Transitori[oa])\s+(?P<number>[IVXLC]+|\d+[°ºª]?|(?i:{_SERIES}|[uú]nic[oa]))(?![\w])"
+    rf"(?P<stop>{_STOP}))(?P<gap>\s*)(?P<rest>.*)",
+    re.DOTALL,
+)
 _DISPOSITION = re.compile(
     rf"(?P<label>(?i:disposici[oó]n)\s+(?i:complementaria\s+)?"
-    r"(?P<sort>(?i:adicional|transitoria|derogatoria|final|modificatoria))"
+    r"(?P<sort>(?i:adicional|transitoria|derogatoria|reformatoria|final|modificatoria|general))"
     rf"(?:\s+(?P<number>(?i:{_SERIES}|[uú]nica){_BIS}?|\d+\.?[ªº]?))?(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -66,10 +76,14 @@ _TRANSITORIES = re.compile(
     r"(?P<tail>\s+(?:DEL?|A)\s[^.;,]{0,120}?(?:\((?P<number>\d+)\))?)?[.:]?",
     re.IGNORECASE,
 )
+#: Among the transitories, the gazette's date alone: those of that day's decree follow.
+_OF_THE_DAY = re.compile(
+    r"(?:(?:P|D|G)\.\s?O\.(?:\s?F\.)?|DOF|B\.\s?O\.)[\s,]+\d{1,2}\s+DE\s+[A-Z]+\s+DEL?\s+\d{4}\.?", re.IGNORECASE
+)
 #: The Peruvian "complementarias" may gather a single disposition: "DISPOSICIÓN COMPLEMENTARIA DEROGATORIA".
 _GATHERED = re.compile(
-    r"(?:DISPOSICI[OÓ]N(?:ES)?\s+COMPLEMENTARIAS?|DISPOSICIONES)\s+"
-    r"(?:(?P<sort>ADICIONAL|FINAL)(?:ES)?|(?P<other>DEROGATORIA|MODIFICATORIA)S?)[.:]?",
+    r"DISPOSICI[OÓ]N(?:ES)?\s+(?:COMPLEMENTARIAS?\s+)?"
+    r"(?:(?P<sort>ADICIONAL|FINAL|GENERAL)(?:ES)?|(?P<other>DEROGATORIA|MODIFICATORIA|REFORMATORIA)S?)[.:]?",
     re.IGNORECASE,
 )
 
@@ -91,10 +105,12 @@ def _spaced(word: str) -> str:
     return r"\s?".join(re.sub("[IÍ]", "[IÍ]", re.sub("[OÓ]", "[OÓ]", char)) for char in word)
 
 
+#: Behind a label these words make it a citation ("Art. 2 N° 3") or a row of a table of concordance.
+_CITED = re.compile(r"(?:N[°ºo]\.?\s?\d|n[uú]m\.|letra\s|inc(?:iso|\.)\s|Art[ií]culos?\s+\d)", re.IGNORECASE)
 _DIVISION = re.compile(
     rf"(?P<label>(?P<name>LIBRO|PARTE|(?:SUB)?{_spaced('TITULO')}|SUBCAP[IÍ]TULO|{_spaced('CAPITULO')}|(?:SUB)?SECCI[OÓ]N|P[AÁ]RRAFO)"
     rf"\s+(?P<number>(?:[IVXLC]+|\d+\.?\s?[°ºª]?|[A-Z])(?:[\s-]+(?:{_MULTI}|[A-Z](?=[.\s:]|$)))?(?=[\s.:\-–—]|$)|{_SERIES}(?:\s+{_MULTI})?"
-    rf"|[uú]nic[oa]|preliminar|general|especial)(?![\w])(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
+    rf"|[uú]nic[oa]|preliminar|general|especial|final)(?![\w])(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _ANNEX = re.compile(
@@ -133,18 +149,34 @@ def note(text: str) -> bool:
     return len(text) < 400 and any(pattern.fullmatch(text) for pattern in _NOTES)
 
 
-def recognise(block: Block, *, series: str = "") -> Mark | None:
-    """The division, unit or note that ``block`` opens, or None.
+def _labelled(text: str) -> bool:
+    """Whether what reads like a note is an article that was repealed: "ARTICULO 4° — (Artículo derogado ...)"."""
+    match = _ARTICLE.match(text)
+    return bool(match and match["stop"] and match["rest"][:1] in ("(", "<", "["))
+
+
+def _gathers(text: str, after: str | None) -> bool:
+    """Whether these words stand over dispositions: "Primera.- ..." follows. A chapter's heading may be the same."""
+    if after is None:
+        said = numbering.fold(text)
+        return "general" not in said and ("disposiciones" in said or "complementaria" in said)
+    return bool(((match := _BARE.match(after)) and match["stop"]) or _DISPOSITION.match(after))
+
+
+def recognise(block: Block, *, series: str = "", after: str | None = None) -> Mark | None:
+    """The division, unit or note that ``block`` opens, or None. ``after``: what the next block says, if known.
 
     ``series``: what a bare ordinal ("Primero.-") is here: "transitoria", "adicional" ...; "" nothing.
     """
     text = block.text
     if block.style in ("row", "note", "page") or not text:
         return None
-    if note(text):
+    if note(text) and not _labelled(text):
         return Mark(Kind.NOTE, "", "", text)
+    if series == "transitoria" and _OF_THE_DAY.fullmatch(text):
+        return Mark(Kind.TRANSITORIES, "", text, rank=RANK[Kind.TRANSITORIES], series=series)
     return (
-        _transitories(text)
+        _transitories(text, after)
         or _article(block)
         or _disposition(block)
         or _division(block)
@@ -161,6 +193,12 @@ def _article(block: Block) -> Mark | None:
             return Mark(
                 Kind.ARTICLE, number, gathered["label"], rest, gathered["gap"], heading=_styled(block)
             )
+    if between := _BETWEEN.match(block.text):
+        return Mark(Kind.ARTICLE, "innumerado", between["label"], between["rest"], between["gap"])
+    if (passing := _TRANSITORY.match(block.text)) and not passing["rest"][:1].islower():
+        return Mark(
+            Kind.TRANSITORY, _clean(passing["number"]), passing["label"], passing["rest"], passing["gap"]
+        )
     if alone := _UNNUMBERED.match(block.text):
         return Mark(Kind.TRANSITORY, "", alone["label"], alone["rest"], alone["gap"], heading=_styled(block))
     match = _ARTICLE.match(block.text)
@@ -179,6 +217,8 @@ def _stands_alone(match: re.Match[str], block: Block) -> bool:
     rest, stop = match["rest"], match["stop"]
     if not rest or _styled(block):
         return True
+    if _CITED.match(rest):
+        return False
     if rest[0] in ",;/" or (rest[0].isdigit() and match["gap"] == ""):
         return False
     if stop and len(stop.strip()) > 1:
@@ -219,13 +259,13 @@ def _bare(block: Block, series: str) -> Mark | None:
     return Mark(Kind.TRANSITORY, number, match["label"], rest, match["gap"], words=not number[0].isdigit())
 
 
-def _transitories(text: str) -> Mark | None:
+def _transitories(text: str, after: str | None) -> Mark | None:
     match = _TRANSITORIES.fullmatch(text)
     if match:
         rank = RANK[Kind.TRANSITORIES]
         return Mark(Kind.TRANSITORIES, match["number"] or "", text, rank=rank, series="transitoria")
     gathered = _GATHERED.fullmatch(text)
-    if gathered:
+    if gathered and _gathers(text, after):
         series = (gathered["sort"] or gathered["other"]).lower()
         return Mark(Kind.DIVISION, "", text, rank=RANK[Kind.TRANSITORIES], series=series)
     return None
