@@ -37,9 +37,23 @@ function placementPanel({ finding, provision, words }, tell) {
     }
     return [...out, text.slice(done)];
   }
-  const text = (lines, language) => el("div", { class: "words", lang: language, tabindex: "0", role: "group", "aria-label": words.text }, lines.map((line) => el("p", {},
-    line.label ? el("strong", {}, `${line.label} `) : null, line.heading ? el("strong", {}, marked(line.heading, line.quoted), " ") : null, marked(line.text, line.quoted))));
+  /** How wide the columns of a table should be, from what stands in them. */
+  const widths = (lines) => lines.map(({ text: words }) => words.split("\t")).filter((row) => row.length > 1).reduce((widest, row) => {
+    row.forEach((words, at) => { widest[at] = Math.max(widest[at] || 6, Math.min(words.length, 34), ...words.split(" ").map((word) => Math.min(word.length + 3, 14))); });
+    return widest;
+  }, []);
+  const line = (said, at, lines) => el("p", {},
+    said.label ? el("strong", {}, `${said.label} `) : null, said.heading ? el("strong", {}, marked(said.heading, said.quoted), " ") : null,
+    said.text.includes("\t") ? cells(marked(said.text, said.quoted), widths(lines)) : marked(said.text, said.quoted));
+  const text = (lines, language) => el("div", { class: "words", lang: language, tabindex: "0", role: "group", "aria-label": words.text }, lines.map(line));
   const edits = (list) => list.map(([op, piece]) => (op === "=" ? piece : el(op === "-" ? "del" : "ins", {}, piece)));
+
+  /** What of a long text stands at once, and the rest one click away with its number said. */
+  const held = (name, draw, { shown, rest, more }) => [
+    el("div", { class: "words", lang: finding.language, tabindex: "0", role: "group", "aria-label": name }, shown.map(draw)),
+    rest.length ? el("details", { class: "rest" }, el("summary", {}, more),
+      el("div", { lang: finding.language, "aria-label": name, class: "words" }, rest.map(draw))) : null,
+  ];
 
   // --- a finding -------------------------------------------------------------------------------------
 
@@ -49,9 +63,9 @@ function placementPanel({ finding, provision, words }, tell) {
       found.clauses.map((clause) => el("blockquote", { lang: finding.language }, el("p", { class: "hint" }, clause.of), clause.text)),
       found.changes.length || found.begun ? [
         el("details", { open: found.changes.length + (found.begun ? 1 : 0) < 3 }, el("summary", {}, words.before_after),
-          found.changes.map((one) => el("div", { class: "change" }, el("h3", {}, one.of), el("div", { class: "words", lang: finding.language, tabindex: "0", role: "group", "aria-label": one.of },
-            one.rows.map((row) => el("p", {}, row.label ? el("strong", {}, `${row.label} `) : null, edits(row.edits)))))),
-          found.begun ? el("div", { class: "change" }, el("h3", {}, found.begun.of), text(found.begun.lines, finding.language)) : null),
+          found.changes.map((one) => el("div", { class: "change" }, el("h3", {}, one.of),
+            held(one.of, (row) => el("p", {}, row.label ? el("strong", {}, `${row.label} `) : null, edits(row.edits)), one))),
+          found.begun ? el("div", { class: "change" }, el("h3", {}, found.begun.of), held(found.begun.of, line, found.begun)) : null),
         el("p", { class: "deeds" }, button(words.apply, () => decide("apply", { key: finding.key }), { class: "main" }), el("span", { class: "hint" }, words.apply_help)),
       ] : null,
     ];

@@ -19,6 +19,9 @@ View = dict[str, Any]
 #: the layers in the order of the columns
 LAYERS = tuple(layer.value for layer in Layer)
 
+#: so many rows of what an advice changes are shown before the rest is asked for
+AT_ONCE = 8
+
 
 class Texts:
     """The provisions of the drafts on the board, as they are called."""
@@ -154,16 +157,22 @@ def _advice(preview: Preview, texts: Texts, speech: Speech) -> View:
     return {
         "clauses": [{"of": names.get(one.slug, begun), "text": one.text} for one in preview.advice.clauses],
         "changes": [
-            {"of": names.get(slug, slug), "slug": slug, "rows": _changes(comparison)}
+            {"of": names.get(slug, slug), "slug": slug} | shown(_changes(comparison), speech)
             for slug, comparison in preview.comparisons.items()
         ],
-        "begun": {
-            "of": begun,
-            "lines": [line for top in preview.begun.provisions for line in _lines(top, ())],
-        }
+        "begun": {"of": begun}
+        | shown([line for top in preview.begun.provisions for line in _lines(top, ())], speech)
         if preview.begun
         else None,
     }
+
+
+def shown(rows: list[View], speech: Speech) -> View:
+    """The first rows, the rest, and how many these are: a long annex is never cut without saying so."""
+    over = len(rows) > AT_ONCE + 1
+    rest = rows[AT_ONCE:] if over else []
+    more = speech.count("ui.placement.more_rows", len(rest)) if rest else ""
+    return {"shown": rows[:AT_ONCE] if over else rows, "rest": rest, "more": more}
 
 
 def _changes(comparison: Comparison) -> list[View]:
