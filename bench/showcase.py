@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from drafting import edit
 from drafting.checklist.mapping import Relation
@@ -48,7 +48,7 @@ def mapped(desk: Workbench) -> None:
 
 def _round(desk: Workbench) -> None:
     rounds, draft = desk.reviews, desk.draft(LAW)
-    until = date(2099, 11, 6)
+    until = date.today() + timedelta(days=14)  # one cannot ask for answers by a day that is past
     made = rounds.open_round(LAW, [*RETURNED, "opcw"], until, title="Consulta con la industria")
     base = desk.document(draft.id)
     sent = house.clean(base)

@@ -66,8 +66,8 @@ def component(name: str) -> Callable[..., Any]:
 
 @cache
 def frame() -> Callable[..., Any]:
-    """The frame's component: document language and jumps. It shows nothing."""
-    return st.components.v2.component("drafting_frame", js=asset("frame.js"))
+    """The frame's component: document language, the widgets' words, jumps. It shows nothing."""
+    return st.components.v2.component("drafting_frame", js=asset("furniture.js") + asset("frame.js"))
 
 
 def event(key: str, name: str) -> Any:

@@ -75,7 +75,7 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
         format_func=lambda number: speech.draft_choice(choices[number], desk.stages()),
         key="pick_against",
         on_change=_base_chosen,
-        width=260,
+        width=385,
         placeholder=speech("ui.compare.against"),
     )
 

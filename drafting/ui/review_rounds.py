@@ -14,6 +14,7 @@ from drafting.ui import address, review_doors, sources
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import reviewing
+from drafting.ui.views.names import slug
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
 from drafting.workbench.marks import SAYERS
@@ -105,7 +106,7 @@ def _reviewer(desk: Workbench, found: Round, one: Progress, speech: Speech) -> N
         st.download_button(
             speech("ui.review.package"),
             data=lambda: desk.reviews.package(found.instrument, found.number, reviewer),
-            file_name=f"{found.instrument}_{speech('review.file.round')}-{found.number}_{reviewer}.zip",
+            file_name=f"{found.instrument}_{speech('review.file.round')}-{found.number}_{slug(name)}.zip",
             mime=_ZIP,
             on_click="ignore",
             key=f"package_{reviewer}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -60,7 +61,7 @@ def main() -> None:
     }
     if not signin.gate(speech):
         st.navigation(list(pages.values()), position="hidden")
-        frame()(key="frame", data={"language": speech.language, "jump": "", "token": 0, "fields": {}})
+        frame()(key="frame", data=_framed(speech))
         return
     signin.badge(speech)
     behind = {name: pages.pop(name) for name in BEHIND}
@@ -77,12 +78,7 @@ def main() -> None:
                 st.page_link(pages[leads_to])
         frame()(
             key="frame",
-            data={
-                "language": speech.language,
-                "jump": wanted,
-                "token": token,
-                "fields": address.read() if wanted else {},
-            },
+            data=_framed(speech, wanted, token, address.read() if wanted else {}),
         )
     if not wanted:  # a page that is about to be left is not drawn again
         with st.container(key="seek_"):
@@ -94,6 +90,24 @@ def main() -> None:
         with sources.together():
             _run(page, speech)
             freshness.watch(speech)
+
+
+def _framed(speech: Speech, jump: str = "", token: int = 0, fields: dict[str, str] | None = None) -> Any:
+    """What the frame's component is told."""
+    ours = speech.group("ui.furniture")
+    furniture = [
+        [said, ours[key]]
+        for other in LANGUAGES
+        if other != speech.language
+        for key, said in Speech(other).group("ui.furniture").items()
+    ]
+    return {
+        "language": speech.language,
+        "jump": jump,
+        "token": token,
+        "fields": fields or {},
+        "furniture": furniture,
+    }
 
 
 def _own_words(speech: Speech) -> str:

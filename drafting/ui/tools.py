@@ -44,7 +44,7 @@ def choose_instrument(place: where.Place | None, desk: Workbench, speech: Speech
         format_func=lambda slug: known[slug].short_title,
         key="pick_instrument",
         on_change=_instrument_chosen,
-        width=230,
+        width=270,
         placeholder=speech("ui.draft.instrument"),
     )
 
@@ -62,7 +62,7 @@ def choose_draft(place: where.Place, desk: Workbench, speech: Speech) -> None:
         format_func=lambda number: speech.draft_choice(choices[number], stages),
         key="pick_draft",
         on_change=_draft_chosen,
-        width=360,
+        width=385,
         placeholder=speech("ui.draft.select"),
     )
 
@@ -85,7 +85,7 @@ def choose_base(place: where.Place, base: Draft | None, desk: Workbench, speech:
         format_func=lambda value: speech.draft_choice(choices[value][0], stages, choices[value][1]),
         key="pick_against",
         on_change=_base_chosen,
-        width=360,
+        width=385,
         placeholder=speech("ui.compare.against"),
     )
 
@@ -103,7 +103,7 @@ def choose_third(place: where.Place, third: Draft | None, desk: Workbench, speec
         format_func=lambda number: speech.draft_choice(choices[number], stages),
         key="pick_third",
         on_change=_third_chosen,
-        width=230,
+        width=385,
         placeholder=speech("ui.three.none"),
     )
 

@@ -115,7 +115,8 @@ def unread_rows(found: Sequence[Unread]) -> list[dict[str, Any]]:
 def told(alert: Alert, language: Language) -> str:
     """A warning as a sentence."""
     values = {name: _cut(value) for name, value in alert.values}
-    return sentence(f"clauses.warning.{alert.rule}", language, **values)
+    said = sentence(f"clauses.warning.{alert.rule}", language, **values)
+    return said.replace("….", "…").replace("… .", "…")  # what was cut needs no second stop
 
 
 def figures(row: Penalty, language: Language) -> str:

@@ -11,6 +11,7 @@ from drafting.clauses.delegations import Delegation
 from drafting.clauses.duties import Duty
 from drafting.clauses.penalties import Penalty
 from drafting.corpus.deciders import decider_rules
+from drafting.errors import DraftingError
 from drafting.messages import sentence
 from drafting.model import Language
 from drafting.workbench import acts, clause_rows
@@ -142,6 +143,17 @@ def option(what: What, field: Field, value: str, language: Language) -> str:
     if field.name in told:
         return told[field.name](value, language)
     return _of(field.name, value, language)
+
+
+def refusal(what: What, error: DraftingError, language: Language) -> str:
+    """Why a correction was refused, with fields and choices called as the form calls them."""
+    field = next((one for one in fields_of(what) if one.name == error.place), None)
+    if field is None or error.code != "bad_clause_value":
+        return error.sentence(language)
+    choices = ", ".join(option(what, field, one, language) for one in field.known if one)
+    values = error.values | {"known": choices or error.values["known"]}
+    said = sentence(f"error.{error.code}", language, place=field_name(field.name, language), **values)
+    return said.replace("….", "…")
 
 
 def value(what: What, name: str, found: Any, naming: Naming, language: Language) -> str:

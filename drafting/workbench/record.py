@@ -75,7 +75,9 @@ class Record:
 
     def export(self, format: Literal["csv", "xlsx"], language: Language, asked: Asked | None = None) -> bytes:
         """The events asked for as a file, the first first: who, when, what, before and after."""
-        names = {found.slug: found.short_title for found in self._desk.instruments()}
+        names = {
+            found.slug: found.short_title for found in (*self._desk.instruments(), *self._desk.shelf.away())
+        }
         found = self.entries(asked, limit=1_000_000)
         rows = [_words(entry, names, language) for entry in reversed(found)]
         captions = [sentence(f"record.{field}", language) for field in _FIELDS]

@@ -109,7 +109,7 @@ def test_an_upload_is_previewed_and_kept_as_the_next_draft(desk: Workbench, app:
     test = app("import", instrument="ley")
     data = SECOND.replace("recurso de revisión", "recurso de reconsideración").encode("utf-8")
     test.file_uploader[0].upload("tercero.txt", data, "text/plain").run()
-    assert [metric.value for metric in test.metric][:2] == ["español", "3"]
+    assert [metric.value for metric in test.metric][:2] == ["español", "3 artículos"]
     test.text_input(key="import_author").input("Jurídico")
     test.selectbox(key="import_stage").select("minuta")
     test.button(key="keep").click().run()

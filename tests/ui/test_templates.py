@@ -26,7 +26,7 @@ def sheet() -> bytes:
 
 def test_a_spreadsheet_is_looked_at_kept_and_put_away(desk: Workbench, app: Callable[..., AppTest]) -> None:
     test = app("checklist", tab="templates")
-    assert "viene con la mesa de trabajo" in said(test) + "".join(str(one.value) for one in test.caption)
+    assert "viene con el taller" in said(test) + "".join(str(one.value) for one in test.caption)
     test.file_uploader[0].upload("propia.xlsx", sheet(), "application/octet-stream").run()
     assert "Se leyeron 2 requisitos" in said(test)
     assert test.selectbox(key="template_column_text").value == 2

@@ -16,8 +16,10 @@ from drafting.clauses import clocks as timing
 from drafting.clauses.clocks import Change
 from drafting.errors import BadRequest
 from drafting.model import Instrument, Language, Layer
+from drafting.structure import parse_text
 from drafting.workbench import Workbench, becoming, doing_words, what_if
-from drafting.workbench.correctable import TABLES, What, fields_of
+from drafting.workbench.correctable import TABLES, What, checked, fields_of
+from drafting.workbench.correctable import typed as read
 
 LAW = """LEY DE LICENCIAS
 
@@ -129,3 +131,28 @@ def test_more_days_never_make_the_way_shorter(
     less = timing.what_if(rows, [Change("art_1", "deadline-1", length, times, stopped)])
     more = timing.what_if(rows, [Change("art_1", "deadline-1", length + 1, times + 1, stopped + 1)])
     assert more.days >= less.days >= 0
+
+
+@pytest.mark.parametrize(
+    ("what", "field", "typed", "told"),
+    [
+        ("penalties", "minimum", "muchos", "Mínimo: «muchos» no puede estar aquí; indique 0, 1, 2 …"),
+        ("duties", "sanctions", "Artículo 99", "Lo sancionan los artículos: «Artículo 99»"),
+    ],
+)
+def test_a_refused_value_is_named_as_the_form_names_its_field(
+    what: What, field: str, typed: str, told: str
+) -> None:
+    document = parse_text(LAW, "es")
+    with pytest.raises(BadRequest) as refused:
+        checked(what, {field: read(what, field, typed)}, document)
+    assert doing_words.refusal(what, refused.value, "es").startswith(told)
+
+
+def test_a_refused_choice_is_told_in_the_words_of_the_form() -> None:
+    with pytest.raises(BadRequest) as refused:
+        checked("penalties", {"kind": "nothing"}, parse_text(LAW, "es"))
+    said = doing_words.refusal("penalties", refused.value, "es")
+    assert said.startswith("Clase: «nothing»")
+    assert "prison" not in said
+    assert "prisión" in said.casefold()

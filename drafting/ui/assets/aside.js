@@ -13,7 +13,7 @@ function asidesOf(asides, words, tell) {
   if (!asides?.length) return null;
   return el("details", { class: "asides" }, el("summary", {}, fill(words.asides, { n: asides.length })),
     el("ul", {}, asides.map((one) => el("li", {},
-      el("p", {}, el("strong", {}, one.what), ` · ${one.where}`, one.words ? ` · “${one.words}”` : null),
+      el("p", {}, el("strong", {}, one.what), ` · ${one.where}`, one.words ? [" · ", el("q", {}, one.words)] : null),
       el("p", { class: "told" }, one.reason), el("p", { class: "by" }, one.by, " ",
         el("button", { type: "button", onclick: () => tell(one.id) }, words.bring_back))))));
 }

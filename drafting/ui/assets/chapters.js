@@ -41,6 +41,6 @@ function charts({ title, line, columns, doors, rows, largest, words }, tell) {
     el("strong", {}, String(column.n)), el("span", {}, column.date))));
   const table = el("section", { class: "sizes" }, el("h2", {}, words.sizes), el("p", { class: "lead" }, words.sizes_lead),
     el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": words.sizes }, el("table", { style: `--n:${columns.length}` }, el("thead", {}, head),
-      el("tbody", {}, rows.map((row) => el("tr", {}, el("th", { scope: "row" }, row.name), row.cells.map(cell)))))));
+      el("tbody", {}, rows.map((row) => el("tr", {}, el("th", { scope: "row" }, softly(row.name)), row.cells.map(cell)))))));
   return { node: el("div", { class: "workbench charts" }, el("header", { class: "sheet" }, el("p", { class: "over" }, title), el("h1", {}, words.title)), time, table) };
 }

@@ -81,6 +81,11 @@ function address(changes) {
   return url.toString();
 }
 
+/** A name to be shown among ours: one printed in capitals is set in small ones. */
+function softly(text) {
+  return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase() ? el("span", { class: "caps" }, text) : text;
+}
+
 /** A parameter of the address that is open. */
 function parameter(name) {
   return new URLSearchParams(location.search).get(name) || "";

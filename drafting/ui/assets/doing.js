@@ -1,6 +1,9 @@
 /** A table of what a draft says it does: warnings first, what changed, bodies against functions, rows with their words. */
 export default (component) => keep(component, doing);
 
+/** How many warnings stand open above the table. */
+const FIRST = 6;
+
 function doing({ title, lead, over, language, rows, columns, facets, aside, lost, warnings, unread, matrix, line, changes, since, open, may, words }, tell) {
   const door = (place, ...children) => el("a", { href: place.href, onclick: (event) => {
     if (elsewhere(event)) return;
@@ -86,7 +89,8 @@ function doing({ title, lead, over, language, rows, columns, facets, aside, lost
   return {
     node: el("div", { class: "workbench doing" },
       el("header", { class: "sheet" }, el("p", { class: "over" }, over), el("h1", {}, title), el("p", { class: "facts" }, lead)),
-      warnings.length ? el("section", { class: "warned" }, el("h2", {}, fill(words.warnings, { n: warnings.length })), listed(warnings, (one) => one.text)) : null,
+      warnings.length ? el("section", { class: "warned" }, el("h2", {}, fill(words.warnings, { n: warnings.length })), listed(warnings.slice(0, FIRST), (one) => one.text),
+        warnings.length > FIRST ? el("details", {}, el("summary", {}, fill(words.warnings_more, { n: warnings.length - FIRST })), listed(warnings.slice(FIRST), (one) => one.text)) : null) : null,
       put(lost, words.lost), became, wayOf({ line, language, words, door, tell }), bodies,
       rows.length ? [el("div", { class: "find" }, filter, adding, count), chips.length ? el("div", { class: "chips", role: "group", "aria-label": words.filter_kind }, chips) : null,
         scroll(title, el("table", { class: "rows_" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, words.provision),

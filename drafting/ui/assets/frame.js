@@ -38,7 +38,8 @@ function markPassing() {
 }
 
 export default function ({ data }) {
-  const { language, jump, fields, token } = data;
+  const { language, jump, fields, token, furniture: pairs } = data;
+  speak(pairs);
   document.documentElement.lang = language;
   if (!jump) {
     here = location.pathname + location.search;

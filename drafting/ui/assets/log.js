@@ -10,6 +10,7 @@ function log({ rows, words, shown }) {
       el("time", { datetime: row.at }, row.when),
       el("span", { class: "who" }, row.who),
       el("div", { class: "what" }, el("p", {}, row.what),
-        row.before || row.after || row.subject ? el("details", {}, el("summary", {}, row.subject || "…"),
+        row.before || row.after || row.subject ? el("details", {}, el("summary", {}, words.detail),
+          row.subject ? el("div", { class: "said" }, el("span", { class: "name" }, words.key), el("code", {}, row.subject)) : "",
           said("before", row.before), said("after", row.after)) : ""))))) };
 }

@@ -45,12 +45,12 @@ function glance({ title, slug, columns, chapters, rows, words }, tell) {
     if (next) {
       chapter = row.chapter;
       const line = el("tr", { class: "chapter", role: "row" }, el("th", { role: "rowheader" },
-        el("span", {}, chapters[chapter] || words.beginning)));
+        el("span", {}, softly(chapters[chapter] || words.beginning))));
       lines.push({ line, chapter });
       body.append(line);
     }
     const line = el("tr", { class: row.alive ? "" : "dead", role: "row" }, el("th", { role: "rowheader" },
-      door(story(row), tell, { title: row.heading || null }, el("span", { class: "label" }, row.name),
+      door(story(row), tell, { title: row.heading || null }, el("span", { class: "label" }, softly(row.name)),
         row.heading ? el("span", { class: "hint" }, row.heading) : null),
       row.alive ? null : el("span", { class: "hint" }, words.no_longer)));
     row.cells.forEach((cell, column) => {

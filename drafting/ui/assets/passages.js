@@ -16,7 +16,7 @@ function passages({ drafts, courses, rows }, words, tell) {
       state.draft = state.draft === one.n ? 0 : one.n;
       narrow();
     } }, el("span", { class: "n" }, fill(words.through_draft, { n: one.n })),
-    el("span", { class: "many" }, String(one.count)), el("span", { class: "marks" }, marks.length ? marks : " "));
+    one.remits ? el("span", { class: "remits" }, words.through_remits) : el("span", { class: "many" }, String(one.count)), el("span", { class: "marks" }, marks.length ? marks : " "));
     button.draft = one.n;
     return el("li", {}, button, one.go ? door(one.go, tell, { class: "to", "aria-label": fill(words.through_compare_to, { n: one.n }) }, words.through_compare) : null);
   }));

@@ -31,7 +31,7 @@ function changeList({ rows, groups, weights, chapters, words, go, shown, narrowe
     el("span", { class: "signs", title: said }, row.kinds.map((kind) => el("span", {
       class: `sign ${kind}`, role: "img", "aria-label": words[`one_${kind}`],
     }, SIGNS[kind]))),
-    el("span", { class: "label" }, row.name),
+    el("span", { class: "label" }, softly(row.name)),
     row.opening ? el("span", { class: "hint" }, row.opening) : null,
     tags.length ? el("span", { class: "touching" }, tags.slice(0, 4).map((touched) => touchTag(touched, words))) : null);
     entries.set(index, { link, item: el("li", {}, link) });
@@ -44,7 +44,7 @@ function changeList({ rows, groups, weights, chapters, words, go, shown, narrowe
     const tally = el("span", { class: "tally" }, String(stops.length));
     const items = el("ol", {}, stops.map((index) => entries.get(index).item));
     const fold = el("details", { open: true }, el("summary", {}, el("h3", {},
-      el("span", { class: "label" }, title), hint ? el("span", { class: "hint" }, hint) : null, tally)), items);
+      el("span", { class: "label" }, softly(title)), hint ? el("span", { class: "hint" }, softly(hint)) : null, tally)), items);
     return { stops, tally, fold, item: el("li", { class: "group" }, fold) };
   }
   function byChapter() {

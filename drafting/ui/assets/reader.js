@@ -72,7 +72,7 @@ function reader({ sheet, rows, outline, notes, kinds, comments, asides, words },
         jump(entry.id);
         setTriggerValue("provision", entry.id);
       },
-    }, el("span", { class: "label" }, entry.label), entry.heading ? el("span", { class: "hint" }, entry.heading) : null);
+    }, el("span", { class: "label" }, softly(entry.label)), entry.heading ? el("span", { class: "hint" }, softly(entry.heading)) : null);
     const item = el("li", { style: `--depth:${Math.min(entry.depth, 4)}` }, link);
     item.dataset.folded = fold(`${entry.label} ${entry.heading}`);
     entries.set(entry.id, link);

@@ -31,7 +31,7 @@ function requirements({ sheet, chosen, look, words }, tell) {
       el("span", { class: "id" }, need.id), " ", el("span", { class: "words" }, need.text),
       el("span", { class: "answers" }, el("span", { class: `st-${need.state}` }, words[`state_${need.state}`]),
         need.by.map((one) => el("span", { class: one.holds ? "by" : "by lost" }, `${one.of}, ${one.name}`)),
-        !need.by.length && need.offers ? el("span", { class: "hint" }, fill(words.offers, { n: need.offers })) : null)));
+        !need.by.length && need.offers ? el("span", { class: "hint" }, fill(need.state === "missing" ? words.offers_missing : words.offers, { n: need.offers })) : null)));
     const item = el("li", {}, link);
     item.of = need.id;
     return item;

@@ -18,7 +18,7 @@ function search({ found, examples, words }, tell) {
   const hit = (one) => el("li", { class: "hit" },
     el("h3", {}, main(one.go, one.name, one.heading ? el("span", { class: "heading" }, ` ${one.heading}`) : null),
       one.gone ? el("span", { class: "gone" }, one.gone) : null),
-    el("p", { class: "where" }, one.where, one.above ? el("span", { class: "above" }, one.above) : null),
+    el("p", { class: "where" }, one.where, one.above ? el("span", { class: "above" }, softly(one.above)) : null),
     one.lines.map((line) => el("p", { class: "line" }, line.name ? [link(line.go, { class: "inner" }, line.name), " "] : null, marked(line.parts))),
     one.also ? el("details", {}, el("summary", {}, one.also), el("p", { class: "older" }, one.older.map((old) => link(old.go, {}, old.name)))) : null);
   const remark = (one) => el("li", { class: "hit" },

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
 from drafting.errors import BadRequest, DraftingError
-from drafting.model import Draft
+from drafting.model import Draft, Language
 from drafting.ui import (
     address,
     components,
@@ -24,7 +24,7 @@ from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import doing_panel
 from drafting.ui.views.where import Place
-from drafting.workbench import Workbench
+from drafting.workbench import Workbench, doing_words
 from drafting.workbench.correctable import What, typed
 
 #: what went wrong with a correction, said where it was made
@@ -157,7 +157,7 @@ def show_panel(what: What, draft: Draft, desk: Workbench, speech: Speech, *, may
         "none": speech(f"ui.doing.none_{what}"),
         "add": speech(f"ui.doing.add_{what}"),
     }
-    complaint = refused.sentence(speech.language) if refused else ""
+    complaint = doing_words.refusal(what, refused, cast(Language, speech.language)) if refused else ""
     components.component("doing_panel")(
         key="doing_panel",
         data=sources.packed(found | {"may": may, "complaint": complaint, "words": words}),

@@ -48,9 +48,10 @@ def show_preview(found: Preview, speech: Speech) -> None:
     """What was read, before anything is kept."""
     if found.title:
         st.write(f"**{plain(found.title)}**")
-    language, units, words = st.columns(3)
+    language, units, words = st.columns([2, 5, 2])
     language.metric(speech("ui.import.text_language"), speech(f"ui.text_language.{found.language}"))
-    units.metric(speech("ui.import.units"), speech.number(found.units))
+    counted = [speech.count(f"ui.import.count.{kind}", number) for kind, number in found.units]
+    units.metric(speech("ui.import.units"), ", ".join(counted) or "—")
     words.metric(speech("ui.import.words"), speech.number(found.words))
     if not found.units:
         st.warning(speech("ui.import.no_units"))

@@ -65,9 +65,9 @@ def files(desk: Workbench, wanted: Asked, speech: Speech) -> None:
         formats: tuple[Literal["xlsx", "csv"], ...] = ("xlsx", "csv")
         for format in formats:
             st.download_button(
-                f".{format}",
+                speech(f"ui.log.take_{format}"),
                 partial(desk.record.export, format, language, wanted),
-                file_name=f"record.{format}",
+                file_name=f"{speech('ui.file.record')}.{format}",
                 key=f"log_{format}",
                 on_click="ignore",
                 icon=":material/download:",
@@ -107,7 +107,7 @@ def keeping(desk: Workbench, speech: Speech) -> None:
         st.download_button(
             speech("ui.log.backup_make"),
             lambda: backup(desk),
-            file_name="workspace-backup.db",
+            file_name=f"{speech('ui.file.backup')}.db",
             key="backup",
             on_click="ignore",
         )
@@ -136,7 +136,7 @@ def show() -> None:
     wanted = asked(desk, speech)
     entries = desk.record.entries(wanted, limit=SHOWN)
     files(desk, wanted, speech)
-    names = {instrument.slug: instrument.short_title for instrument in desk.instruments()}
+    names = {one.slug: one.short_title for one in (*desk.instruments(), *desk.shelf.away())}
     data = {
         "rows": record.rows(entries, names, speech),
         "words": speech.group("ui.log") | {"nothing": speech("record.nothing")},

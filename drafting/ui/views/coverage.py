@@ -21,6 +21,7 @@ def payload(
     speech: Speech,
 ) -> dict[str, Any]:
     """One bar per draft as it came in, and below it what each draft gained and lost."""
+    several = len({moment.draft.instrument for moment in coverage.moments}) > 1
     bars = []
     for at, moment in enumerate(coverage.moments):
         draft = moment.draft
@@ -34,7 +35,9 @@ def payload(
             {
                 "n": draft.number,
                 "of": instruments[draft.instrument].short_title,
-                "name": speech.draft_choice(draft, stages, instruments[draft.instrument]),
+                "name": speech.draft_choice(
+                    draft, stages, instruments[draft.instrument] if several else None
+                ),
                 "date": speech.month(draft.date),
                 "counts": {state.value: n for state, n in coverage.counts(at).items()},
                 "turned": [_turned(name, turning, template, speech) for name, turning in turned],

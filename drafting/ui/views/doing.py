@@ -172,14 +172,22 @@ def matrix(found: Deciders, names: Names) -> View:
         "bodies": [
             {
                 "name": agency,
-                "cells": [
-                    [_cell(row, names) for row in cells.get(agency, {}).get(function, ())]
-                    for function in functions
-                ],
+                "cells": [_places(cells.get(agency, {}).get(function, ()), names) for function in functions],
             }
             for agency in found.agencies
         ],
     }
+
+
+def _places(rows: Sequence[Decider], names: Names) -> list[View]:
+    """Each provision once, with all its words."""
+    told: dict[str, View] = {}
+    for row in rows:
+        cell = _cell(row, names)
+        known = told.setdefault(row.eid, cell)
+        if known is not cell and cell["words"] not in known["words"]:
+            known["words"] = f"{known['words']} · {cell['words']}"
+    return list(told.values())
 
 
 def _cell(row: Decider, names: Names) -> View:

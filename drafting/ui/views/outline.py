@@ -112,8 +112,3 @@ def opening(provision: Provision, limit: int = 70) -> str:
         if words:
             return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + "…"
     return ""
-
-
-def count_units(document: Document) -> int:
-    """How many articles (or sections) the text has, transitory ones included."""
-    return sum(1 for node in document.walk() if shape(node) == "unit")

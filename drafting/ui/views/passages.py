@@ -25,12 +25,16 @@ def through(
     turns = Counter((change.draft, change.turn) for one in told for change in one.changes if not change.first)
     counts = Counter(number for one in told for number in one.drafts)
     among = [draft.number for draft in found.drafts]
+    remits = {
+        number for course in found.courses for number, status, _ in course.points if status == "by_reference"
+    }
     return {
         "drafts": [
             {
                 "n": draft.number,
                 "name": speech.draft_choice(draft, stages),
                 "count": counts[draft.number],
+                "remits": draft.number in remits and not counts[draft.number],
                 **{turn: turns[draft.number, turn] for turn in ("entered", "left", "moved")},
                 "go": link("compare", instrument=slug, draft=draft.number, against=before)
                 if before

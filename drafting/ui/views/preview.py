@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafting.model import Document
-from drafting.ui.views.outline import count_units, opening, shape
+from drafting.model import Document, Kind, Provision
+from drafting.ui.views.casing import readable
+from drafting.ui.views.outline import opening, shape
+
+#: what units are counted as: articles (sections, too) unless they are one of these
+_APART = {
+    Kind.TRANSITORY: "transitory",
+    Kind.DISPOSITION: "transitory",
+    Kind.ANNEX: "annex",
+    Kind.SCHEDULE: "annex",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The facts a person checks before importing: language, title, sizes, and the first headings."""
+    """The facts a person checks before importing: language, title, sizes, and the first headings.
+
+    ``units`` are how many articles, transitory ones and annexes there are, each with its kind.
+    """
 
     language: str
     title: str
-    units: int
+    units: tuple[tuple[str, int], ...]
     provisions: int
     words: int
     first: tuple[str, ...]
@@ -30,9 +44,14 @@ def preview(document: Document, headings: int = 6) -> Preview:
     ]
     return Preview(
         language=document.language,
-        title=document.title,
-        units=count_units(document),
+        title=readable(document.title, document),
+        units=_units(nodes),
         provisions=len(nodes),
         words=sum(len(node.printed.split()) for node in nodes),
         first=tuple(first[:headings]),
     )
+
+
+def _units(nodes: Sequence[Provision]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(_APART.get(node.kind, "article") for node in nodes if shape(node) == "unit")
+    return tuple((kind, counted[kind]) for kind in ("article", "transitory", "annex") if counted[kind])
