@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from drafting.model import Block, Kind
 from drafting.structure import english
@@ -41,9 +42,13 @@ class _Run:
 def bare_sections(
     blocks: Sequence[Block], marks: list[Mark | None], units: frozenset[Kind]
 ) -> list[Mark | None]:
-    """``marks`` with the bare sections and their marginal notes, where they are what the law is made of."""
+    """``marks`` with the bare sections and their marginal notes, where they are what the law is made of, and
+    with the paragraphs of its schedules, which are numbered alike."""
+    schedules = [i for i, mark in enumerate(marks) if mark and mark.kind in (Kind.SCHEDULE, Kind.ANNEX)]
+    end = schedules[0] if schedules else len(blocks)
     known = sum(mark is not None and mark.kind in units for mark in marks)
-    best = max(_runs(blocks, marks), key=lambda run: run.reach, default=None)
+    runs = _runs(blocks[:end], marks[:end]) or _runs(blocks, marks)
+    best = max(runs, key=lambda run: run.reach, default=None)
     if best is None or len(best.marks) < max(3, known + 1):
         return marks
     marks = [None if mark and mark.kind in units and not mark.rest else mark for mark in marks]
@@ -56,24 +61,41 @@ def bare_sections(
             marks[index - 1] = Mark(Kind.DIVISION, "", "", blocks[index - 1].text, rank=RANK[Kind.DIVISION])
     if noted:
         found = {index: replace(mark, heading=False) for index, mark in found.items()}
+    for start, stop in pairwise([*schedules, len(blocks)]):
+        if start >= max(found):
+            found |= _paragraphs(blocks, marks, start, stop)
     return [found.get(index, mark) for index, mark in enumerate(marks)]
+
+
+def _paragraphs(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], start: int, stop: int
+) -> dict[int, Mark]:
+    """The paragraphs of a schedule whose numbers stand bare: "1 A store ...". Those with a dot are items."""
+    runs = [run for run in _runs(blocks[start:stop], marks[start:stop]) if run.look != "."]
+    best = max(runs, key=lambda run: len(run.marks), default=None)
+    if best is None:
+        return {}
+    return {start + index: replace(mark, kind=Kind.PARAGRAPH) for index, mark in best.marks.items()}
 
 
 def _runs(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> list[_Run]:
     runs: list[_Run] = []
     for index, block in enumerate(blocks):
-        mark = english.bare_section(block) if marks[index] is None else None
-        if mark is None:
-            continue
-        value = int(re.sub(r"\D", "", mark.number))
-        look = "." if "." in mark.label else mark.gap[:1]
-        run = _going_on(runs, value, look)
-        if value == 1 or run is None:
-            if value != 1:
-                continue
-            run = _Run(look, 1)
-            runs.append(run)
-        run.add(index, mark, value)
+        options = english.bare_section(block) if marks[index] is None else ()
+        for mark in options:
+            value = int(re.match(r"\d+", mark.number)[0])  # type: ignore[index]
+            label = re.sub(r"^\D*", "", mark.label)
+            look = "." if label.endswith((".", "—", "–", "-")) else mark.gap[:1]
+            run = _going_on(runs, value, look)
+            if value == 1 and (run is None or run.expected != 1):
+                if "." in mark.number:
+                    continue  # "1.5 Metres" opens nothing
+                run = _Run(look, 1)
+                runs.append(run)
+            if run is not None:
+                last = re.search(r"\d+(?=\D*$)", mark.number) if " " in mark.number else None
+                run.add(index, mark, int(last[0]) if last else value)
+                break
     return runs
 
 

@@ -24,6 +24,10 @@ _RANGE = re.compile(
 )
 
 
+#: "(2A)", "(a.1)", "(b-1)", "F1(1A)", "3[(aa)": put between two others; with an editor's mark before it
+_BETWEEN = re.compile(
+    r"(?P<mark>\[?F\d{1,3}\s?|\d{0,2}\[)?\((?P<number>\d{1,3}|[a-z]{1,2}|[A-Z]|[ivx]{1,5})(?P<suffix>[A-Z]{1,2}|\.\d{1,2}|-\d{1,2})?\)(?P<after>\s*)"
+)
 #: "2.1 La Ley ...", "10.3.2. Las ...": the number of what stands above, and a place in it
 _DOTTED = re.compile(r"(?P<number>(?P<above>\d{1,3}(?:\.\d{1,2}){0,2})\.(?P<place>[1-9]\d?))(?P<close>\.?[)\-–—]?)(?P<after>\s+)(?=\S)")
 
@@ -50,6 +54,14 @@ def readings(text: str) -> tuple[Reading, ...]:
         series = f"decimal {dotted['above']}."
         end = dotted.start("after")
         return (Reading(series, int(dotted["place"]), "", dotted["number"], end, dotted["after"]),)
+    between = _BETWEEN.match(text)
+    if between and (between["mark"] or between["suffix"]) and between.end() < len(text):
+        suffix, end = between["suffix"] or "", between.start("after")
+        number = between["number"] + suffix
+        return tuple(
+            Reading(f"{series} ()", value, suffix.lower(), number, end, between["after"])
+            for series, value in _values(between["number"])
+        )
     match = _LABEL.match(text)
     if not match or (not match["after"] and match.end() < len(text) and not match["open"]):
         return ()
@@ -66,6 +78,9 @@ def readings(text: str) -> tuple[Reading, ...]:
         found.append(
             Reading(f"{series} {shape}", value, numbering.fold(suffix), printed, end, match["after"])
         )
+    if match["open"] and len(number) == 2 and number.islower() and numbering.roman(number) is None:
+        first = numbering.letter(number[0]) or 0  # "(aa)" stands behind "(a)", or behind "(z)"
+        found.append(Reading(f"letter {shape}", first, number[1], number, match.start("after"), match["after"]))
     return tuple(found)
 
 
