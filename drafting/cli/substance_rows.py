@@ -175,6 +175,10 @@ def through_row(slug: str, through: Through, told: tuple[Told, ...]) -> dict[str
                 "name": one.name,
                 "entries": one.entries,
                 "drafts": list(one.drafts),
+                "elsewhere": [
+                    {"instrument": there.instrument, "since": there.since, "eid": there.eid}
+                    for there in one.elsewhere
+                ],
                 "changes": [
                     {
                         "draft": change.draft,

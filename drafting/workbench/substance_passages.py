@@ -45,20 +45,68 @@ class Told(NamedTuple):
     entries: str
     drafts: tuple[int, ...]
     changes: tuple[Change, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+
+class Elsewhere(NamedTuple):
+    """Another instrument whose latest draft has a chemical: since which of its drafts, and where."""
+
+    instrument: str
+    name: str
+    since: int
+    eid: str
 
 
 #: where it matters how many numbers a draft has
 _COUNTED = ("carried", "incidental")
 
 
-def tell_passages(through: Through, text: Callable[[int], Document], language: Language) -> tuple[Told, ...]:
-    """Every chemical in the order of the lists, those on none last. ``text`` gives a draft by its number."""
+def tell_passages(
+    through: Through,
+    text: Callable[[int], Document],
+    language: Language,
+    others: Sequence[tuple[str, str, Through]] = (),
+) -> tuple[Told, ...]:
+    """Every chemical in the order of the lists, those on none last. ``text`` gives a draft by its number.
+
+    ``others`` are the further instruments (slug, name, drafts): what left this one may stand there now.
+    """
     known = through.known
     order = {key: place for place, key in enumerate(known.by_key)}
     numbers = [draft.number for draft in through.drafts]
     places = _Places(text, language)
-    found = [_told(one, known, numbers, places, language) for one in through.passages]
+    found = [
+        _with_elsewhere(_told(one, known, numbers, places, language), others, language)
+        if one.steps[-1].turn == "left"
+        else _told(one, known, numbers, places, language)
+        for one in through.passages
+    ]
     return tuple(sorted(found, key=lambda one: (order.get(one.key, len(order)), one.key)))
+
+
+def now_in(key: str, others: Sequence[tuple[str, str, Through]]) -> tuple[Elsewhere, ...]:
+    """The instruments whose latest draft has the chemical, each with the draft since which it has it."""
+    found = []
+    for slug, name, through in others:
+        passage = next((one for one in through.passages if one.key == key), None)
+        if passage is None or passage.steps[-1].turn == "left":
+            continue
+        entered = next(step for step in reversed(passage.steps) if step.turn == "entered")
+        found.append(Elsewhere(slug, name, entered.number, passage.standings[-1].eid))
+    return tuple(found)
+
+
+def _with_elsewhere(told: Told, others: Sequence[tuple[str, str, Through]], language: Language) -> Told:
+    """What left with its last change, with where it is now."""
+    there = now_in(told.key, others)
+    if not there:
+        return told
+    places = "; ".join(
+        sentence("substances.passage.since", language, instrument=one.name, n=one.since) for one in there
+    )
+    last = told.changes[-1]
+    said = sentence("substances.passage.now_in", language, left=last.told, places=places)
+    return told._replace(changes=(*told.changes[:-1], last._replace(told=said)), elsewhere=there)
 
 
 def ranges(numbers: Iterable[int], among: Sequence[int]) -> str:

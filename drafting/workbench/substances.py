@@ -9,21 +9,21 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting import corpus
-from drafting.errors import BadRequest, UnreadableFile
-from drafting.guard import Archive, check_size
+from drafting.errors import BadRequest
 from drafting.messages import sentence
 from drafting.model import Document, Draft, Language, Mark
 from drafting.report import Table
 from drafting.store import Stamp, Store
 from drafting.substances import crossover as crossing
 from drafting.substances.crossover import Crossing, Summary
-from drafting.substances.importing import csv_rows, imported, reread
+from drafting.substances.importing import imported, reread
 from drafting.substances.model import ControlList
 from drafting.substances.passages import Course, Examined, Passage, courses, passages
 from drafting.substances.report import Examination, examine
 from drafting.substances.scan import Known
 from drafting.substances.telling import tell, tell_missing, uncovered
 from drafting.workbench.called import called
+from drafting.workbench.list_files import rows_of
 from drafting.workbench.reports import ReportFormat, written
 from drafting.workbench.substance_passages import Told, table_of, tell_passages
 from drafting.workbench.substance_report import of_draft, of_overlap
@@ -60,8 +60,8 @@ class Substances:
         self._desk = desk
         self._store = store
         self._stamp = stamp
-        self._examined = lru_cache(maxsize=64)(self._examine)
-        self._passed = lru_cache(maxsize=8)(self._pass)
+        self._examined = lru_cache(maxsize=128)(self._examine)
+        self._passed = lru_cache(maxsize=24)(self._pass)
         self._tell = lru_cache(maxsize=8)(self._tell_passages)
 
     def lists(self, *, as_of: str = "") -> tuple[ControlList, ...]:
@@ -173,14 +173,25 @@ class Substances:
     ) -> tuple[Told, ...]:
         """The same in sentences, chemical by chemical. Raises NotFound, BadRequest."""
         drafts, known = self._desk.drafts(slug), chosen(self.lists(as_of=as_of), lists)
-        return self._tell(drafts, known, language)
+        others = tuple(
+            (one.slug, one.short_title, kept)
+            for one in self._desk.instruments()
+            if one.slug != slug and (kept := self._desk.drafts(one.slug))
+        )
+        return self._tell(drafts, known, language, others)
 
     def _tell_passages(
-        self, drafts: tuple[Draft, ...], lists: tuple[ControlList, ...], language: Language
+        self,
+        drafts: tuple[Draft, ...],
+        lists: tuple[ControlList, ...],
+        language: Language,
+        others: tuple[tuple[str, str, tuple[Draft, ...]], ...],
     ) -> tuple[Told, ...]:
         ids = {draft.number: draft.id for draft in drafts}
         through = self._passed(drafts, lists)
-        return tell_passages(through, lambda number: self._desk.document(ids[number]), language)
+        gone = any(one.steps[-1].turn == "left" for one in through.passages)
+        there = [(slug, name, self._passed(kept, lists)) for slug, name, kept in others if gone]
+        return tell_passages(through, lambda number: self._desk.document(ids[number]), language, there)
 
     def _through_table(self, slug: str, language: Language, lists: Sequence[str], as_of: str) -> Table | None:
         """The chemicals by draft, where there is more than one draft and any chemical in them."""
@@ -197,28 +208,6 @@ class Substances:
 
     def _examine(self, draft: Draft, lists: tuple[ControlList, ...]) -> Examination:
         return examine(self._desk.document(draft.id), ready(lists), corpus.reference_wording())
-
-
-def rows_of(data: bytes, file_name: str) -> list[list[str]]:
-    """The rows of a .csv or .xlsx file as text. Raises BadRequest, UnreadableFile."""
-    suffix = PurePath(file_name).suffix.lower()
-    name = PurePath(file_name).name
-    try:
-        check_size(data)
-        if suffix == ".xlsx":
-            from drafting.sheets.reading import rows  # openpyxl takes most of a second to load
-
-            archive = Archive(data)
-            for part in sorted(archive.names):
-                if part.startswith("xl/") and part.endswith(".xml"):
-                    archive.xml(part)
-            return rows(data)
-    except UnreadableFile as error:
-        error.place = error.place or name
-        raise
-    if suffix != ".csv":
-        raise BadRequest("bad_list_file", place=name)
-    return csv_rows(data, name)
 
 
 def dated(lists: Iterable[ControlList], as_of: str) -> Iterable[ControlList]:

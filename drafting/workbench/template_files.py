@@ -17,7 +17,7 @@ from drafting.corpus.template_columns import template_names
 from drafting.errors import BadRequest, InvalidData
 from drafting.structure.language import detect
 from drafting.structure.numbering import fold
-from drafting.workbench.substances import rows_of
+from drafting.workbench.list_files import rows_of
 
 __all__ = ["Preview", "chosen", "looked_at", "read"]
 

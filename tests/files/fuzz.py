@@ -32,7 +32,7 @@ from drafting.model import Instrument, Layer
 from drafting.word.comments import read_comments
 from drafting.word.proposals import read_proposals
 from drafting.workbench import Workbench, template_files
-from drafting.workbench.substances import rows_of
+from drafting.workbench.list_files import rows_of
 
 ROOT = Path(__file__).parent.parent.parent
 #: seconds of computing and bytes of memory that one file may cost

@@ -10,6 +10,7 @@ from openpyxl import Workbook as Spreadsheet
 from openpyxl import load_workbook
 
 from drafting.errors import BadRequest, Conflict, DraftingError, InvalidData, UnreadableFile
+from drafting.model import Instrument, Layer
 from drafting.workbench import Workbench
 from drafting.workbench.marks import marks, of_draft
 
@@ -143,6 +144,24 @@ def test_chemicals_are_told_draft_by_draft(desk: Workbench) -> None:
     assert turned.told.endswith("de ANEXO I, renglón 4 (CAQ 2.A) a ANEXO I, renglón 4 (CAQ 2.B)")
     assert turned.uid
     assert list(told) == ["107-44-8", "96-64-0", "111-48-8"]  # by the lists, not by the draft
+
+
+def test_what_left_the_statute_is_told_with_the_regulation_that_has_it_now(desk: Workbench) -> None:
+    desk.add_instrument(Instrument("reglamento", "Reglamento", "Reglamento", "es", Layer.REGULATION, 2))
+    desk.import_draft("reglamento", "REGLAMENTO\n\nArtículo 1. Nada se enumera.\n".encode(), "reg.txt")
+    desk.import_draft("reglamento", LAW, "reg.txt")
+    desk.import_draft(
+        "law", LAW.replace(b"1.A.1 | Som\xc3\xa1n | 96-64-0 | Cualquier cantidad\n", b""), "dos.txt"
+    )
+    told = {one.cas: one for one in desk.substances.told("law", "es")}
+    gone = told["96-64-0"]
+    assert gone.changes[-1].told.endswith(". Ahora está en: Reglamento (desde su borrador 2)")
+    assert [(one.instrument, one.since) for one in gone.elsewhere] == [("reglamento", 2)]
+    assert told["111-48-8"].elsewhere == ()  # it never left
+    desk.import_draft("reglamento", "REGLAMENTO\n\nArtículo 1. Nada.\n".encode(), "reg.txt")
+    (nowhere,) = (one for one in desk.substances.told("law", "en") if one.cas == "96-64-0")
+    assert nowhere.elsewhere == ()
+    assert "now in" not in nowhere.changes[-1].told
 
 
 def test_another_regime_comes_from_a_spreadsheet_with_its_columns_named(desk: Workbench) -> None:
