@@ -87,7 +87,7 @@ def plain_clocks(document: Document) -> Iterator[Key]:
 
 
 def _figure(value: float | None) -> str:
-    return "-" if value is None else f"{value:g}" if value < 1e6 else str(int(value))
+    return "-" if value is None else f"{value:.10g}" if value < 1e6 else str(int(value))
 
 
 def table() -> str:

@@ -27,7 +27,8 @@ _ARTICLE = re.compile(r"un|una|uno|one", re.IGNORECASE)
 _HUNDRED = re.compile(r"cient?o?", re.IGNORECASE)  # "veinte por ciento" is one figure
 _COUNTED = re.compile(
     r"\s*(?:\(\w+\)\s*)?(?:-?\s*(?:d[ií]as?|mes|meses|años?|horas?|semanas?|days?|months?|years?|hours?|weeks?"
-    r"|calendar|business|working|natural|full|additional|millon|million)\b|(?:a|to|or)\s+\w+\s)",
+    r"|calendar|business|working|natural|full|additional|millon|million|salarios?|sueldos?|utm|uta|uit|umas?"
+    r"|unidad (?:tributaria|impositiva|de medida|de fomento))\b|(?:a|to|or)\s+\w+\s)",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

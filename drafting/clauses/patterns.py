@@ -17,7 +17,7 @@ TIMES = {
     "years": r"años?|anos|years?",
 }
 _BETWEEN = r"(?:[ -](?:calendar|business|working|clear|full|consecutive))?"
-TIME = rf"{_BETWEEN}[ -](?:{'|'.join(TIMES.values())})\b(?! multa| de multa| de salario)"
+TIME = rf"{_BETWEEN}[ -](?:{'|'.join(TIMES.values())})\b(?![ -]multa| de multa| de salario)"
 _ODD = rf"(?: y {FIGURE} dias?)?"
 
 _NAMES = {

@@ -34,7 +34,12 @@ GROUPS = (
     "forbids",
     "infringes",
     "all_of_it",
+    "of_value",
+    "ceiling",
+    "exact",
 )
+#: what the forms of ranges are made of
+PARTS = ("cash", "money", "fill", "unit", "low", "high", "top")
 _NAMED = re.compile(r"<(?:min|max|only|n|nth)>|\(\?P<(?:who|event|again)>")
 
 
@@ -50,7 +55,12 @@ def read_penalty_words(path: Path) -> Vocabulary:
     if top.whole("schema") != 1:
         raise top.error("data_unknown_value", "schema", found="?", known="1")
     kinds = tuple(_kind(row) for row in top.rows("kinds"))
-    ranges = _both(top.table("ranges"))
+    parts = dict(_part(row) for row in top.rows("parts"))
+    for name in PARTS:
+        if name not in parts:
+            raise top.error("clauses_missing_group", "parts", found=name)
+    ranges = _both(top.table("ranges"), parts)
+    multiples = [(float(row.whole("value")), _worded(row)) for row in top.rows("multiples")]
     terms = tuple(_term(row) for row in top.rows("terms"))
     units = tuple(_named(row) for row in top.rows("units"))
     words = dict(_named(row) for row in top.rows("words"))
@@ -65,7 +75,11 @@ def read_penalty_words(path: Path) -> Vocabulary:
         )
         for language in LANGUAGES
     }
-    return Vocabulary(kinds, ranges, terms, units, words, named, digest)
+    times = {
+        language: tuple((value, one) for value, forms in multiples for one in forms[language])
+        for language in LANGUAGES
+    }
+    return Vocabulary(kinds, ranges, terms, units, words, named, times, digest)
 
 
 def _kind(row: Row) -> KindOfSanction:
@@ -93,8 +107,32 @@ def _named(row: Row) -> tuple[str, dict[Language, Patterns]]:
     return found
 
 
-def _both(row: Row) -> dict[Language, Patterns]:
-    found = {language: patterns(row, language) for language in LANGUAGES}
+def _part(row: Row) -> tuple[str, dict[Language, str]]:
+    """A part of the forms of ranges: its alternatives as the source of one pattern, each of them checked."""
+    name = row.one_of("id", PARTS)
+    for language in LANGUAGES:
+        for source in row.texts(language):
+            if (why := fault(source)) and why != "empty":  # a part may be nothing, a form may not
+                raise row.error(f"placement_pattern_{why}", language, found=source)
+    found = {language: f"(?:{'|'.join(row.texts(language))})" for language in LANGUAGES}
+    _end(row)
+    return name, found
+
+
+def _worded(row: Row) -> dict[Language, Patterns]:
+    found = {
+        language: Alternatives(pattern(rf"\b{source}\b") for source in row.texts(language))
+        for language in LANGUAGES
+    }
+    _end(row)
+    return found
+
+
+def _both(row: Row, parts: dict[str, dict[Language, str]]) -> dict[Language, Patterns]:
+    found = {
+        language: patterns(row, language, {name: forms[language] for name, forms in parts.items()})
+        for language in LANGUAGES
+    }
     _end(row)
     return found
 
@@ -104,11 +142,16 @@ def _end(row: Row) -> None:
     row.nothing_else()
 
 
-def patterns(row: Row, field: str) -> Patterns:
-    """The patterns of a field, ready to be looked for; refused where a text could make them slow."""
+def patterns(row: Row, field: str, parts: dict[str, str] | None = None) -> Patterns:
+    """The patterns of a field, ready to be looked for; refused where a text could make them slow.
+
+    ``parts`` are the named pieces that they may be made of, checked by themselves.
+    """
     made = []
     for source in row.texts(field):
         plain = _NAMED.sub(lambda named: "(?:" if named[0].startswith("(") else "7", source)
+        for name, inner in (parts or {}).items():
+            plain, source = plain.replace(f"<{name}>", "7"), source.replace(f"<{name}>", inner)
         if why := fault(plain):
             raise row.error(f"placement_pattern_{why}", field, found=source)
         try:

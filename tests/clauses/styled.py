@@ -16,10 +16,15 @@ from drafting.structure.numbering import fold
 from drafting.workbench import acts, clause_texts
 
 HERE = Path(__file__).parent / "styles"
-SETS = ("first", "second")
 Kind = Literal["P", "C", "F", "D", "G"]
 KINDS: dict[Kind, str] = {
     "P": "penalties", "C": "clocks", "F": "functions", "D": "duties", "G": "delegations",
+}  # fmt: skip
+
+
+#: the sets, and what is labelled in each
+SETS: dict[str, tuple[Kind, ...]] = {
+    "first": tuple(KINDS), "second": tuple(KINDS), "third-terms": ("P", "C"),
 }  # fmt: skip
 
 
@@ -105,7 +110,7 @@ def said(document: Document) -> Iterator[Found]:
 
 
 def _figure(value: float | None) -> str:
-    return "-" if value is None else f"{int(value)}" if value == int(value) else f"{value:g}"
+    return "-" if value is None else f"{int(value)}" if value == int(value) else f"{value:.10g}"
 
 
 @dataclass(frozen=True)

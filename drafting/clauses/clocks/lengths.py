@@ -18,13 +18,14 @@ _BEFORE = (
 )
 _AFTER = (
     r"(?:habil(?:es)?|natural(?:es)?|corridos|calendario|de calendario|laborables?|inhabiles|fatales"
-    r"|administrativos)"
+    r"|administrativos|perentorios|improrrogables)"
+    r"(?:,? (?:computad|contad)os en dias habiles)?"
 )
 LENGTH = re.compile(
     rf"(?:(?:no (?:sera |podra ser )?(?:menor|inferior) (?:de|a) |de |between |from )?(?P<least>{FIGURE})"
     rf"(?: ni mayor (?:de|a) | a | y | to | and ))?(?P<n>{FIGURE}|{ORDINAL})"
     rf"(?:[ -]{_BEFORE}){{0,2}}[ -](?P<unit>{_UNIT})"
-    rf"(?: {_AFTER})?(?: {_AFTER})?(?! de salario| multa)"
+    rf"(?: {_AFTER})?(?: {_AFTER})?(?! de salario|[ -]multa)"
 )
 _NEXT_DAY = re.compile(
     r"\b(?:al|el) dia (?P<how>habil )?siguiente\b|\bthe (?P<what>business |working )?day after\b"

@@ -18,6 +18,12 @@ from drafting.model import Document, Language, Layer
 
 _STOPPABLE = ("deadline", "limitation", "duration", "notice")
 _OMITTED = re.compile(r"\w+(?:ará|erá|irá|drá|podrá|rá)\b")
+#: "the 30-day period", "dicho plazo de treinta días"
+_SPOKEN_OF = re.compile(
+    r"\b(?:the|that|this|such|said) (?:[\w-]+[ -]){0,2}?[\w()]+-(?:days?|weeks?|months?|years?|hours?)$"
+    r"|\b(?:dicho|citado|referido|mencionado|ese|este) (?:plazo|término|per[ií]odo) (?:máximo )?de [\w() ]+$",
+    re.IGNORECASE,
+)
 _DECIDES = re.compile(r"\b(?:resolver|decidir|determinar|dictar|grant|decide|determine)")
 
 
@@ -47,7 +53,7 @@ def clocks(document: Document, vocabulary: Vocabulary, layer: Layer | None = Non
                     unread.append(
                         Unread(sentence.node.eid, sentence.node.uid, sentence.quote(start, end), "time")
                     )
-        rows += _around(found, of_unit, vocabulary, language)
+        rows += _around(_once(found), of_unit, vocabulary, language)
     rows = _stopped_from_afar(rows, spoken, vocabulary, places)
     rule = _rule(spoken, vocabulary, language)
     rows = [replace(row, counting=rule) if row.unit == "days" and not row.counting else row for row in rows]
@@ -108,6 +114,17 @@ def _row(
         unit_eid=sentence.unit.eid,
         transitory=sentence.transitory,
     )
+
+
+def _once(found: list[tuple[int, Clock]]) -> list[tuple[int, Clock]]:
+    """Without what only speaks again of a time limit of the same article: "the five-year period"."""
+    kept: list[tuple[int, Clock]] = []
+    for n, row in found:
+        spoken_of = _SPOKEN_OF.search(row.evidence.prefix + row.evidence.exact) and not row.event
+        if spoken_of and any((one.length, one.unit) == (row.length, row.unit) for _, one in kept):
+            continue
+        kept.append((n, row))
+    return kept
 
 
 def _around(
@@ -174,7 +191,7 @@ def _answering(
         if not first(private, mark(row.actor).words)
     ]
     own = [m for m in near if at[m] == n]
-    return own[:1] or near[-1:]
+    return own[-1:] or near[-1:]
 
 
 def _stopped_from_afar(

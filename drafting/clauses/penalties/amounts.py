@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drafting.clauses.marked import Marked
+from drafting.clauses.marked import Marked, fold
 from drafting.clauses.patterns import unit_of
 from drafting.clauses.penalties.model import DAYS
 from drafting.clauses.penalties.vocabulary import KindOfSanction, Vocabulary
@@ -15,8 +15,13 @@ from drafting.model import Language
 _REACH, _BEFORE = 130, 24
 #: measures of sanctions whose own word is what is counted: "200 days of fine", "200 penalty units"
 COUNTED = ("days", "units")
-_JOIN = re.compile(r"^ ?(?:de |of )?$")
+#: units of a second measure of one fine: "$300,000 or twice the value", "20 000 EUR or 4 %"
+SHARES = ("percent", "times_the_value")
+_JOIN = re.compile(r"^'?[ -]?(?:de |of )?$")
 _UNIT_BEHIND = 90
+_AMERICAN = re.compile(r"\bus\$|\bu\$s|\busd\b")
+#: "a maximum term of imprisonment of at least five years": what the least is of
+_OF_THE_MOST = re.compile(r"\b(?:maxim[oa]s?|maximum)\b[^.;:]{0,70}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,10 @@ def ranges(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[R
 def _range(match: re.Match[str], marked: Marked) -> Range:
     groups = match.groupdict()
     low, high, only = groups.get("min"), groups.get("max"), groups.get("only")
+    if low and not high and _OF_THE_MOST.search(marked.words[: match.start()]):
+        low, high = None, low
     units = {name: unit_of(groups.get(f"{name}_unit") or "") for name in ("min", "max", "only")}
+    units["max"] = units["max"] or (units["min"] if high and not groups.get("max") else "")
     if only:
         value = marked.value(only)
         return Range(match.start(), match.end(), value, value, units["only"])
@@ -104,6 +112,26 @@ def _one_unit(least: float, unit: str, most: float | None, other: str) -> tuple[
 
 def _ratio(large: str, small: str) -> float:
     return 12 if (large, small) == ("years", "months") else DAYS[large] / DAYS[small]
+
+
+def ceiling(
+    head: Head, one: Range, marked: Marked, opening: str, vocabulary: Vocabulary, language: Language
+) -> Range:
+    """A figure that the text gives without a bound, as the most where the manner of drafting makes it that.
+
+    In the common law a bare term is a maximum: "liable to imprisonment for 10 years", "Penalty: 60 penalty
+    units" leave the court free below it (Crimes Act 1914 of Australia, section 4D; Criminal Code of Canada,
+    section 718.3). Civil codes fix it: "tres meses de prisión" is neither more nor less, and so are in
+    English what is "punished with" so much, a fixed penalty and the fee of a notice. ``opening`` are the
+    words of the list that the sanction is an item of.
+    """
+    if one.minimum is None or one.minimum != one.maximum or head.kind.id not in ("prison", "fine"):
+        return one
+    before = f"{opening} ¶ {marked.words[: one.end]}"
+    cap = vocabulary.words["ceiling"][language].first(before.lower())
+    if cap is None or vocabulary.any("exact", before.lower(), language):
+        return one
+    return replace(one, minimum=None)
 
 
 def fits(kind: KindOfSanction, one: Range, gap: int) -> bool:
@@ -128,7 +156,8 @@ def attach(found: list[Head], figures: list[Range], words: str) -> list[tuple[He
             continue
         limit = found[n + 1].start if n + 1 < len(found) else len(words)
         for one in left:
-            gap = one.start - head.end
+            inside = head.start < one.start < head.end < one.end  # "a penalty [of" an amount of £5]
+            gap = 0 if inside else one.start - head.end
             own = one.end <= limit and not _taken_by_next(one, found[n + 1 :], words)
             if (
                 0 <= gap <= _REACH
@@ -163,8 +192,13 @@ def unit(marked: Marked, head: Head, one: Range, vocabulary: Vocabulary, languag
     behind = words[one.end : one.end + _UNIT_BEHIND]
     stop = re.search(r"(?<! por )[\ue000-\uefff]|[.;:](?:\s|$)", behind)
     near = behind[: stop.start()] if stop else behind
-    for stretch in (near[:30], figures, near, words[min(head.end, one.start) : one.start]):
+    for stretch in (near[:40], figures, near, words[min(head.end, one.start) : one.start]):
         for name, patterns in vocabulary.units:
             if any(pattern.search(stretch) for pattern in patterns[language]):
-                return name
+                return _said_exactly(name, fold(marked.source(one.start, min(len(words), one.end + 10))))
     return ""
+
+
+def _said_exactly(name: str, written: str) -> str:
+    """ "Cien dólares (US$100)": the figure in brackets says whose dollars they are."""
+    return "USD" if name in ("dollars", "pesos") and _AMERICAN.search(written) else name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from drafting.clauses.penalties import amounts
 from drafting.clauses.penalties.amounts import Head, Range
 from drafting.clauses.penalties.around import aggravated, conduct_of, grounded, imposed_by, prohibition
 from drafting.clauses.penalties.model import Penalties, Penalty, Prohibition, Reference
+from drafting.clauses.penalties.multiples import multiplied
 from drafting.clauses.penalties.vocabulary import Vocabulary
 from drafting.clauses.resolve import Places
 from drafting.clauses.sentences import Sentence, Unread, sentences
@@ -19,6 +19,7 @@ from drafting.model import Document, Language, Layer
 
 _TERM_BEHIND, _TERM_BEFORE = 70, 20
 _ITEM_STARTS = 30
+_JOINT = 24  # how far before a second figure the word that joins it may stand: "or an amount that is"
 _TITLE = 60
 _MORE = (" y ", " o ", ", ", " or ", " and ", " además ", " ademas ")
 
@@ -57,6 +58,7 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
             prohibitions.append(ban)
         if sentence.unit.eid != unit:
             unit, counted = sentence.unit.eid, ""
+        marked = multiplied(marked, vocabulary, language)
         found = list(_read(sentence, marked, vocabulary, places, counted))
         if found:
             counted = next((one.unit for one in reversed(found) if one.head.kind.measure == "money"), counted)
@@ -92,9 +94,13 @@ def _read(
     imposes = bool(vocabulary.any("imposes", marked.words, language)) and lead != "other"
     taken: set[tuple[str, str]] = set()
     last_unit = counted
-    for head, own in pairs:
+    opening = " ".join(sentence.leads[-1:])
+    for head, figure in pairs:
+        own = figure and amounts.ceiling(head, figure, marked, opening, vocabulary, language)
         term = _term(head, own, marked, vocabulary, language)
         kind = (head.kind.id, head.kind.name)
+        if term == "degree" and any(other.kind.id == "prison" and one for other, one in pairs):
+            continue  # "a class C felony, punishable by imprisonment for ten years"
         alone = own is None and not term
         counts = (
             imposes or (head.verb and lead != "other") or (lead == "sanctions" and head.start <= _ITEM_STARTS)
@@ -114,7 +120,6 @@ def _read(
         yield _Found(head, own, unit, start, end)
         if own is not None and head.kind.measure == "money":
             yield from _more(head, own, last_unit, pairs, figures, marked, vocabulary, language)
-            yield from _instead(head, own, marked, vocabulary, language)
     if not pairs and lead == "sanctions":
         yield from _bare(sentence, figures, marked, vocabulary, language)
 
@@ -183,26 +188,16 @@ def _more(
         behind = one.start > first.end and not (following and one.start > following[0].start)
         if one in used or one.time or not behind or (one.minimum is None and one.maximum is None):
             continue
-        joint = marked.words[max(first.end, one.start - 12) : one.start + 1]
+        joint = marked.words[max(first.end, one.start - _JOINT) : one.start + 1]
         own = amounts.unit(marked, head, one, vocabulary, language)
-        if any(word in f"{joint} " for word in _MORE) and own and (one.minimum != one.maximum):
-            yield _Found(head, one, unit if own == "same" else own, one.start, one.end)
-
-
-def _instead(
-    head: Head, own: Range, marked: Marked, vocabulary: Vocabulary, language: Language
-) -> Iterator[_Found]:
-    """The second measure of a fine: "not more than $300,000 or twice the value"."""
-    behind = re.sub(
-        r"^ (?:de |of )?(?:los )?(?:pesos|euros|dolares|dollars|pounds)\b",
-        "",
-        marked.words[own.end : own.end + 90],
-    )
-    skipped = len(marked.words[own.end : own.end + 90]) - len(behind)
-    for term in vocabulary.terms:
-        if term.kind == head.kind.id and (found := term.words[language].first(behind)) and not found.start():
-            start = own.end + skipped
-            yield _Found(head, None, term.id, start + 1, start + found.end())
+        if not own or not any(word in f"{joint} " for word in _MORE):
+            continue
+        fixed = one.minimum == one.maximum
+        if fixed and own not in (unit, *amounts.SHARES):
+            continue
+        if fixed and first.minimum is None:  # "not more than $300,000 or twice the value"
+            one = replace(one, minimum=None)
+        yield _Found(head, one, unit if own == "same" else own, one.start, one.end)
 
 
 def _bare(

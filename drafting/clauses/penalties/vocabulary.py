@@ -42,6 +42,7 @@ class Vocabulary:
     """All of it. ``words`` are named groups of patterns ("imposes", "unless", "forbids").
 
     ``named`` are the words of all kinds together: a sentence without any of them names no sanction.
+    ``multiples`` are the words that multiply a value ("twice"), with what by.
     """
 
     kinds: tuple[KindOfSanction, ...]
@@ -50,6 +51,9 @@ class Vocabulary:
     units: tuple[tuple[str, dict[Language, Patterns]], ...] = field(default=(), hash=False)
     words: dict[str, dict[Language, Patterns]] = field(default_factory=dict, hash=False)
     named: dict[Language, Alternatives] = field(default_factory=dict, hash=False)
+    multiples: dict[Language, tuple[tuple[float, re.Pattern[str]], ...]] = field(
+        default_factory=lambda: {"es": (), "en": ()}, hash=False
+    )
     digest: str = ""
 
     def any(self, group: str, text: str, language: Language) -> re.Match[str] | None:
