@@ -6,6 +6,7 @@ import ipaddress
 import os
 import re
 import sys
+import threading
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -193,6 +194,7 @@ def run(
     hosts = ["127.0.0.1", "localhost", "[::1]", host]  # no DNS rebinding
     if found:
         hosts += [found.host, found.host.rsplit(":", 1)[0]]
+    threading.Thread(target=_read_ahead, name="reading ahead", daemon=True).start()
     _say(
         sentence(
             "serve.listening",
@@ -210,6 +212,13 @@ def run(
         "secrets.files": [str(found.file.absolute())] if found else [],
     }
     application(directory, found).run(config=config)
+
+
+def _read_ahead() -> None:
+    """Get the pages ready beside the server's own start, and read new drafts before anybody asks."""
+    from drafting.ui import ahead  # loads all that the pages need, which listening need not wait for
+
+    ahead.run()
 
 
 def owned(desk: Workbench) -> bool:

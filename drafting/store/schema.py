@@ -11,14 +11,14 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from drafting.errors import StoreError
-from drafting.store import indexing, working
+from drafting.store import indexing, readings, working
 from drafting.store.connection import connect, speaking, use_write_ahead_log
 
 #: written into the file's header ("DRFT"), so that nobody else's database is taken for ours
 APPLICATION_ID = 0x44524654
 
 #: how many migrations there are; a file that has seen more is a newer program's
-VERSION = 5
+VERSION = 6
 
 migrations = Migrations("drafting")
 
@@ -197,6 +197,12 @@ def _working(db: Database) -> None:
     db.executescript(working.TABLES)
     for table in ("working_copies", "working_revisions"):
         _keep_for_ever(db, table)
+
+
+@migrations(name="0006_readings")
+def _readings(db: Database) -> None:
+    """What was read of texts, and the last decision of a kind without looking through the others."""
+    db.executescript(readings.TABLES)
 
 
 def prepare(path: Path) -> None:

@@ -24,6 +24,7 @@ from drafting.store import (
     lineage,
     log,
     people,
+    readings,
     schema,
     search,
     transfer,
@@ -254,6 +255,17 @@ class Store:
         """The file that belongs to a decision, byte for byte. Raises NotFound."""
         with read(self.path, self._viewer) as db:
             return decisions.decision_file(db, decision_id)
+
+    # --- what was read of texts ----------------------------------------------------------------------
+
+    def reading(self, key: bytes) -> bytes | None:
+        """What was kept under the digest of all it was made from; None if nothing is."""
+        with read(self.path) as db:
+            return readings.kept(db, key)
+
+    def keep_reading(self, key: bytes, data: bytes) -> None:
+        """Keep what was read of texts, where that can be done at once. Derived: it may go at any time."""
+        readings.keep(self.path, key, data)
 
     # --- who may do what -----------------------------------------------------------------------------
 

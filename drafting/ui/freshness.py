@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from drafting.errors import DraftingError
-from drafting.ui import sources
+from drafting.ui import ahead, sources
 from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
 from drafting.workbench.telling import news
@@ -25,6 +25,7 @@ def watch(speech: Speech) -> None:
     except DraftingError:  # the page has said why already
         return
     st.session_state["_seen_event"] = latest[0].id if latest else 0
+    ahead.heard(st.session_state["_seen_event"])
     with st.container(key="freshness"):
         _look(speech.language)
 

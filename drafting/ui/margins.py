@@ -16,7 +16,8 @@ from drafting.ui.speech import Speech
 from drafting.ui.views import consequences, margin
 from drafting.ui.views.waiting import Counts
 from drafting.workbench import data_directory
-from drafting.workbench.marks import SAYERS, marks, of_draft
+from drafting.workbench.ahead import of_text
+from drafting.workbench.marks import SAYERS, of_draft
 from drafting.workbench.placement_says import say_of_changes
 from drafting.workbench.placing import PLACEMENT
 from drafting.workbench.putting_aside import SILENCED
@@ -135,8 +136,8 @@ def _margin(
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _read(directory: str, draft: sources.Key, kind: str, language: str) -> tuple[Mark, ...]:  # noqa: ARG001
-    """What a kind says of the text alone: whatever is decided, it is read once."""
-    return marks(sources.desk().document(draft[0]), (kind,), cast(Language, language))
+    """What a kind says of the text alone: whatever is decided, and whoever asks, it is read once."""
+    return of_text(sources.desk(), draft[0], kind, cast(Language, language))
 
 
 def waiting(drafts: tuple[Draft, ...], speech: Speech) -> Counts:
@@ -165,5 +166,6 @@ def _waiting(
         slug = desk.draft_by_id(key[0]).instrument
         standing = desk.checks.marks(key[0], cast(Language, language))
         checks[slug] = sum(mark.severity != "info" for mark in standing)
-        wrong[slug] = sum(mark.severity == "error" for mark in _read(directory, key, "substances", language))
+        spoken = desk.instrument(slug).language  # which language it is said in makes no difference
+        wrong[slug] = sum(mark.severity == "error" for mark in _read(directory, key, "substances", spoken))
     return Counts(len(desk.checklists.waiting()), gaps, len(weighty), checks, wrong)

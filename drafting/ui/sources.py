@@ -49,6 +49,11 @@ def desk() -> Workbench:
     return _seat(str(data_directory()), who(), (person.subject, person.email, person.name, person.groups))
 
 
+def shared_desk() -> Workbench:
+    """The workbench of the server itself, which sees everything: for what is read for all."""
+    return _desk(str(data_directory()), who())
+
+
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _seat(directory: str, user: str, person: tuple[str, str, str, tuple[str, ...]]) -> Workbench:
     return _desk(directory, user).seat(Person(*person))
@@ -98,6 +103,15 @@ def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any
     return changes.payload(comparison, Speech(language)) | {
         "languages": (comparison.old.language, comparison.new.language)
     }
+
+
+def counts_of(old: Draft, new: Draft, speech: Speech, place: Workbench | None = None) -> dict[str, int]:
+    """How many changes of each kind a comparison has, whatever the language."""
+
+    def read() -> dict[str, int]:
+        return dict(redline_of(old, new, speech)["counts"])
+
+    return (place or desk()).readings.of("counts", dict[str, int], (old, new), read)
 
 
 def crossings_of(old: Draft, new: Draft, speech: Speech) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from drafting.workbench.people import People
     from drafting.workbench.placing import Placing
     from drafting.workbench.putting_aside import Checks
+    from drafting.workbench.readings import Readings
     from drafting.workbench.record import Record
     from drafting.workbench.reviews import Reviews
     from drafting.workbench.searching import Searching
@@ -39,12 +40,24 @@ class Areas:
         return cast("Workbench", self)
 
     @cached_property
+    def readings(self) -> Readings:
+        """What was read of the texts here, kept from earlier."""
+        from drafting.workbench.readings import Readings  # nothing is read to open a workspace
+
+        return Readings(self._store)
+
+    @cached_property
     def checklists(self) -> Checklists:
         """What is required of the drafts, and what answers it."""
         from drafting.workbench import suggesting  # the ranking is not needed to open a workspace
 
         return Checklists(
-            self._desk, self._store, self._stamp, shipped=suggesting.shipped, rank=suggesting.suggestions
+            self._desk,
+            self._store,
+            self._stamp,
+            shipped=suggesting.shipped,
+            rank=suggesting.suggestions,
+            readings=self.readings,
         )
 
     @cached_property

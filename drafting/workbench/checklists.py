@@ -15,7 +15,7 @@ from drafting.store import Stamp, Store
 from drafting.workbench.checklist_reports import Writer, course_in_words, mark
 from drafting.workbench.deciding import Deciding
 from drafting.workbench.exchange import Taken, decisions_of, exported
-from drafting.workbench.judgements import NOTHING, Judgements, confirmed, judgements
+from drafting.workbench.judgements import KINDS, NOTHING, Judgements, confirmed, judgements
 from drafting.workbench.lives import Lives
 from drafting.workbench.reports import ReportFormat, written
 from drafting.workbench.sheet import Sheet, sheet
@@ -23,6 +23,7 @@ from drafting.workbench.templates import Templates, asked
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
+    from drafting.workbench.readings import Readings
 
 #: what a text suggests for each requirement of a template
 Rank = Callable[[Checklist, Document], Sequence[Suggestion]]
@@ -51,9 +52,11 @@ class Checklists(Deciding):
         *,
         shipped: Callable[[], Sequence[Checklist]],
         rank: Rank,
+        readings: Readings | None = None,
     ) -> None:
         super().__init__(desk, store, stamp, Templates(store, stamp, shipped), Lives(desk, store))
         self._rank = rank
+        self._readings = readings
         self._judged = lru_cache(maxsize=2)(lambda _mark: judgements(store))
         self._suggested = lru_cache(maxsize=32)(self._suggest)
 
@@ -205,7 +208,7 @@ class Checklists(Deciding):
 
     def decided(self) -> Judgements:
         """All that was ever decided on checklists, as it stands."""
-        return self._judged(self._store.decisions_mark())
+        return self._judged(self._store.decisions_mark(*KINDS))
 
     # ---------------------------------------------------------------------------------------------
 
@@ -231,4 +234,9 @@ class Checklists(Deciding):
         return {slug: self._desk.draft(slug, numbers.get(slug)) for slug in dict.fromkeys(slugs)}
 
     def _suggest(self, template: Checklist, draft: Draft) -> tuple[Suggestion, ...]:
-        return tuple(self._rank(template, self._desk.document(draft.id)))
+        def read() -> tuple[Suggestion, ...]:
+            return tuple(self._rank(template, self._desk.document(draft.id)))
+
+        if self._readings is None:
+            return read()
+        return self._readings.of("suggestions", tuple[Suggestion, ...], (template, draft), read)

@@ -108,8 +108,7 @@ class Placing:
     def findings(self, drafts: Sequence[int] = (), *, settled: bool = True) -> tuple[Seen, ...]:
         """What is out of place in the set, the weightiest first; without ``settled`` only what is open."""
         said = self._settled()
-        mark = self._store.decisions_mark()
-        found = self._found(tuple(self._drafts(drafts)), mark)
+        found = self._found(tuple(self._drafts(drafts)), self._store.decisions_mark(PLACEMENT))
         seen = tuple(Seen(finding, said.get(finding.key)) for finding in found)
         return seen if settled else tuple(one for one in seen if not one.settled)
 
@@ -250,11 +249,18 @@ class Placing:
         return classify(self._desk.document(draft.id), self.rules(), layer)
 
     def _find(self, drafts: tuple[Draft, ...], _mark: tuple[int, str]) -> tuple[Finding, ...]:
-        return findings(self._members(drafts), self.rules(), self._rulings())
+        rulings = self._rulings()
+        layers = tuple(self._desk.instrument(draft.instrument).layer for draft in drafts)
+        return self._desk.readings.of(
+            "misplaced",
+            tuple[Finding, ...],
+            (drafts, layers, rulings),
+            lambda: findings(self._members(drafts), self.rules(), rulings),
+        )
 
     def _finding(self, key: str, drafts: Sequence[int]) -> tuple[Finding, tuple[Member, ...]]:
         chosen = self._drafts(drafts)
-        for finding in self._found(chosen, self._store.decisions_mark()):
+        for finding in self._found(chosen, self._store.decisions_mark(PLACEMENT)):
             if finding.key == key:
                 return finding, self._members(chosen)
         raise BadRequest("bad_placement_stale", place=key)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks import NEEDS_EARLIER, Finding, Rule
+from drafting.corpus.check_rules import check_rules
 from drafting.errors import BadRequest, NotFound
 from drafting.guard import printable
 from drafting.model import Decision, Document, Draft, Language, Mark, Provision
@@ -71,12 +72,13 @@ class Checks:
         self._store = store
         self._stamp = stamp
         self._found = lru_cache(maxsize=32)(self._find)
+        self._renumbered = lru_cache(maxsize=32)(self._has_renumbered)
 
     def findings(self, draft_id: int) -> tuple[Checked, ...]:
         """What the checks find in a draft, in document order, also what was put aside. Raises NotFound."""
         draft = self._desk.draft_by_id(draft_id)
-        nodes = {node.uid: node for node in self._desk.document(draft.id).walk()}
         decided = {one.key: one for one in self._store.decisions(SILENCED, instrument=draft.instrument)}
+        nodes = {node.uid: node for node in self._desk.document(draft.id).walk()} if decided else {}
         made = []
         for rule, found in self._found(draft, self._before(draft)):
             key = _key(draft.instrument, found)
@@ -148,6 +150,11 @@ class Checks:
         """What is still to be looked at in a draft, as marks in document order. Raises NotFound."""
         return tuple(_mark(one, language) for one in self.findings(draft_id) if one.aside is None)
 
+    def of_text(self, draft_id: int, language: Language) -> tuple[Mark, ...]:
+        """What the checks say of the text of a draft alone, as ``checking.say``. Raises NotFound."""
+        found = self._found(self._desk.draft_by_id(draft_id), ())
+        return tuple(checking.mark(rule, one, language) for rule, one in found)
+
     def standing(self, draft_id: int, said: Iterable[Mark], language: Language) -> tuple[Mark, ...]:
         """What was said of a draft's text, less what was put aside, and what only older drafts show.
 
@@ -168,19 +175,26 @@ class Checks:
 
     def _before(self, draft: Draft) -> tuple[Draft, ...]:
         """The drafts before this one, the latest first, if any number has come to mean another unit since."""
-        drafts = [one for one in self._desk.drafts(draft.instrument) if one.number <= draft.number]
+        drafts = tuple(one for one in self._desk.drafts(draft.instrument) if one.number <= draft.number)
+        return tuple(reversed(drafts[:-1])) if self._renumbered(drafts) else ()
+
+    def _has_renumbered(self, drafts: tuple[Draft, ...]) -> bool:
         numbers: dict[str, str] = {}
         outlines = self._store.outlines(drafts)
-        renumbered = any(
+        return any(
             numbers.setdefault(unit.uid, canonical(unit.number)) != canonical(unit.number)
             for one in drafts
             for unit in outlines[one.id]
         )
-        return tuple(reversed(drafts[:-1])) if renumbered else ()
 
     def _find(self, draft: Draft, before: Sequence[Draft]) -> tuple[tuple[Rule, Finding], ...]:
-        earlier: Iterable[Document] = (self._desk.document(one.id) for one in before)
-        return checking.findings(self._desk.document(draft.id), tuple(earlier))
+        def read() -> tuple[Finding, ...]:
+            earlier: Iterable[Document] = (self._desk.document(one.id) for one in before)
+            return tuple(one for _, one in checking.findings(self._desk.document(draft.id), tuple(earlier)))
+
+        found = self._desk.readings.of("checks", tuple[Finding, ...], (draft, tuple(before)), read)
+        rules = check_rules()
+        return tuple((rules[one.rule], one) for one in found)
 
 
 def _mark(one: Checked, language: Language) -> Mark:

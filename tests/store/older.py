@@ -10,7 +10,7 @@ from pathlib import Path
 FIRST_FORMAT = (
     "DROP TABLE facts; DROP TABLE comparisons; DROP INDEX nodes_uid; DROP TABLE decisions;"
     "DROP TABLE wordings_words; DROP TABLE wordings_fts; DROP TABLE spans; DROP TABLE wordings;"
-    "DROP TABLE working_revisions; DROP TABLE working_copies;"
+    "DROP TABLE working_revisions; DROP TABLE working_copies; DROP TABLE readings;"
     "DROP TABLE said_fts; CREATE VIRTUAL TABLE passages_fts USING fts5(heading, text, content=passages);"
     "PRAGMA user_version=1; DELETE FROM _sqlite_migrations WHERE name > '0001_drafts'"
 )

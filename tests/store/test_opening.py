@@ -45,7 +45,14 @@ def test_four_processes_can_start_on_the_same_new_directory(tmp_path: Path) -> N
         assert errors == ["", "", "", ""]
         with read(path) as db:
             names = [applied.name for applied in migrations.applied(db)]
-            assert names == ["0001_drafts", "0002_facts", "0003_decisions", "0004_search", "0005_working"]
+            assert names == [
+                "0001_drafts",
+                "0002_facts",
+                "0003_decisions",
+                "0004_search",
+                "0005_working",
+                "0006_readings",
+            ]
 
 
 def test_the_version_counts_the_migrations(path: Path) -> None:

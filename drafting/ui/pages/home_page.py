@@ -49,9 +49,7 @@ def board(desk: Workbench, speech: Speech, *, hints: bool) -> None:
     instruments = desk.instruments()
     drafts = {instrument.slug: desk.drafts(instrument.slug) for instrument in instruments}
     counts = {
-        slug: sources.redline_of(its[-2], its[-1], speech)["counts"]
-        for slug, its in drafts.items()
-        if len(its) > 1
+        slug: sources.counts_of(its[-2], its[-1], speech) for slug, its in drafts.items() if len(its) > 1
     }
     data = {
         "cards": home.board(instruments, drafts, counts, desk.stages(), speech),
