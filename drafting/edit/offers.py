@@ -88,6 +88,8 @@ def _before(document: Document, anchor: str, where: Where) -> tuple[Entry | None
     all_of = list(entries(document))
     at = next(place for place, one in enumerate(all_of) if one.uid == entry.uid)
     until = at if where is Where.BEFORE else at + 1
+    if where is Where.LAST:
+        until += sum(1 for one in all_of if any(up.uid == entry.uid for up in one.above))
     numbered = [
         one for one in all_of if not one.divides and one.node.kind is not Kind.PREFACE and one.node.label
     ]

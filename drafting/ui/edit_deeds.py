@@ -8,43 +8,50 @@ from typing import Literal
 import streamlit as st
 
 from drafting.edit.copies import WorkingCopy
-from drafting.edit.entries import Entry, Words, entries, words_of
+from drafting.edit.dividing import Heirs
+from drafting.edit.entries import UNITS, Entry, Words, entries, words_of
 from drafting.edit.moving import Where
 from drafting.edit.offers import offers
+from drafting.edit.series import divides
 from drafting.edit.splitting import typed_units
 from drafting.errors import DraftingError
 from drafting.model import CONTAINERS, Document
-from drafting.ui import address, edit_doors, edit_typed, sources
-from drafting.ui.notices import plain
+from drafting.people import Action
+from drafting.ui import address, edit_arrange, edit_doors, edit_typed, sources
+from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
+from drafting.ui.views.arranging import heirs
 from drafting.ui.views.editing import named
 from drafting.workbench import Workbench
+from drafting.workbench.arranging import Step, Verb
 from drafting.workbench.editing import Saved
 
+#: the tabs that a door leads to, in order; the first is what all work in a copy leads to
+TABS = ("publish", "chapters", "renumber", "changes")
+#: those for who only looks
+LOOKS = ("changes", "steps")
 
-def doors(copy: WorkingCopy, speech: Speech) -> None:
-    """Publish, renumber, take back, put away; the list of all working copies."""
-    fields = address.read()
-    tab = fields["tab"]
+
+def doors(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+    """Keep as the next draft, chapters, renumber, look over, take back, put away."""
+    may = desk.people.may(Action.DRAFT, copy.instrument)
+    newer = desk.editing.newer(copy)
+    n = (newer.number if newer else copy.last.base_number) + 1
+    tab = address.read()["tab"]
     if tab:
         st.button(speech("ui.edit.to_text"), key="to_text", on_click=_tab, args=("",))
-    for name in ("publish", "renumber", "changes"):
+    for name in TABS if may else LOOKS[:1]:
         if tab != name:
             kind: Literal["primary", "secondary"] = "primary" if name == "publish" else "secondary"
-            st.button(speech(f"ui.edit.to_{name}"), key=f"to_{name}", type=kind, on_click=_tab, args=(name,))
-    st.button(
-        speech("ui.edit.undo"),
-        key="undo",
-        help=edit_doors.did(copy, speech),
-        disabled=copy.last.number == 1,
-        on_click=edit_doors.undo,
-        args=(copy,),
-    )
+            st.button(
+                speech(f"ui.edit.to_{name}", n=n), key=f"to_{name}", type=kind, on_click=_tab, args=(name,)
+            )
     with st.popover(speech("ui.edit.more")):
         st.button(
             speech("ui.edit.all"), key="all_copies", on_click=address.put, kwargs={"copy": "", "tab": ""}
         )
-        st.button(speech("ui.edit.discard"), key="discard", on_click=edit_doors.discard, args=(copy,))
+        if may:
+            st.button(speech("ui.edit.discard"), key="discard", on_click=edit_doors.discard, args=(copy,))
 
 
 def moved_on(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
@@ -58,23 +65,57 @@ def moved_on(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
 
 
 def toolbar(copy: WorkingCopy, document: Document, entry: Entry | None, speech: Speech) -> None:
-    """Add, move, repeal, remove: of the provision that is open."""
+    """Add, arrange, move, repeal, remove: of the provision that is open."""
     if entry is None:
         return
     uid, seen = entry.uid, copy.last.number
     with st.container(horizontal=True, gap="small"):
-        where = Where.INTO if entry.divides else Where.AFTER
-        st.button(
-            speech("ui.edit.add_into" if entry.divides else "ui.edit.add"),
-            key="add",
-            on_click=_add,
-            args=(copy.id, document, uid, where, seen),
-        )
+        for where in (Where.INTO, Where.LAST) if entry.divides else (Where.AFTER,):
+            name = {"into": "add_into", "last": "add_last"}.get(where.value, "add")
+            st.button(
+                speech(f"ui.edit.{name}"), key=name, on_click=_add, args=(copy.id, document, uid, where, seen)
+            )
+        if edit_arrange.can_have_items(entry):
+            st.button(speech("ui.edit.to_items"), key="to_items", on_click=_to_items, args=(copy.id, uid))
         with st.popover(speech("ui.edit.move")):
             _mover(copy, document, entry, speech)
-        if not entry.divides and entry.node.label:
-            st.button(speech("ui.edit.repeal"), key="repeal", on_click=_repeal, args=(copy.id, uid, seen))
-        st.button(speech("ui.edit.remove"), key="remove", on_click=_remove, args=(copy.id, uid, seen))
+        with st.popover(speech("ui.edit.take_out")):
+            _remover(copy, document, entry, speech)
+
+
+def _remover(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech) -> None:
+    """An article goes with or without its number; of a heading one says what becomes of its articles."""
+    seen = copy.last.number
+    if not entry.divides:
+        args = (copy.id, entry.uid, seen)
+        if entry.node.label:
+            st.button(speech("ui.edit.repeal"), key="repeal", on_click=_repeal, args=args)
+        st.button(speech("ui.edit.remove"), key="remove", on_click=_remove, args=args)
+        return
+    units = sum(1 for node in entry.node.walk() if node.kind in UNITS and not divides(node))
+    if not divides(entry.node):
+        label = speech.count("ui.edit.arrange.heirs_gone", units)
+        st.button(label, key="remove", on_click=_remove, args=(copy.id, entry.uid, seen))
+        return
+    for way in heirs(document, entry, units, speech):
+        step = Step(Verb.HEAD_REMOVE, entry.uid, heirs=Heirs(way["heirs"]))
+        st.button(
+            way["label"],
+            key=f"remove_{way['heirs']}",
+            on_click=_unhead,
+            args=(copy.id, step, seen),
+        )
+
+
+def _unhead(copy: int, step: Step, seen: int) -> None:
+    address.put(tab="chapters")
+    edit_arrange.propose(copy, step, seen)
+
+
+def _to_items(copy: int, uid: str) -> None:
+    """What is typed is saved first: the list is of the text as it is saved."""
+    if edit_typed.keep(sources.desk(), copy, uid, reader()):
+        address.put(tab="items")
 
 
 def offered(document: Document, entry: Entry) -> list[str]:
@@ -117,7 +158,7 @@ def _mover(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech) 
         key="move_to",
         placeholder=speech("ui.edit.move_choose"),
     )
-    for where in (Where.BEFORE, Where.AFTER, Where.INTO):
+    for where in (Where.BEFORE, Where.AFTER, Where.INTO, Where.LAST):
         st.button(
             speech(f"ui.edit.move_{where.value}"),
             key=f"move_{where.value}",
@@ -144,11 +185,13 @@ def _add(copy: int, document: Document, uid: str, where: Where, seen: int) -> No
 
 
 def _repeal(copy: int, uid: str, seen: int) -> None:
-    _done(lambda desk: desk.editing.repeal(copy, uid, seen=seen))
+    if _done(lambda desk: desk.editing.repeal(copy, uid, seen=seen)):
+        edit_typed.forget(copy, uid)
 
 
 def _remove(copy: int, uid: str, seen: int) -> None:
-    _done(lambda desk: desk.editing.remove(copy, uid, seen=seen))
+    if _done(lambda desk: desk.editing.remove(copy, uid, seen=seen)):
+        edit_typed.forget(copy, uid)  # no text of it is left to be saved
 
 
 def _move(copy: int, uid: str, where: Where, seen: int) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from drafting.edit.copies import CopyState, Did, WorkingCopy
+from drafting.edit.copies import CopyState, Did, Revision, WorkingCopy
 from drafting.edit.entries import entry_of
 from drafting.errors import DraftingError
 from drafting.model import Draft
+from drafting.people import Action
 from drafting.ui import address, edit_typed, sources
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
@@ -16,6 +17,8 @@ from drafting.workbench import Workbench
 
 #: what went wrong in a callback, and what went well: said at the top of the next run
 COMPLAINT, TOLD = "_edit_complaint", "_edit_told"
+#: steps by which other numbers may have run on
+_RUN_ON = frozenset({Did.ADDED, Did.HEADED, Did.UNHEADED, Did.REMOVED, Did.MOVED})
 
 
 def open_editor(slug: str, provision: str) -> None:
@@ -74,14 +77,6 @@ def discard(copy: WorkingCopy) -> None:
     address.put(copy="", provision="", tab="")
 
 
-def undo(copy: WorkingCopy) -> None:
-    """From a callback: take the last saved step back."""
-    try:
-        sources.desk().editing.undo(copy.id, seen=copy.last.number)
-    except DraftingError as error:
-        st.session_state[COMPLAINT] = error
-
-
 def fact(copy: WorkingCopy, speech: Speech) -> str:
     """Where a working copy comes from, and who saved it last."""
     last = copy.last
@@ -92,8 +87,21 @@ def fact(copy: WorkingCopy, speech: Speech) -> str:
 
 def did(copy: WorkingCopy, speech: Speech) -> str:
     """What its last revision did."""
-    deed = copy.last.deed
-    return speech(f"ui.edit.did.{deed.did.value}", label=deed.label, n=deed.number)
+    return done(copy.last, speech)
+
+
+def told(copy: WorkingCopy, speech: Speech) -> str:
+    """The same as a sentence, with how many numbers changed by it."""
+    said, deed = did(copy, speech), copy.last.deed
+    if deed.number and deed.did in _RUN_ON:
+        said = f"{said}; {speech.count('ui.edit.ran_on', deed.number)}"
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def done(revision: Revision, speech: Speech) -> str:
+    """What a revision did."""
+    deed = revision.deed
+    return speech(f"ui.edit.did.{deed.did.value}", label=deed.label, n=deed.number).strip()
 
 
 def listed(desk: Workbench, slug: str, draft: Draft | None, speech: Speech) -> None:
@@ -101,7 +109,10 @@ def listed(desk: Workbench, slug: str, draft: Draft | None, speech: Speech) -> N
     with st.container(key="narrow"):
         st.title(speech("ui.edit.title"), anchor=False)
         st.write(speech("ui.edit.lead"))
-        if draft:
+        may = desk.people.may(Action.DRAFT, slug)
+        if not may:
+            st.info(plain(speech("ui.edit.look_only")))
+        if draft and may:
             provision = address.read()["provision"]
             st.button(
                 speech("ui.edit.begin", n=draft.number),
@@ -110,22 +121,22 @@ def listed(desk: Workbench, slug: str, draft: Draft | None, speech: Speech) -> N
                 on_click=begin,
                 args=(draft.id, provision),
             )
-        _rows(desk.editing.copies(slug), speech, away=False)
+        _rows(desk.editing.copies(slug), speech, away=False, may=may)
         away = desk.editing.copies(slug, CopyState.DISCARDED)
         if away:
             with st.expander(speech("ui.edit.away", n=len(away))):
-                _rows(away, speech, away=True)
+                _rows(away, speech, away=True, may=may)
 
 
-def _rows(copies: tuple[WorkingCopy, ...], speech: Speech, *, away: bool) -> None:
+def _rows(copies: tuple[WorkingCopy, ...], speech: Speech, *, away: bool, may: bool) -> None:
     for copy in copies:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"copy_{copy.id}"):
             with st.container(width="stretch", gap=None):
                 st.write(f"**{plain(speech('ui.edit.copy', n=copy.id))}**")
                 st.caption(plain(f"{fact(copy, speech)} · {did(copy, speech)}"))
-            if away:
+            if away and may:
                 st.button(speech("ui.edit.restore"), key=f"restore_{copy.id}", on_click=restore, args=(copy,))
-            else:
+            elif not away:
                 st.button(speech("ui.edit.open"), key=f"open_{copy.id}", on_click=open_copy, args=(copy,))
 
 
@@ -142,10 +153,11 @@ __all__ = [
     "called",
     "did",
     "discard",
+    "done",
     "fact",
     "listed",
     "open_copy",
     "open_editor",
     "restore",
-    "undo",
+    "told",
 ]

@@ -7,8 +7,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from drafting.edit.copies import WorkingCopy
-from drafting.ui import edit_typed
+from drafting.people import Action
+from drafting.ui import edit_deeds, edit_typed
+from drafting.ui.edit_arrange import chapters, items
 from drafting.ui.edit_bring import bring
+from drafting.ui.edit_history import steps
 from drafting.ui.edit_publish import changes, publish
 from drafting.ui.edit_renumber import renumber
 from drafting.ui.notices import plain
@@ -33,7 +36,17 @@ def _warned(panel: Panel) -> Panel:
 #: by the name of the tab in the address
 PANELS: dict[str, Panel] = {
     "publish": _warned(publish),
+    "items": _warned(items),
+    "chapters": _warned(chapters),
+    "steps": steps,
     "renumber": _warned(renumber),
     "changes": _warned(changes),
     "bring": _warned(bring),
 }
+
+
+def panel(desk: Workbench, copy: WorkingCopy, tab: str) -> Panel | None:
+    """The panel of a tab, for who may open it; None for the text itself."""
+    if tab in edit_deeds.LOOKS or desk.people.may(Action.DRAFT, copy.instrument):
+        return PANELS.get(tab)
+    return None

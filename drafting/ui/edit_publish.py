@@ -39,6 +39,7 @@ def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     behind = desk.editing.newer(copy)
     with st.container(key="narrow"):
         st.title(plain(speech("ui.edit.publish", n=(behind or base).number + 1)), anchor=False)
+        st.write(plain(speech("ui.edit.publish_lead", n=(behind or base).number + 1)))
         if behind is None:
             with st.form("publish", border=False):
                 st.selectbox(
@@ -50,7 +51,7 @@ def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
                 )
                 st.text_input(speech("ui.import.note"), max_chars=600, key="publish_note")
                 st.form_submit_button(
-                    speech("ui.edit.publish_now"),
+                    speech("ui.edit.publish_now", n=base.number + 1),
                     type="primary",
                     disabled=bool(edit_typed.unsaved(copy.id, desk.editing.document(copy.id))),
                     on_click=_publish,

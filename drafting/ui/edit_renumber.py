@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from drafting.edit.citing import NUMBERED
@@ -12,11 +10,10 @@ from drafting.edit.entries import entries
 from drafting.edit.renumber import Plan, plan
 from drafting.errors import DraftingError
 from drafting.model import Document
-from drafting.ui import address, edit_doors, sources
+from drafting.ui import address, edit_doors, edit_plan, sources
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views.editing import named
-from drafting.ui.views.names import chains, citation
 from drafting.workbench import Workbench
 from drafting.workbench.edit_effects import cited_by_others
 
@@ -62,7 +59,6 @@ def _uids(document: Document, part: str) -> list[str]:
 
 
 def _told(desk: Workbench, copy: WorkingCopy, document: Document, found: Plan, speech: Speech) -> None:
-    names = {chain[-1].uid: citation(chain, speech) for chain in chains(document).values()}
     st.button(
         speech.count("ui.edit.renumber_now", len(found.relabels)),
         type="primary",
@@ -70,38 +66,20 @@ def _told(desk: Workbench, copy: WorkingCopy, document: Document, found: Plan, s
         on_click=_carry_out,
         args=(copy, found),
     )
-    st.subheader(speech.count("ui.edit.relabels", len(found.relabels)), anchor=False)
-    with st.container(height=320 if len(found.relabels) > 10 else "content", border=False):
-        _lines(f"~~{plain(one.old)}~~ → **{plain(one.new)}**" for one in found.relabels)
-    if found.follows:
-        st.subheader(speech.count("ui.edit.follows", len(found.follows)), anchor=False)
-        st.caption(speech("ui.edit.follows_hint"))
-        for one in found.follows:
-            said = plain(f"{names.get(one.uid, '')}: «{one.around}», {one.number} → {one.new}")
-            st.checkbox(said, value=True, key=f"follow_{one.key}")
-    if found.doubts:
-        st.subheader(speech.count("ui.edit.doubts", len(found.doubts)), anchor=False)
-        _lines(
-            plain(f"{names.get(one.uid, '')}: «{one.around}». {speech(f'ui.edit.doubt_{one.why}')}")
-            for one in found.doubts
-        )
+    edit_plan.told(document, found, speech)
     others = cited_by_others(desk, copy, document, found)
     if others:
         st.subheader(speech.count("ui.edit.others", len(others)), anchor=False)
         st.caption(speech("ui.edit.others_hint"))
         titles = {one.slug: one.short_title for one in desk.instruments()}
-        _lines(
+        edit_plan.lines(
             plain(f"{titles[one.draft.instrument]}, {speech.draft(one.draft)}: «{one.cited.around}»")
             for one in others
         )
 
 
-def _lines(rows: Iterable[str]) -> None:
-    st.markdown("\n".join(f"- {row}" for row in rows))
-
-
 def _carry_out(copy: WorkingCopy, found: Plan) -> None:
-    skip = {one.key for one in found.follows if not st.session_state.get(f"follow_{one.key}", True)}
+    skip = edit_plan.left_alone(found)
     try:
         sources.desk().editing.renumber(copy.id, found, skip=skip, seen=copy.last.number)
     except DraftingError as error:

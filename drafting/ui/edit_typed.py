@@ -56,16 +56,22 @@ def all_typed() -> dict[str, Typed]:
 
 
 def forget(copy: int, uid: str = "") -> None:
-    """What was typed for a provision, or for all of a working copy, is not wanted any more, here or there."""
+    """What was typed for a provision, or for all of a working copy, is not wanted any more, here or there.
+
+    What is typed into one provision after the last that was heard of is kept.
+    """
+    heard = 0
     for one in all_typed().values():
         if one.copy == copy and uid in ("", one.uid):
             one.open = False  # it stays known, so that it is not heard again as something new
+            heard = max(heard, one.seq)
     told = st.session_state.setdefault(_FORGOTTEN, {})
-    told[f"{copy}/{uid}"] = told.get(f"{copy}/{uid}", 0) + 1
+    often = told.get(f"{copy}/{uid}", (0, 0))[0] + 1
+    told[f"{copy}/{uid}"] = (often, heard if uid else None)
 
 
-def forgotten() -> dict[str, int]:
-    """What the browser is to forget: how keys begin, and how often it was said."""
+def forgotten() -> dict[str, tuple[int, int | None]]:
+    """What the browser is to forget: how keys begin, how often it was said, and up to which change."""
     return dict(st.session_state.get(_FORGOTTEN, {}))
 
 
@@ -114,6 +120,16 @@ def unsaved(copy: int, document: Document) -> dict[str, Typed]:
             one.open = False
             del found[uid]
     return found
+
+
+def keep(desk: Workbench, copy: int, uid: str, speech: Speech) -> bool:
+    """Save what is typed in a provision, because something is done to it; whether it is safe now."""
+    one = all_typed().get(f"{copy}/{uid}")
+    if one is None or not one.open or _stands(desk.editing.document(copy), one):
+        return True
+    one.save = max(one.save + 1, one.seq)
+    _save(desk, one, speech)
+    return not one.problem
 
 
 def _stands(document: Document, one: Typed) -> bool:

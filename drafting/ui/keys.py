@@ -20,7 +20,12 @@ PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("M", "note_previous"),
         ("c", "comment"),
     ),
-    "edit": (("Ctrl+S", "edit_save"), ("Ctrl+Enter", "edit_look"), ("Alt+↑ Alt+↓", "edit_step")),
+    "edit": (
+        ("Ctrl+S", "edit_save"),
+        ("Ctrl+Enter", "edit_look"),
+        ("Alt+↑ Alt+↓", "edit_step"),
+        ("Ctrl+Alt+Z Ctrl+Alt+Y", "edit_undo"),
+    ),
     "history": (("← ↑ → ↓", "cells"), ("Home End", "cells_ends"), ("Enter", "cell_open")),
     "checklist": (
         ("j", "requirement_next"),

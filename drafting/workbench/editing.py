@@ -12,6 +12,7 @@ from drafting import edit
 from drafting.edit.bring import Brought, bring
 from drafting.edit.copies import CopyState, Deed, Did, Revision, WorkingCopy
 from drafting.edit.entries import Words, entry_of, words_of
+from drafting.edit.mending import Meant, meant
 from drafting.edit.moving import Where
 from drafting.edit.renumber import Plan, carry_out
 from drafting.edit.splitting import split_words
@@ -23,7 +24,9 @@ from drafting.workbench import publishing
 from drafting.workbench.publishing import Published
 
 if TYPE_CHECKING:
+    from drafting.workbench.arranging import Arranging
     from drafting.workbench.desk import Workbench
+    from drafting.workbench.edit_steps import Steps
 
 __all__ = ["CopyState", "Did", "Editing", "Revision", "Saved", "Where", "Words", "WorkingCopy"]
 
@@ -59,6 +62,7 @@ class Editing:
         self._stamp = stamp
         self._mint = mint
         self._documents = lru_cache(maxsize=16)(self._load)
+        self._led = lru_cache(maxsize=4)(lambda base, _begun: meant(desk.document(base)))
 
     # --- what there is ---------------------------------------------------------------------------
 
@@ -157,14 +161,31 @@ class Editing:
         """
         text = carry_out(self.document(copy_id, seen), plan, skip=skip)
         label = plan.relabels[0].new if plan.relabels else ""
-        copy = self._store.copies.save(
-            copy_id,
-            text,
-            Deed(Did.RENUMBERED, label=label, number=len(plan.relabels)),
-            self._stamp(),
-            after=seen,
-        )
-        return Saved(copy, "")
+        return self.keep(copy_id, text, Deed(Did.RENUMBERED, "", label, len(plan.relabels)), seen=seen)
+
+    def keep(self, copy_id: int, text: Document, deed: Deed, *, seen: int, base: int | None = None) -> Saved:
+        """Save a text that was made of revision ``seen``, and of no other. Raises as ``renumber``."""
+        named = replace(deed, label=printable(deed.label)[:120])
+        copy = self._store.copies.save(copy_id, text, named, self._stamp(), after=seen, base=base)
+        return Saved(copy, deed.uid)
+
+    @property
+    def steps(self) -> Steps:
+        """What was done so far: taken back, done again."""
+        from drafting.workbench.edit_steps import Steps
+
+        return Steps(self)
+
+    @property
+    def arranging(self) -> Arranging:
+        """Steps that change numbers, looked at before they are taken."""
+        from drafting.workbench.arranging import Arranging
+
+        return Arranging(self, self._mint)
+
+    def meant(self, copy: WorkingCopy) -> Meant:
+        """What the citations of the draft it comes from lead to."""
+        return self._led(copy.last.base, copy.begun_at)
 
     def brought(self, copy_id: int, choices: Mapping[str, str] | None = None) -> Brought:
         """What the edits would be on the instrument's latest draft; nothing is saved.
@@ -205,22 +226,6 @@ class Editing:
             author=author,
             on=on,
         )
-
-    def undo(self, copy_id: int, *, seen: int) -> WorkingCopy:
-        """Save the state before the last step again. Done again, it goes further back.
-
-        Raises Conflict ``conflict_working``; BadRequest ``working_no_undo`` at the beginning.
-        """
-        chain = self.revisions(copy_id)
-        at = chain[-1]
-        while at.deed.did is Did.UNDONE:
-            at = chain[at.deed.number - 1]
-        if at.number == 1 or at.deed.did in (Did.BEGUN, Did.RESTORED):
-            raise BadRequest("working_no_undo", place=self.copy(copy_id).instrument)
-        before = chain[at.number - 2]
-        text = self.document(copy_id, before.number)
-        deed = Deed(Did.UNDONE, at.deed.uid, at.deed.label, before.number)
-        return self._store.copies.save(copy_id, text, deed, self._stamp(), after=seen, base=before.base)
 
     def discard(self, copy_id: int, *, seen: int) -> WorkingCopy:
         """Put a working copy away; ``restore`` brings it back. Raises Conflict, BadRequest, Forbidden."""

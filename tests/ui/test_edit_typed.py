@@ -115,7 +115,7 @@ def test_what_is_put_away_is_not_heard_again(session: dict[str, Any], desk: Work
     edit_typed.forget(1, uid_of(desk))
     say(session, desk, "Tecleado.", 7)
     assert edit_typed.unsaved(1, desk.editing.document(1)) == {}
-    assert edit_typed.forgotten() == {f"1/{uid_of(desk)}": 1}
+    assert edit_typed.forgotten() == {f"1/{uid_of(desk)}": (1, 7)}
     say(session, desk, "Otra vez.", 8)
     assert typed_body(desk) == "Otra vez."
 

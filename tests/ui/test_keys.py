@@ -27,6 +27,8 @@ NAMES = {
     "→": "ArrowRight",
     "↑": "ArrowUp",
     "↓": "ArrowDown",
+    "Ctrl+Alt+Z": "z",
+    "Ctrl+Alt+Y": "y",
     "M": "m",
 }
 

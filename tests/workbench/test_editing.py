@@ -100,10 +100,10 @@ def test_every_step_can_be_undone_back_to_the_beginning(desk: Workbench, copy: W
     editing.repeal(copy.id, uid_of(desk, "art_3"), seen=3)
     text = [editing.document(copy.id, number) for number in (1, 2, 3, 4)]
     for step, seen in enumerate((4, 5, 6), 1):
-        editing.undo(copy.id, seen=seen)
+        editing.steps.undo(copy.id, seen=seen)
         assert editing.document(copy.id) == text[-1 - step]
     with pytest.raises(BadRequest, match="prueba"):
-        editing.undo(copy.id, seen=7)
+        editing.steps.undo(copy.id, seen=7)
 
 
 def test_a_discarded_copy_is_brought_back_with_every_word(desk: Workbench, copy: WorkingCopy) -> None:
@@ -240,5 +240,5 @@ def test_articles_pasted_together_are_saved_as_provisions_in_one_step(
     assert saved.copy.last.number == 2
     eids = [node.eid for node in desk.editing.document(copy.id).walk()]
     assert eids[eids.index("art_2") + 1 :][:2] == ["art_2-bis", "art_2-ter"]
-    desk.editing.undo(copy.id, seen=2)
+    desk.editing.steps.undo(copy.id, seen=2)
     assert desk.editing.document(copy.id) == desk.editing.document(copy.id, 1)

@@ -104,7 +104,7 @@ function send() {
 }
 
 function save(entry) {
-  if (!entry) return;
+  if (!entry || view.now?.locked) return;
   if (!dirty(entry) && entry.heard >= entry.seq) return;
   entry.told = "";
   entry.save = ++turns;
@@ -137,11 +137,12 @@ function hear(acks) {
 /** What was saved in another way, or put away, is not kept here any more. */
 const forgotten = new Map();
 function forget(told) {
-  for (const [start, often] of Object.entries(told)) {
+  for (const [start, [often, heard]] of Object.entries(told)) {
     if (forgotten.get(start) === often) continue;
     forgotten.set(start, often);
     for (const [key, entry] of desk) {
       if (key !== start && !(start.endsWith("/") && key.startsWith(start))) continue;
+      if (heard !== null && entry.seq > heard && entry.seq > entry.heard) continue; // typed since: that is kept
       sessionStorage.removeItem(shelf(entry));
       desk.delete(key);
     }
@@ -166,7 +167,7 @@ function show() {
   const others = [...desk.values()].filter((one) => one !== entry && dirty(one)).length;
   const said = away() ? words.away : saving ? words.saving : entry.told ? "" : open ? words.unsaved : entry.at ? fill(words.saved, { at: entry.at }) : words.as_saved;
   const more = others ? fill(others === 1 ? words.others_one : words.others_many, { n: others }) : "";
-  const line = [said, more].filter(Boolean).join(" · ");
+  const line = view.now.locked ? "" : [said, more].filter(Boolean).join(" · ");
   if (view.status.textContent !== line) view.status.textContent = line;
   view.status.className = `status${open || away() ? " open" : ""}`;
   view.save.disabled = !open || saving;
@@ -216,7 +217,23 @@ function step(which) {
   view.trigger("go", uid);
 }
 
+/** Take the last saved step of the copy back, or do it again; what is typed and not saved stays. */
+function leap(which) {
+  const field = view.node.getRootNode().activeElement;
+  view.back = view.node.contains(field) ? field : null;
+  send();
+  view.back?.blur(); // a field in which somebody stands takes no text
+  view.trigger(which, Date.now());
+}
+
 function keys(event) {
+  const which = event.ctrlKey && event.altKey && !event.shiftKey && { "z": "undo", "y": "redo" }[event.key.toLowerCase()];
+  if (which && !view.now?.locked) {
+    leap(which);
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (command && event.key.toLowerCase() === "s") save(view.entry);
   else if (command && event.key === "Enter") send();
@@ -293,6 +310,7 @@ new MutationObserver(() => show()).observe(document.body, { attributes: true, su
 function turnTo(now, words) {
   view.now = now;
   view.words = words;
+  view.node.hidden = Boolean(now.hidden);
   const key = now.uid ? `${now.copy}/${now.uid}` : "";
   view.none.hidden = Boolean(key);
   view.none.textContent = now.gone || words.choose;
@@ -316,6 +334,10 @@ function turnTo(now, words) {
     view.goes = false;
   }
   take(entry, now);
+  for (const name of ["label", "heading", "body"]) entry.form[name].readOnly = Boolean(now.locked);
+  view.back?.focus();
+  view.back = null;
+  view.save.hidden = view.look.hidden = Boolean(now.locked);
   view.chips.replaceChildren(...(now.offers || []).map((one) => el("button", { type: "button", class: "chip", "aria-pressed": String(one === entry.form.label.value), onclick: () => {
     entry.form.label.value = one;
     typed(entry);

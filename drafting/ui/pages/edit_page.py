@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -11,7 +11,18 @@ from drafting.edit.copies import CopyState, WorkingCopy
 from drafting.edit.entries import Entry, entry_of
 from drafting.errors import BadRequest, DraftingError, NotFound
 from drafting.model import Document, Language
-from drafting.ui import address, components, edit_deeds, edit_doors, edit_panels, edit_typed, sources, tools
+from drafting.people import Action
+from drafting.ui import (
+    address,
+    components,
+    edit_deeds,
+    edit_doors,
+    edit_history,
+    edit_panels,
+    edit_typed,
+    sources,
+    tools,
+)
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import editing
@@ -37,6 +48,34 @@ def followed() -> None:
     uid = components.event("edit_said", "provision")
     if uid:
         address.put(provision=str(uid))
+
+
+def undone() -> None:
+    """The key that takes the last step back."""
+    edit_history.pressed(back=True)
+
+
+def redone() -> None:
+    """The key that does it again."""
+    edit_history.pressed(back=False)
+
+
+def mended() -> None:
+    """Mend the citations that were asked for; what is typed is saved first."""
+    keys, fields = components.event("edit_said", "mend"), address.read()
+    if not isinstance(keys, list) or not fields["copy"].isdigit():
+        return
+    desk, copy = sources.desk(), int(fields["copy"])
+    try:
+        entry = opened(desk.editing.document(copy))
+        if entry is None or not edit_typed.keep(desk, copy, entry.uid, reader()):
+            return
+        seen = desk.editing.copy(copy).last.number
+        saved = desk.editing.arranging.mend(copy, [str(key) for key in keys], seen=seen)
+    except DraftingError as error:
+        st.session_state[edit_doors.COMPLAINT] = error
+        return
+    st.session_state[edit_doors.TOLD] = edit_doors.told(saved.copy, reader())
 
 
 def open_copy(desk: Workbench, slug: str) -> WorkingCopy | None:
@@ -67,9 +106,29 @@ def typed_text(document: Document, uid: str, typed: edit_typed.Typed | None) -> 
     return edit.replace_words(document, uid, typed.words, edit_typed.unsaved_uids())
 
 
+def editor(now: dict[str, Any], copy: int, speech: Speech) -> None:
+    """The fields. Where there is nothing to write they are unseen: they still hold what is not saved."""
+    components.component("editor")(
+        key=edit_typed.EDITOR,
+        data=sources.packed(
+            {
+                "now": now,
+                "acks": edit_typed.acks(copy),
+                "forget": edit_typed.forgotten(),
+                "words": speech.group("ui.editor"),
+            }
+        ),
+        on_texts_change=_nothing,
+        on_go_change=stepped,
+        on_undo_change=undone,
+        on_redo_change=redone,
+    )
+
+
 def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     """The three columns: outline, editor, what the edit does."""
     document, base = desk.editing.document(copy.id), desk.editing.base(copy)
+    may = desk.people.may(Action.DRAFT, copy.instrument)
     typed = edit_typed.unsaved(copy.id, document)
     gone, entry = "", None
     try:
@@ -87,31 +146,21 @@ def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
         )
     with middle:
         with st.container(key="edit_deeds"):
-            edit_deeds.toolbar(copy, document, entry, speech)
+            if may:
+                edit_deeds.toolbar(copy, document, entry, speech)
         with st.container(key="edit_several"):
-            if entry:
+            if entry and may:
                 edit_deeds.several(copy, document, entry, typed.get(entry.uid), speech)
         now = editing.now(copy, document, entry, speech) if entry else {"uid": "", "copy": copy.id}
+        now["locked"] = not may
         if gone:
             now["gone"] = speech("ui.edit.gone") if altered.get(gone) == "gone" else wrong
         if entry and entry.uid in typed:
             one = typed[entry.uid]
             now["typed"] = {"words": edit_typed.as_json(one.words), "seen": one.seen}
-        if entry and altered.get(entry.uid) == "new":
+        if entry and may and altered.get(entry.uid) == "new":
             now["offers"] = edit_deeds.offered(document, entry)
-        components.component("editor")(
-            key=edit_typed.EDITOR,
-            data=sources.packed(
-                {
-                    "now": now,
-                    "acks": edit_typed.acks(copy.id),
-                    "forget": edit_typed.forgotten(),
-                    "words": speech.group("ui.editor"),
-                }
-            ),
-            on_texts_change=_nothing,
-            on_go_change=stepped,
-        )
+        editor(now, copy.id, speech)
     with right:
         uid = entry.uid if entry else gone
         if uid:
@@ -145,12 +194,19 @@ def beside(
     layer = desk.instrument(copy.instrument).layer
     with st.spinner(speech("ui.edit.reading"), show_time=False):
         found = edit_effects.effects(document, text, uid, layer, cast(Language, speech.language))
+        broken = desk.editing.arranging.broken(copy, text)
+    may = desk.people.may(Action.DRAFT, copy.instrument)
     components.component("edit_said")(
         key="edit_said",
         data=sources.packed(
-            {"groups": editing.said(found, text, uid, speech), "words": speech.group("ui.edit_rail")}
+            {
+                "groups": editing.said(found, text, uid, speech),
+                "broken": editing.broken(broken, text, uid, speech, may=may),
+                "words": speech.group("ui.edit_said"),
+            }
         ),
         on_provision_change=followed,
+        on_mend_change=mended,
     )
 
 
@@ -174,7 +230,7 @@ def show() -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         tools.choose_instrument(place, desk, speech)
         if place and copy:
-            edit_deeds.doors(copy, speech)
+            edit_deeds.doors(desk, copy, speech)
     with st.container(key="edit_notices", gap=None):
         refused = st.session_state.pop(edit_doors.COMPLAINT, None) or problem
         if refused:
@@ -182,16 +238,22 @@ def show() -> None:
         if told := st.session_state.pop(edit_doors.TOLD, ""):
             st.success(plain(told))
         if copy:
-            st.caption(plain(edit_doors.fact(copy, speech)))
-            edit_deeds.moved_on(desk, copy, speech)
+            edit_history.bar(desk, copy, speech)
+            if desk.people.may(Action.DRAFT, copy.instrument):
+                edit_deeds.moved_on(desk, copy, speech)
+            else:
+                st.info(plain(speech("ui.edit.look_only")))
     if place is None:
         return
+    shut = {"uid": "", "copy": copy.id if copy else 0, "hidden": True}
     if place.draft is None:
         tools.nothing_yet(place, speech)
     elif copy is None:
         edit_doors.listed(desk, place.instrument.slug, place.draft, speech)
-    elif panel := edit_panels.PANELS.get(address.read()["tab"]):
+        editor(shut, 0, speech)
+    elif panel := edit_panels.panel(desk, copy, address.read()["tab"]):
         panel(desk, copy, speech)
+        editor(shut, copy.id, speech)
     else:
         working(desk, copy, speech)
 

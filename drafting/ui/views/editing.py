@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from drafting.edit.citing import Cited
 from drafting.edit.copies import WorkingCopy
 from drafting.edit.entries import Entry, entries, words_of
+from drafting.edit.renumber import Follow
 from drafting.model import Comparison, Document, Kind, Mark, Provision
 from drafting.ui.speech import Speech
 from drafting.ui.views.names import chains, citation
@@ -104,6 +105,24 @@ def said(effects: Effects, document: Document, uid: str, speech: Speech) -> list
         for name, rows in groups
         if rows or name != "elsewhere"
     ]
+
+
+def broken(found: Sequence[Follow], document: Document, uid: str, speech: Speech, *, may: bool) -> Row:
+    """Citations that the edits broke, each with what would mend it; {} without any."""
+    if not found:
+        return {}
+    names = {chain[-1].uid: citation(chain, speech) for chain in chains(document).values()}
+    rows = [
+        _door(one.uid, uid, names)
+        | {"text": f"«{one.around}»: {one.number} → {one.new}", "keys": [one.key] if may else []}
+        for one in found
+    ]
+    return {
+        "title": speech.count("ui.edit.broken", len(found)),
+        "lead": speech("ui.edit.broken_lead"),
+        "rows": rows,
+        "keys": [one.key for one in found] if may and len(found) > 1 else [],
+    }
 
 
 def _mark(mark: Mark, speech: Speech) -> Row:
