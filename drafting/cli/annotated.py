@@ -9,6 +9,7 @@ import click
 
 from drafting.cli.speech import reader_language, say
 from drafting.cli.texts import FILE, LANGUAGE, moment
+from drafting.cli.workspace import DATA, named_workspace
 from drafting.errors import BadRequest
 from drafting.model import Language
 from drafting.workbench import annotated, marks, papers
@@ -30,13 +31,21 @@ from drafting.workbench.output import check_output, finished
     help="Only what weighs as much or more (info: everything).",
 )
 @click.option("--date", "when", help="When the comments were made (ISO 8601; now unless given).")
+@DATA
 @LANGUAGE
 def annotate(
-    file: Path, output: Path, kinds: str | None, severity: str, when: str | None, language: str | None
+    file: Path,
+    output: Path,
+    kinds: str | None,
+    severity: str,
+    when: str | None,
+    data: Path | None,
+    language: str | None,
 ) -> None:
     """Write FILE as a Word file with comments on the words they are about: in itself if it is a .docx.
 
-    A PDF has them in the margin, and in full in a table at the end.
+    A PDF has them in the margin, and in full in a table at the end. The control lists are those that
+    ship, and those kept in the workspace that --data or $DRAFTING_DATA names.
     """
     check_output(output)
     if output.resolve() == file.resolve():
@@ -52,10 +61,13 @@ def annotate(
         severity=cast("annotated.Severity", severity),
         listed=output.suffix.lower() == ".pdf",
         suggestions="checklist" in wanted and kinds is not None,
+        desk=named_workspace(data),
     )
     papers.save(output, finished(made.data, output, notes_in_margin=True))
     for told in made.told(cast(Language, reader_language())):
         click.echo(told, err=True)
+    if made.lists:
+        click.echo(say("lists_used", lists="; ".join(made.lists)), err=True)
     click.echo(say("annotated", place=output, count=made.comments), err=True)
 
 

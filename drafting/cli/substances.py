@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,11 +11,10 @@ from drafting.cli import speech
 from drafting.cli import substance_rows as rows
 from drafting.cli.speech import reader_language, say
 from drafting.cli.texts import FILE, JSON, LANGUAGE, moment
-from drafting.cli.workspace import opened, with_data
-from drafting.errors import BadRequest, NotFound
+from drafting.cli.workspace import DATA, named_workspace, opened, with_data
+from drafting.errors import BadRequest
 from drafting.model import Language
 from drafting.workbench import data_directory, papers
-from drafting.workbench.places import DATABASE
 
 if TYPE_CHECKING:
     from drafting.model import Document
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
 LISTS = click.option("--list", "lists", multiple=True, metavar="ID", help="Measure against this list only.")
 AS_OF = click.option(
     "--as-of", default="", metavar="DAY", help="The lists as they read on a day (2019-12-31)."
-)
-
-DATA = click.option(
-    "--data", type=FILE, help="The workspace whose lists count as well (else $DRAFTING_DATA, if it is set)."
 )
 
 
@@ -77,7 +71,7 @@ def substances(
     else:
         assert file is not None
         document = papers.read_file(file, cast("Language | None", language))
-        examined, known = _looked_at(document, _workspace(data), lists, as_of)
+        examined, known = _looked_at(document, named_workspace(data), lists, as_of)
     if as_json:
         speech.document(rows.examination_row(examined, known))
     else:
@@ -96,7 +90,7 @@ def crossover(one: str, other: str, as_of: str, data: Path | None, as_json: bool
     """Say which items of ONE control list stand on the OTHER, where, and on what ground."""
     from drafting.workbench.substances import crossover_of
 
-    desk = _workspace(data)
+    desk = named_workspace(data)
     found = (
         desk.substances.crossover(one, other, as_of=as_of) if desk else crossover_of(one, other, as_of=as_of)
     )
@@ -158,21 +152,6 @@ def control_lists(
         speech.document({"lists": found})
         return
     click.echo(speech.table((row["id"], row["version"], row["numbers"], row["name"]) for row in found))
-
-
-def _workspace(data: Path | None) -> Workbench | None:
-    """The workspace that --data or $DRAFTING_DATA names; None if none is named, or nothing is kept there yet.
-
-    Raises NotFound where --data names a directory without one.
-    """
-    if data is None and not os.environ.get("DRAFTING_DATA"):
-        return None
-    directory = data_directory(data)
-    if (directory / DATABASE).exists():
-        return opened(directory)
-    if data is not None:
-        raise NotFound("not_found_workspace", place=str(data))
-    return None
 
 
 def _looked_at(

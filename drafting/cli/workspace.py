@@ -21,8 +21,13 @@ from drafting.workbench import Workbench, data_directory, exports, papers
 from drafting.workbench import restore as bring_back
 from drafting.workbench.open_marks import open_marks
 from drafting.workbench.output import check_output, finished
+from drafting.workbench.places import DATABASE
 
 FINDINGS = 1
+
+DATA = click.option(
+    "--data", type=FILE, help="The workspace whose lists count as well (else $DRAFTING_DATA, if it is set)."
+)
 
 
 def with_data(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,6 +52,21 @@ def opened(directory: Path) -> Workbench:
     desk = Workbench(directory, who=os.environ.get("DRAFTING_USER") or _login())
     person = os.environ.get("DRAFTING_PERSON", "").strip()
     return desk.seat(Person(subject=person, email=person)) if person else desk
+
+
+def named_workspace(data: Path | None) -> Workbench | None:
+    """The workspace that --data or $DRAFTING_DATA names; None if none is named, or nothing is kept there yet.
+
+    Raises NotFound where --data names a directory without one.
+    """
+    if data is None and not os.environ.get("DRAFTING_DATA"):
+        return None
+    directory = data_directory(data)
+    if (directory / DATABASE).exists():
+        return opened(directory)
+    if data is not None:
+        raise NotFound("not_found_workspace", place=str(data))
+    return None
 
 
 def _login() -> str:

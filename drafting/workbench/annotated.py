@@ -28,12 +28,13 @@ _CHECKLIST = "checklist"
 
 class Annotation(NamedTuple):
     """An annotated file, how many comments it got, whether macros were left out of it, and whether it is in
-    house style only because LibreOffice is not installed."""
+    house style only because LibreOffice is not installed; ``lists`` the control lists it was held against."""
 
     data: bytes
     comments: int
     had_macros: bool
     lacks_office: bool = False
+    lists: tuple[str, ...] = ()
 
     def told(self, language: Language) -> tuple[str, ...]:
         """What a person must be told of it."""
@@ -88,18 +89,24 @@ def annotate_file(
     severity: Severity = "info",
     listed: bool = False,
     suggestions: bool = False,
+    desk: Workbench | None = None,
 ) -> Annotation:
     """A file with what ``kinds`` say of it as comments; the rest as for a draft.
+
+    Chemicals are held against the lists that ship, or those kept in the workspace of ``desk``.
 
     Raises UnreadableFile, BadRequest for an unknown kind.
     """
     data = papers.load(path)
     document = files.read_document(data, path.name, language)
-    found = marks.marks(document, kinds, document.language)
+    wanted = tuple(kinds)
+    found = marks.of_text(document, wanted, document.language, desk)
+    lists = marks.lists_used(desk, document.language) if "substances" in wanted else ()
     comments = at_least(severity, offered(found, document, wanted=suggestions))
     annexes = (in_full(comments, document, document.language),) if listed and comments else ()
     at = when or datetime.now(UTC)
-    return _written(data, path.name, document, comments, document.language, at, annexes)
+    made = _written(data, path.name, document, comments, document.language, at, annexes)
+    return made._replace(lists=lists)
 
 
 def offered(said: Iterable[Mark], document: Document, *, wanted: bool) -> tuple[Mark, ...]:

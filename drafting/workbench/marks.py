@@ -69,8 +69,37 @@ def marks(document: Document, kinds: Iterable[str], language: Language) -> tuple
         if kind not in SAYERS:
             raise BadRequest("bad_mark_kind", place=kind, known=", ".join(sorted(SAYERS)) or "-")
         said.extend(SAYERS[kind](document, language))
+    return _ordered(said, document)
+
+
+def _ordered(said: Iterable[Mark], document: Document) -> tuple[Mark, ...]:
     order = {provision.eid: place for place, provision in enumerate(document.walk())}
     return tuple(sorted(said, key=lambda mark: order.get(mark.eid, len(order))))
+
+
+def of_text(
+    document: Document, kinds: Iterable[str], language: Language, desk: Workbench | None = None
+) -> tuple[Mark, ...]:
+    """The same of a text that is no draft, by the lists of a workspace, if any. Raises as ``marks``."""
+    from drafting.workbench import substances
+
+    wanted = tuple(kinds)
+    said = marks(document, wanted, language)
+    if desk is None or "substances" not in wanted or not desk.substances.has_own():
+        return said
+    own = substances.said_of(*desk.substances.report_on(document), document, language)
+    return _ordered((*(mark for mark in said if mark.kind != "substances"), *own), document)
+
+
+def lists_used(desk: Workbench | None, language: Language) -> tuple[str, ...]:
+    """The control lists a text is held against, each with the version it reads by."""
+    from drafting.workbench import substances
+
+    known = desk.substances.known() if desk else substances.shipped()
+    return tuple(
+        f"{one.names.get(language, one.id)} ({one.versions[-1].id})" if one.versions else one.names[language]
+        for one in known.lists
+    )
 
 
 def of_draft(
@@ -97,5 +126,4 @@ def of_draft(
         others = [mark for mark in said if mark.kind != "checklist"]
         suggested = [mark for mark in said if mark.kind == "checklist"]
         said = (*others, *desk.checklists.marks(draft_id, language, suggested))
-    order = {provision.eid: place for place, provision in enumerate(desk.document(draft_id).walk())}
-    return tuple(sorted(said, key=lambda mark: order.get(mark.eid, len(order))))
+    return _ordered(said, desk.document(draft_id))

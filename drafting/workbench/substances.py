@@ -237,8 +237,13 @@ def ready(lists: tuple[ControlList, ...]) -> Known:
 
 def report_on(document: Document, *, lists: Sequence[str] = (), as_of: str = "") -> tuple[Examination, Known]:
     """The chemicals of a text against the lists of ``corpus/``. Raises InvalidData, BadRequest."""
-    known = ready(chosen(dated(corpus.control_lists(), as_of), lists))
+    known = shipped(lists=lists, as_of=as_of)
     return examine(document, known, corpus.reference_wording()), known
+
+
+def shipped(*, lists: Sequence[str] = (), as_of: str = "") -> Known:
+    """The lists of ``corpus/``, ready to be looked for. Raises InvalidData, BadRequest."""
+    return ready(chosen(dated(corpus.control_lists(), as_of), lists))
 
 
 def crossover_of(one: str, other: str, *, as_of: str = "") -> Overlap:

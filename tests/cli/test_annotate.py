@@ -86,3 +86,25 @@ def test_bad_use_is_one_line_and_writes_nothing(
 def test_only_what_weighs_enough(run: Run, draft: Path, tmp_path: Path) -> None:
     for options, count in ((("--severity", "warning"), 0), (("--severity", "info"), 1)):
         assert f"({count} comments)" in run("annotate", draft, "-o", tmp_path / "out.docx", *options).err
+
+
+def test_the_lists_kept_in_the_workspace_count_and_are_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()  # with what the lists say
+    monkeypatch.delenv("DRAFTING_DATA", raising=False)
+    law, newer, out = tmp_path / "ley.docx", tmp_path / "vecino.csv", tmp_path / "out.docx"
+    law.write_bytes(docx(p("Artículo 1.- Son sustancias: fosgeno (75-44-5), agua (CAS 7732-18-5).")))
+    newer.write_text("Item;Chemical;CAS number\n1;Water;7732-18-5\n", encoding="utf-8")
+    shop = tmp_path / "data"
+    took = run(
+        "lists", newer, "--id", "vecino", "--name", "Lista vecina", "--version", "2027-01-01", "--data", shop
+    )
+    assert took.code == 0, took.err
+    shipped = run("annotate", law, "-o", out, "--with", "substances")
+    assert "Australia" in shipped.err
+    assert "Lista vecina" not in shipped.err
+    kept = run("annotate", law, "-o", out, "--with", "substances", "--data", shop)
+    assert "Lista vecina (2027-01-01)" in kept.err
+    nowhere = run("annotate", law, "-o", out, "--data", tmp_path / "none")
+    assert nowhere.code == 2
