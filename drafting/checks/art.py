@@ -99,7 +99,7 @@ class _Settled:
 def _settled(document: Document, defined: Sequence[Definition], known: Known) -> _Settled:
     custom = {_root(fold(word)) for word in known.customary.get(document.language, ())}
     heads = known.heads.get(document.language, ())
-    bodies = {_root(_words(head)[0]) for head in heads if _words(head)}
+    bodies = {_root(words[0]) for head in heads if len(words := _words(head)) == 1}
     headed = [
         {_root(word) for word in _words(f"{node.heading} {node.text if node.kind in CONTAINERS else ''}")}
         for node in document.walk()
