@@ -22,10 +22,10 @@ _REACH = 48
 _ANNOUNCED = re.compile(r"\b(?:cas\b|c\.a\.s\.|chemical abstracts)[^;]*$")
 #: what is called by such numbers and is no chemical
 _THINGS = (
-    r"acuerdo|articulo|art|calle|cedula|codigo|contrato|convenio|cuenta|decision|decreto|directiva|expediente"
-    r"|factura|folio|fraccion|lote|ley|licencia|norma|oficio|partida|patente|pedimento|permiso|reglamento"
+    r"acta|acuerdo|articulo|art|calle|cedula|codigo|contrato|convenio|cuenta|decision|decreto|directiva|expediente"
+    r"|extension|factura|folio|fraccion|lote|ley|licencia|norma|oficio|partida|patente|pedimento|permiso|reglamento"
     r"|resolucion|rut|seccion|serie|sesion|tel|telefono"
-    r"|account|act|batch|case|code|contract|directive|docket|fax|file|heading|invoice|law|licen[cs]e|lot|order"
+    r"|account|act|batch|case|code|contract|directive|docket|extension|fax|file|heading|invoice|law|licen[cs]e|lot|order"
     r"|patent|permit|phone|pub\.|rule|reg|regulation|sec|section|serial|stat|subheading|telephone"
 )
 #: such a thing just before a number, or the initials of a code ("O.C.G.A."), or the sign of a section
@@ -60,6 +60,13 @@ def believed(
         or any(_joined(written, name.start, name.end, text, BETWEEN) for name in names)
         or any(_joined(written, o.start, o.end, text, _AND) for o in numbers if o.cas in listed)
         or (not written.ok and bool(likely(written.cas, tuple(listed))))
+    )
+
+
+def cited(written: Written, text: str) -> bool:
+    """Whether it is that by which a law, a file or a telephone is called: "Expediente 107-07-3"."""
+    return bool(
+        _CITED.search(words(text[max(0, written.start - _REACH) : written.start].rpartition("\t")[2]))
     )
 
 

@@ -23,12 +23,14 @@ def beside(spot: Spot, written: Written) -> Named | None:
     """The name a number belongs to by where it stands.
 
     The one just before it, or just behind it where the provision gives numbers first. In a row with one
-    number it is the row's name, wherever it stands.
+    number it is the row's name, wherever it stands; as many names as numbers belong together in their order.
     """
     if not spot.names:
         return None
     if len(spot.numbers) == 1 and spot.is_row:
         return _one_of(spot, written)
+    if paired := _in_order(spot, written):
+        return paired
     number_first = min(w.start for w in spot.numbers) < spot.names[0].start
     if number_first:
         after = [named for named in spot.names if named.start >= written.end]
@@ -38,6 +40,16 @@ def beside(spot: Spot, written: Written) -> Named | None:
     before = [named for named in spot.names if named.end <= written.start]
     if before and BETWEEN.fullmatch(spot.text[before[-1].end : written.start]):
         return before[-1]
+    return None
+
+
+def _in_order(spot: Spot, written: Written) -> Named | None:
+    """Names together and then as many numbers, or the other way: the first with the first."""
+    numbers, names = spot.numbers, spot.names
+    if len(numbers) != len(names) or len(names) < 2:
+        return None
+    if names[-1].end <= numbers[0].start or numbers[-1].end <= names[0].start:
+        return names[numbers.index(written)]
     return None
 
 

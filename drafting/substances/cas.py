@@ -20,15 +20,18 @@ _IN_CLASS = "\\-" + DASHES[1:]
 _GAP = "[\\s\u200b\u2060\ufeff]{0,6}"
 
 _NUMBER = re.compile(
-    rf"(?<!\d)(?<!\d[{DASHES}])([1-9]\d{{1,6}}){_GAP}{_DASH}{_GAP}(\d{{2}}){_GAP}{_DASH}{_GAP}(\d)"
-    rf"(?!\d)(?![{DASHES}]\d)(?![.,]\d)"
+    rf"(?<!\d)(?<!\d[{DASHES}])((?![0０])\d{{2,7}}){_GAP}{_DASH}{_GAP}(\d{{2}}){_GAP}{_DASH}{_GAP}(\d)"
+    rf"(?!\d)(?![{DASHES}]\d)(?![.,]\d)(?!/(?:19|20)\d\d(?![\d{_IN_CLASS}]))(?![{DASHES}][A-Z])"
 )
 _LABELLED = re.compile(
     r"(?:\bCAS\b|\bC\.A\.S\.|Chemical Abstracts Service)"
     r"(?:[\s.:,;()#]|\b(?:RN|No|Nos|N|Núm|Num|Nr|number|número|numero|registro|registry|de|del)\b|[º°ª])*"
-    rf"(\d[\d\s{_IN_CLASS}./]{{2,14}}\d)",
+    rf"(\d[\d\s{_IN_CLASS}./_~¬·]{{2,14}}\d)",
     re.IGNORECASE,
 )
+#: letters that a scanner reads for digits, where a number is announced
+_MISREAD = re.compile(rf"\bCAS[\s.:,;()#]*([\dOoIl]{{2,7}}[{_IN_CLASS}][\dOoIl]{{2}}[{_IN_CLASS}][\dOoIl])\b")
+_DIGITS = str.maketrans("OoIl", "0011")
 _MENTION = re.compile(r"\bCAS\b|\bC\.A\.S\.|Chemical Abstracts", re.ASCII)
 
 
@@ -84,6 +87,12 @@ def find_malformed(text: str, known: Iterable[Written]) -> list[Written]:
         start, end = match.span(1)
         if not any(start < stop and begin < end for begin, stop in taken):
             found.append(Written(match.group(1).strip(), start, end, False, malformed=True))
+    for match in _MISREAD.finditer(text):
+        start, end = match.span(1)
+        if not match.group(1).isdigit() and not any(
+            start < one.end and one.start < end for one in (*known, *found)
+        ):
+            found.append(Written(match.group(1), start, end, False, malformed=True))
     return found
 
 
@@ -94,5 +103,5 @@ def malformed_cell(text: str) -> bool:
 
 
 def digits_of(written: str) -> str:
-    """The digits alone."""
-    return "".join(str(int(sign)) for sign in written if sign.isdigit())
+    """The digits alone, with what a scanner took for letters."""
+    return "".join(str(int(sign)) for sign in written.translate(_DIGITS) if sign.isdigit())

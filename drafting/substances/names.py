@@ -35,7 +35,7 @@ _SALT_BEFORE = re.compile(
 )
 _SALT_AFTER = re.compile(
     r"\s*[-‐‑]?\s*(?:hydrochloride|hydrobromide|oxime|oxima|sul(?:f|ph)ate|lauryl|nitrate|phosphate|acetate|citrate"
-    r"|salicylate|stearate|oleate|borane|borano|laurilsulfato|hidrogenad[ao])s?\b",
+    r"|salicylate|stearate|oleate|borane|borano|laurilsulfato|(?:hidrogen|brom|clor|fluor|metil|etil)ad[ao])s?\b",
     re.IGNORECASE,
 )
 _TIGHT = "-‐‑'′’)]"

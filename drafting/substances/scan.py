@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from drafting.model import Document, Kind, Provision
 from drafting.substances import amounts, cas
-from drafting.substances.belief import believed
+from drafting.substances.belief import believed, cited
 from drafting.substances.breaks import broken
 from drafting.substances.cas import Written
 from drafting.substances.folding import KEPT
@@ -195,18 +195,7 @@ def _settled(spot: Spot, known: Known, company: set[str], announced: dict[str, i
     near = bool(spot.names) or container in company or announced_here
     if not (near or spot.numbers or spot.is_row):
         return spot
-    numbers = [
-        w
-        for w in spot.numbers
-        if (w.ok and w.plain and w.cas in known.by_key)
-        or (
-            near
-            and believed(
-                w, spot.text, spot.numbers, spot.names, known.numbers,
-                announced=announced_here, row=spot.is_row,
-            )
-        )
-    ]  # fmt: skip
+    numbers = [w for w in spot.numbers if _meant(w, spot, known, near=near, announced=announced_here)]
     speaks = bool(spot.names or numbers)
     in_table = spot.is_row and container in company and (speaks or not spot.header)
     if near:
@@ -225,6 +214,17 @@ def _settled(spot: Spot, known: Known, company: set[str], announced: dict[str, i
         amounts=tuple(amounts.find(spot.text)) if names or numbers else (),
         in_table=in_table,
         numbered=container in announced,
+    )
+
+
+def _meant(written: Written, spot: Spot, known: Known, *, near: bool, announced: bool) -> bool:
+    """Whether a number is one of a chemical: by itself if it is listed, else by what stands around it."""
+    if not (spot.names or announced) and cited(written, spot.text):
+        return False
+    if written.ok and written.plain and written.cas in known.by_key:
+        return True
+    return near and believed(
+        written, spot.text, spot.numbers, spot.names, known.numbers, announced=announced, row=spot.is_row
     )
 
 
