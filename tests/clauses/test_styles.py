@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clauses.styled import KINDS, SETS, Kind, laws, score
-
+from tests.clauses.styled import SETS, Kind, laws, score
 
 _LEAST: dict[Kind, int] = {"P": 40, "C": 40, "F": 30, "D": 40, "G": 20}
 

@@ -14,38 +14,9 @@ from drafting.clauses.stems import share, stems
 from drafting.clauses.subjects import THING
 from drafting.model import Kind, Language
 
-_LONGEST = 600
 _REPEATS, _NAMED = 0.5, 0.75
 _INFINITIVE = re.compile(r"\b[^\W\d_]{3,}(?:ar|er|ir)\b")
-_OPEN = re.compile(r"\b(?:cuando|quienes|si|where|if|when|who)\W*$")
 _MODAL = re.compile(r"\s(?:podr[aá]n?|deber[aá]n?|may|shall|must)\b.*$")
-
-
-def conduct_of(
-    sentence: Sentence, marked: Marked, vocabulary: Vocabulary, language: Language
-) -> tuple[str, bool, tuple[str, ...]]:
-    """The words that say what is punished, whether that is any breach of the text, and the list of it."""
-    texts = [sentence.text, *reversed(sentence.leads)]
-    said = ""
-    for text in texts:
-        words = mark(text)
-        for one in vocabulary.words["conduct"][language]:
-            if (found := one.search(words.words)) and len(found[0].strip()) > 12:
-                said = words.source(found.start(), found.end()).strip(" ,:;.")[:_LONGEST]
-                break
-        if said:
-            break
-    spoken = mark(" ".join(texts)).words
-    whole = bool(vocabulary.any("all_of_it", spoken, language))
-    items: tuple[str, ...] = ()
-    if sentence.text.rstrip().endswith((":", "—", "–")):
-        listed = [
-            child for child in sentence.node.children if child.kind is not Kind.PARAGRAPH or child.label
-        ]
-        items = tuple(child.eid for child in listed)
-        if items and _OPEN.search(marked.words):
-            said = ""  # "... y la revocará cuando:" the list alone says when
-    return said, whole, items
 
 
 def imposed_by(sentence: Sentence, vocabulary: Vocabulary, language: Language) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from drafting.clauses.marked import LONGEST, Marked, mark
 from drafting.clauses.penalties import amounts
 from drafting.clauses.penalties.amounts import Head, Range
-from drafting.clauses.penalties.around import aggravated, conduct_of, grounded, imposed_by, prohibition
+from drafting.clauses.penalties.around import aggravated, grounded, imposed_by, prohibition
+from drafting.clauses.penalties.conduct import conduct_of
 from drafting.clauses.penalties.model import Penalties, Penalty, Prohibition, Reference
 from drafting.clauses.penalties.multiples import multiplied
 from drafting.clauses.penalties.vocabulary import Vocabulary
@@ -44,7 +45,7 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
     prohibitions: list[Prohibition] = []
     unread: list[Unread] = []
     changes: list[Sentence] = []
-    unit = counted = ""  # what the last fine of the unit was counted in: "veces ese valor"
+    unit = counted = before = ""  # of an article: its last fine's unit ("veces ese valor"), its last sentence
     for sentence in sentences(document):
         if len(sentence.text) > LONGEST:
             unread.append(Unread(sentence.node.eid, sentence.node.uid, sentence.quote(0, 200), "long"))
@@ -57,12 +58,12 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
         if ban := prohibition(sentence, marked, vocabulary, language):
             prohibitions.append(ban)
         if sentence.unit.eid != unit:
-            unit, counted = sentence.unit.eid, ""
+            unit, counted, before = sentence.unit.eid, "", ""
         marked = multiplied(marked, vocabulary, language)
         found = list(_read(sentence, marked, vocabulary, places, counted))
         if found:
             counted = next((one.unit for one in reversed(found) if one.head.kind.measure == "money"), counted)
-            rows += _rows(found, sentence, marked, vocabulary, places, layer)
+            rows += _rows(found, sentence, marked, vocabulary, places, layer, before)
         elif punishes := vocabulary.any("by_reference", marked.words, language):
             start, end = marked.place(punishes.start(), punishes.end())
             targets = tuple(node.eid for node in places.cited(sentence.text, sentence.node.eid))
@@ -71,6 +72,7 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
             )
         elif _speaks(sentence, marked, vocabulary, language):
             unread.append(Unread(sentence.node.eid, sentence.node.uid, sentence.quote(), "sanction"))
+        before = before if found else sentence.text
     return Penalties(
         aggravated(grounded(_keyed(_said_once(rows)), prohibitions), changes, vocabulary, places),
         tuple(references),
@@ -206,7 +208,8 @@ def _bare(
     """Figures alone in an item: the words that open the list say of what sanction."""
     for opening in (*sentence.leads[-1:], f"{sentence.unit.heading} {sentence.unit.text}"):
         named = amounts.heads(mark(opening), vocabulary, language)
-        for head in named[:1]:
+        opens_list = opening.rstrip().endswith((":", "—", "–"))
+        for head in [one for one in named if opens_list or one.kind.bare][:1]:
             for one in figures[:1]:
                 if amounts.fits(head.kind, one, 0):
                     moved = replace(head, start=one.start, end=one.start)
@@ -223,8 +226,9 @@ def _rows(
     vocabulary: Vocabulary,
     places: Places,
     layer: Layer | None,
+    before: str,
 ) -> Iterator[Penalty]:
-    conduct, whole, items = conduct_of(sentence, marked, vocabulary, places.language)
+    conduct, whole, items = conduct_of(sentence, marked, vocabulary, places.language, before)
     spoken = " ".join((*sentence.leads, sentence.text))
     cited = tuple(
         node.eid
