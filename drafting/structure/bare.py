@@ -7,7 +7,7 @@ its own, and a section that is missing (repealed, or not read) does not end the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _RUNS = 40  # runs that may go on, the last begun: no list is interrupted by mor
 _GAP = 5  # sections in a row that may be missing
 _MARGIN = 120  # letters of a marginal note
 _MAJORITY = 0.6
+_QUOTED = Block("“")
 
 
 @dataclass
@@ -40,10 +41,13 @@ class _Run:
 
 
 def bare_sections(
-    blocks: Sequence[Block], marks: list[Mark | None], units: frozenset[Kind]
+    blocks: Sequence[Block], marks: list[Mark | None], units: frozenset[Kind], quoted: Collection[int] = ()
 ) -> list[Mark | None]:
     """``marks`` with the bare sections and their marginal notes, where they are what the law is made of, and
-    with the paragraphs of its schedules, which are numbered alike."""
+    with the paragraphs of its schedules, which are numbered alike; none of the blocks ``quoted`` is either."""
+    blocks = (
+        [_QUOTED if index in quoted else block for index, block in enumerate(blocks)] if quoted else blocks
+    )
     schedules = [i for i, mark in enumerate(marks) if mark and mark.kind in (Kind.SCHEDULE, Kind.ANNEX)]
     end = schedules[0] if schedules else len(blocks)
     known = sum(mark is not None and mark.kind in units for mark in marks)

@@ -28,7 +28,7 @@ _WORDS = 14  # words of an entry that are compared
 _PAGE = re.compile(
     r"(?:(?:\s?[.…_·]){2,}\s*|\t\s*)(?:\d+|[ivxl]+)?\s*$"
 )  # the dots and the page number behind an entry
-_STOPS = re.compile(r"[.:;,\-–—]+(?=\s|$)|[–—]+")
+_STOPS = re.compile(r"[.:;,]*[–—]+|[.:;,\-]+(?=\s|$)")
 _LABEL = re.compile(
     r"(?:§+\s*|secs?\.\s*|sections?\s+|art(?:[ií]culo|icle|\.)?\s+)?(\d+[a-z]{0,2}(?:[.\-–]\d+[a-z]?)*)\.?(?:\s+|$)",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import is_
 
 from drafting.model import Document, Kind, Provision
 from drafting.structure.numbering import canonical, fold
@@ -74,6 +75,8 @@ def _place(
         _place(child, eid, inner, position, used, language)
         for child, position in _numbered(node.children, language)
     )
+    if eid == node.eid and all(map(is_, kids, node.children)):
+        return node
     return replace(node, eid=eid, children=kids)
 
 

@@ -46,7 +46,8 @@ _NTH_ANNEX = re.compile(
 )
 #: what a schedule is given under: "SCHEDULE 1 Regulation 3(2)"
 _GIVEN_UNDER = re.compile(
-    r"\(?(?:sections?|regulations?|articles?|rules?|paragraphs?|ss?\.?|regs?\.?)\s*\d[\w\s(),.]{0,60}", re.IGNORECASE
+    r"\(?(?:sections?|regulations?|articles?|rules?|paragraphs?|ss?\.?|regs?\.?)\s*\d[\w\s(),.]{0,60}",
+    re.IGNORECASE,
 )
 _NAMED_ANNEX = re.compile(r"ANNEX\s(?:ON|TO)\s[A-Z ,()-]{3,80}")
 _AMENDED = r"(?:inserted|amended|repealed|replaced|substituted|omitted|deleted|added|revoked)"
@@ -56,23 +57,35 @@ _NOTES = (
     ),
     # India: "1. Subs. by Act 40 of 1993, s. 2", "2. 1st April, 1986, vide notification No. ..."
     re.compile(r"\d{1,2}\.\s(?:Subs|Ins|Omitted|Added|Rep|Renumbered)\b\.?\s(?:by|ibid|and).*", re.DOTALL),
-    re.compile(rf"\d{{1,2}}\.\s(?:The|Clause|Section|Sub-section|Proviso|\d).*(?:{_AMENDED}\sby\sAct|\bvide\b).*", re.DOTALL),
+    re.compile(
+        rf"\d{{1,2}}\.\s(?:The|Clause|Section|Sub-section|Proviso|\d).*(?:{_AMENDED}\sby\sAct|\bvide\b).*",
+        re.DOTALL,
+    ),
     # United Kingdom: "F1 S. 3(1A) inserted (1.4.2021) by ...", "I1 S. 3 in force at ..."
-    re.compile(r"[FCIEMXP]\d{1,4}\s+(?:Ss?|Sch|Schs|Words|Word|Act|Pts?|Regs?|Arts?|By|In|Para|Definition)\b.*", re.DOTALL),
+    re.compile(
+        r"[FCIEMXP]\d{1,4}\s+(?:Ss?|Sch|Schs|Words|Word|Act|Pts?|Regs?|Arts?|By|In|Para|Definition)\b.*",
+        re.DOTALL,
+    ),
     # New Zealand: "Section 4A: inserted, on 1 July 2018, by section 7 of ..."
-    re.compile(rf"(?:Section|Schedule|Part|Subpart|Heading|Cross-heading|Regulation|Clause)\b[^:]{{0,80}}:\s{_AMENDED}\b.*", re.DOTALL),
+    re.compile(
+        rf"(?:Section|Schedule|Part|Subpart|Heading|Cross-heading|Regulation|Clause)\b[^:]{{0,80}}:\s{_AMENDED}\b.*",
+        re.DOTALL,
+    ),
     # South Africa: "[S. 2 substituted by s. 2 of Act 31 of 1981.]"; Singapore: "[Act 12 of 2015 wef 01/06/2015]", "[5/2010]"
     re.compile(rf"\[[^\]]*\b{_AMENDED}\sby\s[^\]]*\d[^\]]*\]"),
     re.compile(r"\[(?:Acts?|S)\s\d+(?:/|\sof\s)\d+[^\]]*\]|\[\d+/\d{2,4}(?:;[^\]]*)?\]"),
     # Canada: "2010, c. 12, s. 5(E)"; United States Code and Texas: "(Pub. L. 105-999, ...)", "Added by Acts 2021, ..."
     re.compile(r"(?:R\.S\.(?:C\.)?,?\s)?\d{4}(?:-\d\d)?,\sc\.\s[\w-]+,\ss{1,2}\.\s.*", re.DOTALL),
-    re.compile(r"\((?:Added\s)?Pub\.\sL\.\s.*\bStat\.\s\d.*\)|(?:Added by )?Acts \d{4}, \d+\w+ Leg\..*|Amended by:", re.DOTALL),
+    re.compile(
+        r"\((?:Added\s)?Pub\.\sL\.\s.*\bStat\.\s\d.*\)|(?:Added by )?Acts \d{4}, \d+\w+ Leg\..*|Amended by:",
+        re.DOTALL,
+    ),
 )
 #: United Kingdom sections: "12 Duty to report", "12. Duty to report", "12.—(1) A person commits ...", with an
 #: editor's marks ("[F3", "1[", "*") before the number, and what is left of one that was repealed behind it
 _BARE = re.compile(
     r"(?P<label>(?P<mark>\[?F\d{0,3}(?=\d)\s?|\*|\d{0,2}\[)?(?P<number>\d+(?:[A-Z]{0,2}|\.\d{1,2})"
-    r"(?P<more>(?:\s(?:to|and)\s\d+[A-Z]{0,2})(?:\sinclusive)?(?=[\s.…]*[.…]{3}|\s\[))?)"
+    r"(?:(?:\s(?:to|and)\s\d+[A-Z]{0,2})(?:\sinclusive)?(?=[\s.…]*[.…]{3}|\s\[))?)"
     r"(?P<dash>\.\s?[—–-])?\.?)(?P<gap>\s*)(?P<rest>[A-Z“‘(\[].*|[.…][\s.…]{3,})",
     re.DOTALL,
 )
@@ -94,7 +107,9 @@ _NAMES = {
 
 def note(text: str) -> bool:
     """Whether the paragraph is an editor's note of the amending source."""
-    return len(text) < 500 and any(pattern.fullmatch(text) for pattern in _NOTES)
+    return (
+        len(text) < 500 and not text.startswith("[§") and any(pattern.fullmatch(text) for pattern in _NOTES)
+    )
 
 
 def recognise(block: Block, *, series: str = "", after: str | None = None) -> Mark | None:
@@ -128,17 +143,21 @@ def bare_section(block: Block) -> tuple[Mark, ...]:
         return ()
     rest = match["rest"]
     gone = rest[0] in "[.…"
-    sentence = gone or len(rest) > 200 or rest[0] == "(" or rest[-1] == "—"  # no heading: the section's own words
+    sentence = (
+        gone or len(rest) > 200 or rest[0] == "(" or rest[-1] == "—"
+    )  # no heading: the section's own words
     if not match["dash"] and rest.endswith((";", ":", ",")) and not (sentence or "." in match["label"]):
         return ()
-    number = re.sub(r"\s+inclusive$", "", match["number"] + (match["more"] or ""))
+    number = re.sub(r"\s+inclusive$", "", match["number"])
     mark = Mark(
         Kind.SECTION, number, match["label"], rest, match["gap"], heading=not (match["dash"] or sentence)
     )
     figures = re.match(r"\[?F(\d+\w*)", match["label"])
     if not figures:
         return (mark,)
-    return tuple(replace(mark, number=figures[1][cut:]) for cut in range(1, 4) if figures[1][cut : cut + 1].isdigit())
+    return tuple(
+        replace(mark, number=figures[1][cut:]) for cut in range(1, 4) if figures[1][cut : cut + 1].isdigit()
+    )
 
 
 def _unit(pattern: re.Pattern[str], kind: Kind, block: Block) -> Mark | None:

@@ -16,7 +16,8 @@ from drafting.structure.tree import Mark
 _UNITS = {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION}
 _INNER_STOP = re.compile(r"[.;:?!](?:\s?[-–—])?\s+[A-ZÁÉÍÓÚÑ0-9¿\"“(]")
 _RUN_IN = re.compile(
-    r"(?P<heading>[^.;:\n]{3,110}\.(?:\s?[-–—]+)?)(?P<gap>\s+)(?P<text>[A-ZÁÉÍÓÚÑ0-9¿\"“«(\[<].*)", re.DOTALL
+    r"(?P<heading>[^.;:\n]{3,110}\.(?:\s?[-–—]+)?)(?P<gap>\s+|(?<=[-–—]))(?P<text>[A-ZÁÉÍÓÚÑ0-9¿\"“«(\[<].*)",
+    re.DOTALL,
 )
 #: Words of a sentence, which no heading has: they keep a law of short sentences from having "headings".
 _VERB = re.compile(
@@ -78,6 +79,8 @@ def split_heading(mark: Mark, style: Style, *, alone: bool) -> tuple[str, str, s
     rest = mark.rest
     if not rest:
         return "", "", "\n"
+    if mark.heading and rest.isupper() and not alone and len(rest) <= _LONGEST:
+        return rest, "", "\n"  # "SHORT TITLE; TABLE OF CONTENTS."
     found = _run_in(rest)
     if found and (_certain(found) or style is Style.RUN_IN or mark.heading):
         if style is not Style.OWN_LINE or mark.heading or _certain(found):

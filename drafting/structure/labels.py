@@ -29,7 +29,9 @@ _BETWEEN = re.compile(
     r"(?P<mark>\[?F\d{1,3}\s?|\d{0,2}\[)?\((?P<number>\d{1,3}|[a-z]{1,2}|[A-Z]|[ivx]{1,5})(?P<suffix>[A-Z]{1,2}|\.\d{1,2}|-\d{1,2})?\)(?P<after>\s*)"
 )
 #: "2.1 La Ley ...", "10.3.2. Las ...": the number of what stands above, and a place in it
-_DOTTED = re.compile(r"(?P<number>(?P<above>\d{1,3}(?:\.\d{1,2}){0,2})\.(?P<place>[1-9]\d?))(?P<close>\.?[)\-–—]?)(?P<after>\s+)(?=\S)")
+_DOTTED = re.compile(
+    r"(?P<number>(?P<above>\d{1,3}(?:\.\d{1,2}){0,2})\.(?P<place>[1-9]\d?))(?P<close>\.?[)\-–—]?)(?P<after>\s+)(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,17 @@ def readings(text: str) -> tuple[Reading, ...]:
     if between and (between["mark"] or between["suffix"]) and between.end() < len(text):
         suffix, end = between["suffix"] or "", between.start("after")
         number = between["number"] + suffix
+        plain = [(series, value, suffix.lower()) for series, value in _values(between["number"])]
+        doubled = [(series, value, between["number"][1:]) for series, value in _doubled(between["number"])]
         return tuple(
-            Reading(f"{series} ()", value, suffix.lower(), number, end, between["after"])
-            for series, value in _values(between["number"])
+            Reading(f"{series} ()", value, behind, number, end, between["after"])
+            for series, value, behind in (*plain, *(doubled if not suffix else ()))
         )
     match = _LABEL.match(text)
-    if not match or (not match["after"] and match.end() < len(text) and not match["open"]):
+    if not match:
+        return ()
+    glued = not match["after"] and match.end() < len(text) and not match["open"]
+    if glued and not (match["close"][-1] in "-–—" and text[match.end()] == "("):  # "2.—(1) The fee ..."
         return ()
     if match["open"] and ")" not in match["close"]:
         return ()
@@ -78,9 +85,10 @@ def readings(text: str) -> tuple[Reading, ...]:
         found.append(
             Reading(f"{series} {shape}", value, numbering.fold(suffix), printed, end, match["after"])
         )
-    if match["open"] and len(number) == 2 and number.islower() and numbering.roman(number) is None:
-        first = numbering.letter(number[0]) or 0  # "(aa)" stands behind "(a)", or behind "(z)"
-        found.append(Reading(f"letter {shape}", first, number[1], number, match.start("after"), match["after"]))
+    if match["open"] and not suffix:
+        for series, value in _doubled(number):
+            end = match.start("after")
+            found.append(Reading(f"{series} {shape}", value, number[1], number, end, match["after"]))
     return tuple(found)
 
 
@@ -97,6 +105,14 @@ def _several(text: str) -> tuple[Reading, ...]:
         for other, last in _values(match["last"])
         if other == series and last > value
     )
+
+
+def _doubled(number: str) -> list[tuple[str, int]]:
+    """ "(aa)" and "(ab)" may have been put behind "(a)"; "(aa)" also stands behind "(z)"."""
+    if len(number) != 2 or not number.islower() or numbering.roman(number) is not None:
+        return []
+    place = numbering.letter(number[0])
+    return [("letter", place)] if place else []
 
 
 def _values(number: str) -> list[tuple[str, int]]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.model import Block
-from drafting.structure.pages import furniture, interrupts
+from drafting.structure.pages import GOES_ON, furniture, interrupts
 
 _HEADING = re.compile(r"^(#{1,6}|={1,6})\s+(\S.*)$")
 #: A heading as only markup has it: capital or figure first, a word in it, no stop of a sentence at its end.
@@ -27,18 +27,12 @@ _STOPS = re.compile(r"[.:;,!?…\"”»')\]–—-]$")
 _STARTS = re.compile(
     r"^(?:\(?(?:[IVXLC]{1,7}|[ivxl]{1,5}|[a-zA-ZñÑ]|\d{1,3})(?:\s*[.°º]?\s*[.)]\s*-?|\.?\s?-)\s+\S"
     r"|ART[IÍ]CULO\s+\w|Art[ií]culo\s+\d|T[IÍ]TULO\s+\w|CAP[IÍ]TULO\s+\w|SECCI[OÓ]N\s+\w|TRANSITORIOS?\b"
-    r"|\([a-zA-Z0-9]{1,4}\)\s*\S|[-•*–—]\s+\S)"
+    r"|ss?\s\d+[A-Z]*(?:[,\s(]|$)|\([a-zA-Z0-9]{1,4}\)\s*\S|[-•*–—]\s+\S)"
 )
 #: The label of a division or unit; "Artículo 12.-" is one wherever it stands, "Artículo 12." may be cited.
 _UNIT = re.compile(
     r"(?:(?:ART[IÍ]CULO|CAP[IÍ]TULO|T[IÍ]TULO|SECCI[OÓ]N|LIBRO|TRANSITORIO|ANEXO|SECTION|ARTICLE|CHAPTER"
     r"|PART|TITLE|SCHEDULE)S?\s+(?!\w[\w°ºª-]{0,12}(?:\s\w{1,16}){0,3}(?:\s?\.\s?|\s)[-–—])\w|§)",
-    re.IGNORECASE,
-)
-#: Words that no paragraph ends in: what comes next is what they speak of.
-_GOES_ON = re.compile(
-    r"(?:^|[^\s;,.:]\s+)(?:el|la|los|las|del?|al|en|y|o|u|con|por|seg[uú]n|conforme|art[ií]culos?"
-    r"|the|of|in|to|and|or|under|by|sections?)$",
     re.IGNORECASE,
 )
 _TAB_LABEL = re.compile(r"[-•*–—]$|.{1,12}[.)°ºª:\-–—]$|ART[IÍ]CULO\b|§", re.IGNORECASE)
@@ -136,7 +130,9 @@ def _cited(before: Block, block: Block) -> bool:
     """Whether a label is only cited: "... conforme al" stands before it."""
     if before.style != "text" or block.style != "text" or len(before.text.split()) < 3:
         return False
-    return bool(_UNIT.match(block.text) and _GOES_ON.search(before.text))
+    if before.text.isupper():
+        return False  # a heading: "ARRANGEMENT OF SECTIONS"
+    return bool(_UNIT.match(block.text) and GOES_ON.search(before.text))
 
 
 def _groups(lines: Iterable[str]) -> list[list[_Line]]:
@@ -248,7 +244,7 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph: in wrapped text, unless a label or a full stop before an
     early line end says that a new one begins."""
     last = pending[-1]
-    if _UNIT.match(line.text) and _GOES_ON.search(last.text):
+    if _UNIT.match(line.text) and GOES_ON.search(last.text) and not last.text.isupper():
         return True
     if not width:  # a line of its own, unless it plainly goes on with the sentence before
         return line.text[0].islower() and not _STOPS.search(last.text) and not _STARTS.match(line.text)

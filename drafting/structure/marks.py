@@ -67,6 +67,7 @@ class _Reader:
         self.blocks, self.language = blocks, language
         self.grammar: ModuleType = english if language == "en" else spanish
         self.quoted_until = -1
+        self.quoted: set[int] = set()
         self.number = ""  # of the unit that is open
         self.editor = False  # the editor speaks, until another unit opens
 
@@ -81,6 +82,8 @@ class _Reader:
                 continue
             quoted = begun and self._in_quotation(index)
             after = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
+            if quoted:
+                self.quoted.add(index)
             mark = None if quoted else self._recognise(block, series, begun, after)
             mark = self._set_aside(index, mark)
             before = marks[-1] if marks else None
@@ -88,15 +91,21 @@ class _Reader:
                 mark = None
             elif mark and mark.kind in RANK and mark.kind is not Kind.SECTION:
                 series = mark.series
-            begun = begun or (mark is not None and mark.kind in UNITS)
+            begun = begun or (mark is not None and mark.kind in UNITS) or self._first_bare(block)
             marks.append(mark)
-        return bare_sections(self.blocks, marks, UNITS) if self.language == "en" else marks
+        return bare_sections(self.blocks, marks, UNITS, self.quoted) if self.language == "en" else marks
+
+    def _first_bare(self, block: Block) -> bool:
+        """Whether a section 1 opens here whose number stands bare."""
+        return self.grammar is english and block.text[:1] == "1" and bool(english.bare_section(block))
 
     def _recognise(self, block: Block, series: str, begun: bool, after: str) -> Mark | None:
         mark: Mark | None = self.grammar.recognise(block, series=series, after=after)
         if mark or begun or not _OPENS_QUOTE.match(block.text):
             return mark
-        inner = self._recognise(replace(block, text=block.text[1:]), series, True, after)  # the whole law is quoted
+        inner = self._recognise(
+            replace(block, text=block.text[1:]), series, True, after
+        )  # the whole law is quoted
         return replace(inner, label=block.text[0] + inner.label) if inner and inner.kind in UNITS else None
 
     def _set_aside(self, index: int, mark: Mark | None) -> Mark | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ROMAN_DIGITS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -42,6 +43,11 @@ _ENGLISH = {
 }  # fmt: skip
 
 
+#: a law is read over and over while it is written, and nearly all its words stay
+_KNOWN = 20_000
+
+
+@lru_cache(maxsize=_KNOWN)
 def fold(text: str) -> str:
     """Lower case without accents: "Décimo" and "DECIMO" are one word. The ñ stays a letter of its own."""
     kept = text.lower().replace("ñ", "\0")
@@ -133,6 +139,7 @@ def follows_letter(previous: int, value: int) -> bool:
     return 0 < len(skipped) <= 2 and set(skipped) <= set("ñkw")
 
 
+@lru_cache(maxsize=_KNOWN)
 def canonical(number: str) -> str:
     """The number as it stands in an eid: "12 Bis 2" -> "12-bis-2", "1o" and "Primero" -> "1".
 

@@ -31,6 +31,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.:;!?…][\"”»')\]]?$")
+#: Words that no paragraph ends in: what comes next is what they speak of.
+GOES_ON = re.compile(
+    r"(?:^|[^\s;,.:]\s+)(?:el|la|los|las|del?|al|en|y|o|u|con|por|seg[uú]n|conforme|art[ií]culos?"
+    r"|the|of|in|to|and|or|under|by|sections?)$",
+    re.IGNORECASE,
+)
 _LONGEST = 140  # characters of a running header
 _AROUND = 8  # lines of a header, at most
 _APART_LINES = 8  # bare numbers nearer to one another are a list
@@ -45,12 +51,14 @@ def furniture(lines: Sequence[str]) -> frozenset[int]:
     if not sheets:
         return frozenset()
     found = sheets | _running(lines, full, sheets)
-    return frozenset(found | _cutting(lines, full, found))
+    return frozenset(found | _cutting(lines, found))
 
 
 def interrupts(before: str, after: str) -> bool:
     """Whether the sentence that ends one page goes on on the next."""
-    return bool(before and after) and after[0].islower() and not _ENDED.search(before)
+    if not before or not after or _ENDED.search(before):
+        return False
+    return after[0].islower() or bool(GOES_ON.search(before))
 
 
 def _sheets(lines: Sequence[str], full: Sequence[int]) -> set[int]:
@@ -141,7 +149,7 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "0", text.casefold())
 
 
-def _cutting(lines: Sequence[str], full: Sequence[int], found: set[int]) -> set[int]:
+def _cutting(lines: Sequence[str], found: set[int]) -> set[int]:
     """Groups of lines around a page number, between blank lines, that cut a sentence in two."""
     out: set[int] = set()
     for sheet in found:

@@ -17,7 +17,7 @@ from drafting.structure.labels import readings
 from drafting.structure.language import detect
 from drafting.structure.lines import blocks_of
 from drafting.structure.marks import UNITS, marks_of
-from drafting.structure.numbering import canonical
+from drafting.structure.numbering import canonical, fold
 from drafting.structure.tree import RANK, Mark, Node
 
 _CLOSED_BY_DISPOSITIONS = {
@@ -65,7 +65,8 @@ class _Assembly:
     def __init__(self, blocks: Sequence[Block], language: Language) -> None:
         self.blocks, self.language = blocks, language
         self.tops: list[Node] = []
-        self.divisions: list[tuple[int, Node]] = []
+        self.divisions: list[tuple[float, Node]] = []
+        self.ranks: dict[str, float] = {}  # by the name of the division, as this law has them
         self.unit: Node | None = None
         self.pending: list[Block] = []
         self.begun = False
@@ -94,7 +95,7 @@ class _Assembly:
                 self.pending.append(block)
             elif mark.kind is Kind.NOTE:
                 self.pending.append(Block(block.text, style="note"))
-            elif mark.kind in UNITS and not mark.rank:
+            elif (mark.kind in UNITS and not mark.rank) or mark.kind is Kind.PARAGRAPH:
                 skip = self._open_unit(index, mark)
             else:
                 skip = self._open_division(index, mark)
@@ -110,20 +111,41 @@ class _Assembly:
     def _open_division(self, index: int, mark: Mark) -> int:
         """Open it, take the next block as its heading where it is one; the index of the last block used."""
         self._flush()
-        node = Node(mark.kind, mark.number, mark.label, before_heading=mark.gap)
+        rank = self._rank(mark)
+        below_part = mark.kind is Kind.BOOK and rank > RANK[Kind.BOOK]  # Australia's divisions lie in parts
+        kind = Kind.DIVISION if below_part else mark.kind
+        node = Node(kind, mark.number, mark.label, before_heading=mark.gap)
         node.heading = mark.rest
-        while self.divisions and self.divisions[-1][0] >= mark.rank:
+        while self.divisions and self.divisions[-1][0] >= rank:
             self.divisions.pop()
         self._hang(node)
         self.unit = node
         if mark.kind is Kind.PREFACE:  # the title of the law that a decree wraps: it holds nothing below it
             node.heading, node.text = "", mark.rest
             return index
-        self.divisions.append((mark.rank, node))
+        self.divisions.append((rank, node))
         if not mark.rest and self._is_heading(index + 1):
             node.heading, node.before_heading = self.blocks[index + 1].text, "\n"
             return index + 1
         return index
+
+    def _rank(self, mark: Mark) -> float:
+        """Where the division stands among the others of this law: below the one that has only just been opened when
+        its name occurs for the first time ("CHAPTER VII", "PART 799"), else where it mostly stands."""
+        if mark.kind is Kind.SCHEDULE and any(
+            n.kind is Kind.ANNEX and not n.number for _, n in self.divisions
+        ):
+            return mark.rank + 0.5  # the schedules of a treaty's annex
+        name = fold(mark.label.split(maxsplit=1)[0]) if mark.label else ""
+        if not name or mark.rank <= RANK[Kind.TRANSITORIES]:
+            return mark.rank
+        if name not in self.ranks:
+            self.ranks[name] = mark.rank
+            above, open_ = self.divisions[-1] if self.divisions else (0, None)
+            fresh = open_ is not None and open_ is self.unit and fold(open_.number) != "preliminar"
+            if above >= mark.rank and (fresh or name == "division"):
+                self.ranks[name] = above + 0.5
+        return self.ranks[name]
 
     def _is_heading(self, index: int) -> bool:
         if index >= len(self.blocks) or self.marks[index] is not None:
@@ -167,6 +189,11 @@ class _Assembly:
     def _place_unit(self, mark: Mark) -> None:
         """Close what cannot hold the unit: a closing disposition ends the transitories, and a decree's own
         articles (in words) are kept apart from those of the law it wraps (in figures)."""
+        if mark.kind is Kind.DISPOSITION and " " not in mark.number and self.divisions:
+            if fold(self.divisions[-1][1].label).startswith(
+                "disposicion"
+            ):  # "DISPOSICIÓN FINAL" is not of the others
+                self.divisions.pop()
         open_kinds = [node.kind for _, node in self.divisions]
         if mark.kind is Kind.DISPOSITION and Kind.TRANSITORIES in open_kinds:
             del self.divisions[open_kinds.index(Kind.TRANSITORIES) :]

@@ -53,7 +53,8 @@ _UNNUMBERED = re.compile(
 )
 #: Ecuador's articles that were put between others and bear no number: "Art. ...-", "Art. innumerado.-"
 _BETWEEN = re.compile(
-    rf"(?P<label>{_NAMED}\s*\(?(?:\.{{3}}|…|(?i:innumerado))\)?\s?\.?\s?[-–—]+)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
+    rf"(?P<label>{_NAMED}\s*\(?(?:\.{{3}}|…|(?i:innumerado))\)?\s?\.?\s?[-–—]+)(?P<gap>\s*)(?P<rest>.*)",
+    re.DOTALL,
 )
 #: Costa Rica: "TRANSITORIO II- ...", "Transitorio único.- ..."
 _TRANSITORY = re.compile(
@@ -78,7 +79,8 @@ _TRANSITORIES = re.compile(
 )
 #: Among the transitories, the gazette's date alone: those of that day's decree follow.
 _OF_THE_DAY = re.compile(
-    r"(?:(?:P|D|G)\.\s?O\.(?:\s?F\.)?|DOF|B\.\s?O\.)[\s,]+\d{1,2}\s+DE\s+[A-Z]+\s+DEL?\s+\d{4}\.?", re.IGNORECASE
+    r"(?:(?:P|D|G)\.\s?O\.(?:\s?F\.)?|DOF|B\.\s?O\.)[\s,]+\d{1,2}\s+DE\s+[A-Z]+\s+DEL?\s+\d{4}\.?",
+    re.IGNORECASE,
 )
 #: The Peruvian "complementarias" may gather a single disposition: "DISPOSICIÓN COMPLEMENTARIA DEROGATORIA".
 _GATHERED = re.compile(
