@@ -19,6 +19,8 @@ _FUTURE = re.compile(
     r"(?P<verb>(?:podra|podran|debera|deberan)(?: de)?(?: \w+)?"
     r"|[^\W\d_]{2,}(?:ara|era|ira|dra|aran|eran|iran|dran)|tienen?|deben?|dispondran?)\b"
 )
+_UNSTRESSED = re.compile(r"^(?!(?:podra|debera|tendra|sera)n?\b)[^\W\d_]+ran?$", re.IGNORECASE)
+_ACCENT = re.compile(r"[áéíóúÁÉÍÓÚ]")
 _MODAL = re.compile(
     r"(?P<se>(?!))?(?P<no>(?!))?\b"
     r"(?P<verb>(?:shall|must|may|will|should)(?: not)?(?: \w+)?|(?:is|are) required to(?: \w+)?"
@@ -50,6 +52,9 @@ _LEADS_TO = re.compile(
 )
 _PASSIVE = re.compile(r"^(?:shall|must|may|will|should)(?: not)? be$")
 _PRESENTS = re.compile(r" (?:presente|rinda|formule|entregue|haga|emita|solicite|declare)n?$")
+_NOBODY = re.compile(
+    r"(?:(?:el|la|lo|los|las) (?:que|cual|cuales)|se|mismo|dicho|this|that|it)$", re.IGNORECASE
+)
 _LABEL = re.compile(r"^[A-ZÑ]\.- ?")
 _TIMED = re.compile(r" (?:dentro d|en (?:el|un|los) |a m[aá]s tardar|within |not later )")
 _BY = re.compile(r"\bby (?P<who>(?:the|an?) [^,;.:]{3,60})|\bpor (?P<quien>(?:la|el) [^,;.:]{3,60})")
@@ -95,6 +100,7 @@ def doing(
     if passive and not actor and (does := WHO_DOES.search(marked.source(0, verb.start()))):
         actor = does["who"]  # "el aviso que el titular presente se entregará"
     actor = _LABEL.sub("", _PRESENTS.sub("", actor))
+    actor = "" if _NOBODY.match(actor) else actor
     if THING.match(actor):  # "la autorización caducará": it is what the time is about, and does nothing
         return Doing("", _shorten(f"{actor} {_LEADS_TO.sub('', act)}"))
     return Doing(_shorten(actor), _shorten(_LEADS_TO.sub("", act)))
@@ -113,7 +119,14 @@ def _verbs(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[r
         verb
         for verb in pattern.finditer(marked.words)
         if not first(vocabulary.words["not_verbs"][language], verb["verb"])
+        if language == "en" or not _noun(marked, verb)
     ]
+
+
+def _noun(marked: Marked, verb: re.Match[str]) -> bool:
+    """Whether a word that ends as a future does lacks its accent in a text that writes accents: "Cámara"."""
+    word = marked.source(verb.start("verb"), verb.end("verb"))
+    return bool(_UNSTRESSED.search(word)) and word != word.upper() and bool(_ACCENT.search(marked.text))
 
 
 def _subject(sentence: Sentence, marked: Marked, verb: re.Match[str]) -> str:
