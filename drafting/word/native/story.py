@@ -51,7 +51,7 @@ class Story:
         self.part, self.pen, self._adopter = part, pen, adopter
         self._old, self._new = old, new
         self._marker = Marker(pen, adopter, count, by_word=by_word, typography=typography)
-        self._plain = not moves
+        self.plain = not moves
         self._marker.open_links = moves  # what knows moves knows fields whose ends alone are marked
         self._marker.compare_boxes = lambda before, after: self.compare(before, after, moves=False)
         self.gone = Gone(pen, adopter, self._marker, old)
@@ -71,7 +71,7 @@ class Story:
         befores = [] if old is None else blocks(old, self._old)
         afters = blocks(new, self._new)
         self._merge(befores, afters, new, moves=self.moves if moves is None else moves, together=together)
-        if self._plain and new.tag != BODY:
+        if new.tag != BODY:
             settle_end(self.part, self.pen, new)
 
     def _merge(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafting.word.native.blocks import Row, Table
 from drafting.word.native.columns import Columns, cell_mark, columns, rows, widen
 from drafting.word.native.matching import pair
-from drafting.word.native.ns import Element
+from drafting.word.native.ns import RUN, TBL, Element, P
 
 if TYPE_CHECKING:
     from drafting.word.native.story import Story
@@ -26,7 +26,7 @@ def mark_rows(story: Story, before: Table, after: Table) -> None:
     i = j = 0
     last: Element | None = None
     for at, to in (*stayed, (len(before.rows), len(after.rows))):
-        alike = to < len(after.rows) and (across or len(before.rows[at].cells) == len(after.rows[to].cells))
+        alike = to < len(after.rows) and (across or _alike(story, before.rows[at], after.rows[to]))
         pairs = [] if alike else [(at, to)]
         gone = [*range(i, at), *(one for one, _ in pairs if one < len(before.rows))]
         come = [*range(j, to), *(other for _, other in pairs if other < len(after.rows))]
@@ -48,6 +48,29 @@ def mark_rows(story: Story, before: Table, after: Table) -> None:
             if before.rows[at].text != after.rows[to].text:
                 _mark_cells(story, before.rows[at], after.rows[to], across)
         i, j = at + 1, to + 1
+
+
+def _alike(story: Story, before: Row, after: Row) -> bool:
+    """Whether what differs can be marked cell by cell.
+
+    A table that comes or goes at the end of a cell leaves an empty line, because neither the mark before
+    it nor the one behind it can be removed: where every program must read it alike, the row comes and goes.
+    """
+    if len(before.cells) != len(after.cells):
+        return False
+    if not story.plain:
+        return True
+    pairs = zip(before.cells, after.cells, strict=True)
+    return all(_ends_with_table(one) == _ends_with_table(other) for one, other in pairs)
+
+
+def _ends_with_table(cell: Element) -> bool:
+    for node in cell.iterchildren(P, TBL, reversed=True):
+        if node.tag == TBL:
+            return True
+        if next(node.iter(RUN), None) is not None:
+            return False
+    return False
 
 
 def _mark_cells(story: Story, before: Row, after: Row, across: Columns | None) -> None:

@@ -10,7 +10,7 @@ from drafting.word import native
 from drafting.word.native.ns import R
 from drafting.word.profile import SAFE
 from tests.corpora.redlines_measure import measured
-from tests.word.native.making import AUTHOR, DATE, WHEN, W, body, document
+from tests.word.native.making import AUTHOR, DATE, WHEN, W, body, document, redlined, replaced
 from tests.word.schema import violations
 
 WHO = (AUTHOR, DATE)
@@ -48,6 +48,8 @@ ONE, TWO = cell(("Normal", "uno")), cell(("Normal", "uno"), ("Quote", "dos nuevo
 LAST = cell(("Normal", "uno"), ("Quote", "se entrega el aviso anual"))
 OTHER = cell(("Normal", "uno"), ("Normal", "otra cosa muy distinta aquí"))
 MORE = cell(("Normal", "uno"), ("Normal", "otra cosa muy distinta aquí"), ("Normal", "y algo más, por fin"))
+INNER = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>dentro</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+NESTED = replaced(ONE, b"<w:t>uno</w:t></w:r></w:p>", f"<w:t>uno</w:t></w:r></w:p>{INNER}<w:p/>".encode())
 
 
 def marks(data: bytes, tag: str) -> list[bool]:
@@ -90,6 +92,22 @@ def test_two_paragraphs_that_replace_one_at_the_end_of_a_cell_share_its_mark() -
     assert marks(made, "del")[:3] == [False, False, False]
     assert measured(LAST, MORE, made, WHO).exact
     assert not violations(made)
+
+
+def test_what_comes_at_the_end_of_a_cell_is_marked_so_for_every_program() -> None:
+    for old, new in ((ONE, TWO), (TWO, ONE), (LAST, OTHER), (LAST, MORE)):
+        assert redlined(old, new) == safe(old, new)
+
+
+def test_a_row_comes_and_goes_whole_where_a_table_comes_at_the_end_of_a_cell() -> None:
+    for old, new in ((ONE, NESTED), (NESTED, ONE)):
+        made = safe(old, new)
+        rows = [
+            one.find(f"{W}trPr") for one in body(made, "tr") if one.getparent().getparent().tag == f"{W}body"
+        ]
+        assert [None if one is None else one[0].tag for one in rows] == [f"{W}del", f"{W}ins"]
+        assert measured(old, new, made, WHO).exact
+        assert not violations(made)
 
 
 def test_every_section_that_shows_a_changed_footer_names_it() -> None:
