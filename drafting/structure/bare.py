@@ -7,6 +7,7 @@ its own, and a section that is missing (repealed, or not read) does not end the 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,6 +21,11 @@ _RUNS = 40  # runs that may go on, the last begun: no list is interrupted by mor
 _GAP = 5  # sections in a row that may be missing
 _MARGIN = 120  # letters of a marginal note
 _MAJORITY = 0.6
+_CODE = re.compile(
+    r"(?P<label>(?:[A-Z]{2,4}\s)?(?P<number>(?P<chapter>\d{1,4}[A-Z]{0,2}(?:[.-]\d{1,4}[A-Z]?)?)[.-]\d{2,4}[A-Za-z]?)\.?)"
+    r"(?P<gap>\s+|$)(?P<rest>(?:[A-Z“(\[].*)?)$",
+    re.DOTALL,
+)
 _QUOTED = Block("“")
 
 
@@ -51,6 +57,8 @@ def bare_sections(
     schedules = [i for i, mark in enumerate(marks) if mark and mark.kind in (Kind.SCHEDULE, Kind.ANNEX)]
     end = schedules[0] if schedules else len(blocks)
     known = sum(mark is not None and mark.kind in units for mark in marks)
+    if not known and (dotted := _dotted(blocks, marks)):
+        return [dotted.get(index, mark) for index, mark in enumerate(marks)]
     runs = _runs(blocks[:end], marks[:end]) or _runs(blocks, marks)
     best = max(runs, key=lambda run: run.reach, default=None)
     if best is None or len(best.marks) < max(3, known + 1):
@@ -69,6 +77,23 @@ def bare_sections(
         if start >= max(found):
             found |= _paragraphs(blocks, marks, start, stop)
     return [found.get(index, mark) for index, mark in enumerate(marks)]
+
+
+def _dotted(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> dict[int, Mark]:
+    """Sections of a state's code, known by the number of chapter and section: "70A.999.010", "893.02 Definitions"."""
+    by_chapter: dict[str, dict[int, Mark]] = defaultdict(dict)
+    for index, block in enumerate(blocks):
+        match = (
+            _CODE.match(block.text) if marks[index] is None and block.style in ("text", "heading") else None
+        )
+        if match:
+            by_chapter[match["chapter"]][index] = Mark(
+                Kind.SECTION, match["number"], match["label"], match["rest"], match["gap"],
+                heading=bool(match["rest"]) and len(match["rest"]) < _MARGIN,
+            )  # fmt: skip
+    return {
+        index: mark for chapter in by_chapter.values() if len(chapter) >= 3 for index, mark in chapter.items()
+    }
 
 
 def _paragraphs(

@@ -14,7 +14,7 @@ from drafting.structure.tree import RANK, Mark
 
 _STOP = r"(?:\s?\.\s?[-–—]+|\s?[.:]|\s?[-–—]+)"
 #: 5 | 2a | 4A | 300aa-1 | 1396r–8 | 1002.5 | IV
-_NUMBER = r"(?:\d+[A-Za-z]{0,3}(?:[.\-–]\d+[A-Za-z]*)*|[IVXLC]+)(?![\w])"
+_NUMBER = r"(?:\d+[a-z]\d{1,2}|\d+[A-Za-z]{0,3}(?:[.\-–]\d+[A-Za-z]*)*|[IVXLC]+)(?![\w])"
 #: "§§9903 to 9905", "§§ 12, 13": several sections that say one thing
 _MORE = rf"(?:(?<=\w)(?:,|\s(?:to|through|and))\s{_NUMBER})"
 _SECTION = re.compile(
@@ -29,7 +29,7 @@ _ARTICLE = re.compile(
 )
 _DIVISION = re.compile(
     r"(?P<label>(?P<name>BOOK|(?:SUB)?DIVISION|SUBPART|PART|SUBTITLE|TITLE|SUBCHAPTER|CHAPTER)\s+"
-    rf"(?P<number>\d+[A-Z]{{0,2}}(?:-\d+[A-Z]*)?|[IVXLC]+|[A-Z]{{1,2}})(?![\w])(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
+    rf"(?P<number>\d+[A-Z]{{0,2}}(?:[-.]\d+[A-Z]*)*|[IVXLC]+|[A-Z]{{1,2}})(?![\w])(?P<stop>{_STOP})?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _ANNEX = re.compile(
@@ -48,6 +48,9 @@ _NTH_ANNEX = re.compile(
 _GIVEN_UNDER = re.compile(
     r"\(?(?:sections?|regulations?|articles?|rules?|paragraphs?|ss?\.?|regs?\.?)\s*\d[\w\s(),.]{0,60}",
     re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|shall|may|must|has|have|had|means?|appl(?:y|ies)|does|do|of this|of that)\b"
 )
 _NAMED_ANNEX = re.compile(r"ANNEX\s(?:ON|TO)\s[A-Z ,()-]{3,80}")
 _AMENDED = r"(?:inserted|amended|repealed|replaced|substituted|omitted|deleted|added|revoked)"
@@ -173,7 +176,7 @@ def _unit(pattern: re.Pattern[str], kind: Kind, block: Block) -> Mark | None:
         if (
             rest[0].islower()
             or (rest[0] in ",;()" and not opens)
-            or not (match["stop"] or sign or match["label"].isupper())
+            or not (match["stop"] or sign or match["label"].isupper() or _titled(match))
         ):
             return None
         if match["stop"] is None and sign and not rest[0].isupper() and rest[0] not in "[":
@@ -185,6 +188,17 @@ def _unit(pattern: re.Pattern[str], kind: Kind, block: Block) -> Mark | None:
     return Mark(kind, number, match["label"], rest, match["gap"], heading=heading)
 
 
+def _titled(match: re.Match[str]) -> bool:
+    """Switzerland in English: "Art. 5 Self-supervision", and "Art. 6 ..." where it was repealed."""
+    rest = match["rest"]
+    return match["label"].lower().startswith("art.") and (_quiet(rest) or not rest.strip(" .…"))
+
+
+def _quiet(rest: str) -> bool:
+    """Whether the words are a heading though no sign says so: a few, with no verb and no stop."""
+    return len(rest) <= 90 and rest[0].isupper() and rest[-1].isalnum() and not _VERB.search(rest)
+
+
 def _division(block: Block) -> Mark | None:
     match = _DIVISION.match(block.text)
     if not match or not match["label"][0].isupper():
@@ -192,7 +206,7 @@ def _division(block: Block) -> Mark | None:
     rest = match["rest"]
     if rest and block.style != "heading":
         loud = match["name"].isupper() or bool(match["stop"])
-        if rest[0].islower() or rest[0] in ",;(" or len(rest) > 200 or not loud:
+        if rest[0].islower() or rest[0] in ",;(" or len(rest) > 200 or not (loud or _quiet(rest)):
             return None
     kind = _NAMES[match["name"].lower()]
     return Mark(kind, match["number"], match["label"], rest, match["gap"], rank=RANK[kind], heading=True)

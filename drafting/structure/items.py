@@ -20,6 +20,7 @@ _SERIES = {"roman": 10, "ROMAN": 10, "letter": 12, "LETTER": 5, "decimal": 10}  
 
 #: "(a) Import restrictions. (1) You may not ...": words of a heading before the list inside
 _HEADED = re.compile(r"[A-Z][^.;:()]{2,80}\.(?:\s?[-–—])?\s*(?=\((?:1|i|A)\))")
+_BARE = re.compile(r"(?P<number>\d{1,2})(?P<suffix>(?:bis|ter|quater)?)(?=\s[A-Z])")
 _REACH = 400  # labels looked ahead
 _DEEPEST = 40  # levels: no law has ten, and trees are walked by recursion
 
@@ -42,6 +43,8 @@ class _Builder:
         self.stack: list[Node] = [unit]
         self.paragraph: Node | None = None  # the unlabelled paragraph just placed, if any
         self.ready = [readings(b.text) if lists and b.style in ("text", "list") else () for b in blocks]
+        if language == "en" and unit.label.startswith("Art."):
+            self.ready = [found or _bare(b) for found, b in zip(self.ready, blocks, strict=True)]
         self.labelled = [index for index, found in enumerate(self.ready) if found]
         self.indented = lists and len({b.level for b in blocks if b.style == "text"}) > 1
 
@@ -296,6 +299,15 @@ class _Builder:
             inner = self._goes_on_around(later, known[-1])
             return self._beside(known[-1] - 1) if inner is None else inner
         return 0
+
+
+def _bare(block: Block) -> tuple[Reading, ...]:
+    """A paragraph of a Swiss article, whose number stands bare: "2 The Federal Council ..."."""
+    match = _BARE.match(block.text) if block.style == "text" else None
+    if not match:
+        return ()
+    number = match["number"] + match["suffix"]
+    return (Reading("decimal bare", int(match["number"]), match["suffix"], number, match.end(), " "),)
 
 
 def _follows(node: Node, option: Reading) -> bool:

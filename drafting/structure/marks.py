@@ -44,6 +44,8 @@ def _repeats(mark: Mark, before: Mark) -> bool:
     """Whether a block only says again what the heading before it said: a law's label, a decree's name."""
     if before.kind is Kind.TRANSITORIES:
         return mark.kind is Kind.DECREE
+    if mark.number.lower() in ("general", "especial") and before.label and not before.rest:
+        return before.rank > RANK[Kind.TRANSITORIES]  # "TÍTULO I", and below it "PARTE GENERAL"
     same = mark.kind is before.kind and canonical(mark.number) == canonical(before.number)
     return same and mark.kind in UNITS and before.heading and not before.rest and bool(mark.rest)
 
@@ -68,6 +70,7 @@ class _Reader:
         self.grammar: ModuleType = english if language == "en" else spanish
         self.quoted_until = -1
         self.quoted: set[int] = set()
+        self.divisions: set[tuple[Kind, str, str]] = set()  # those that stand there with their heading
         self.number = ""  # of the unit that is open
         self.editor = False  # the editor speaks, until another unit opens
 
@@ -89,11 +92,22 @@ class _Reader:
             before = marks[-1] if marks else None
             if mark and before and _repeats(mark, before):
                 mark = None
+            elif mark and self._running(mark):
+                mark = None
             elif mark and mark.kind in RANK and mark.kind is not Kind.SECTION:
                 series = mark.series
             begun = begun or (mark is not None and mark.kind in UNITS) or self._first_bare(block)
             marks.append(mark)
         return bare_sections(self.blocks, marks, UNITS, self.quoted) if self.language == "en" else marks
+
+    def _running(self, mark: Mark) -> bool:
+        """Whether a page says again in which division it stands: "Part 1-2 Core provisions"."""
+        if self.grammar is not english or not mark.rank or not mark.number or not mark.rest:
+            return False
+        key = (mark.kind, canonical(mark.number), mark.rest.lower())
+        again = key in self.divisions and mark.label[-1] not in ".:-–—" and not mark.label.isupper()
+        self.divisions.add(key)
+        return again
 
     def _first_bare(self, block: Block) -> bool:
         """Whether a section 1 opens here whose number stands bare."""
