@@ -9,37 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import takewhile
+from functools import lru_cache
 from typing import NamedTuple
 
+from drafting.clauses.forms import shapes, stem_of
 from drafting.model import Language
 
-_CLITIC = r"(?:se|me|lo|la|los|las|le|les|selos?|selas?)?"
-_OBLIGED = (
-    r"(?:deber(?:a|an|ian?)|deben?|han? de|habran? de|tendran? que|tienen? que|tendran? a su cargo"
-    r"|obligad[oa]s?(?: solamente)?(?: al?)?|obligacion de|el deber de|se obligan? a|correspond(?:e|era) a"
-    r"|corresponde|correspondera)"
-)
-_ALLOWED = (
-    r"(?:podran?|pueden?|facultad[oa]s? (?:para|a)|derecho (?:a|de)|facultades? (?:para|de)"
-    r"|competente para|encargad[oa]s? de)"
-)
-_SHALL = (
-    r"(?:shall|must|will|(?:is|are) (?:required|obliged|under a duty) to|has to|have to|has a duty to"
-    r"|it (?:is|shall be) the duty of [^.;:]{3,60}? to)"
-)
-_MAY = r"(?:may|is authorized to|are authorized to|has the power to|is empowered to)"
-_IRREGULAR = {
-    "hacer": "hecho", "poner": "puesto", "resolver": "resuelto", "inscribir": "inscrito", "decir": "dicho",
-    "escribir": "escrito",
-}  # fmt: skip
-_PARTICIPLES = {
-    "keep": "kept", "give": "given", "make": "made", "send": "sent", "hold": "held", "put": "put",
-    "submit": "submitted", "take": "taken", "bring": "brought", "tell": "told",
-}  # fmt: skip
 _START = re.compile(r"\b\w{1,3}")
 _AFTER, _BEFORE = 110, 170  # how far from the verb its object is looked for
+
+
+_NEAR = 45
+#: "a record, which the Regulator must keep": what is done stands before
+_WHICH = re.compile(r"\b(?:which|that|que)\s+(?:the\s+|la\s+|el\s+)?[^.;:,]{0,50}$")
 
 
 class Form(NamedTuple):
@@ -55,17 +37,6 @@ class Form(NamedTuple):
     present: bool = False  # "la Comisión otorga": a command only where a body does it
 
 
-class _Shape(NamedTuple):
-    """One form of a verb; its group ``verb`` is where the verb stands."""
-
-    pattern: re.Pattern[str]
-    passive: bool = False
-    free: bool = False
-    item: bool = False
-    below: bool = False
-    present: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Act:
     """One entry of the data, ready to be looked for in the plain words of a sentence."""
@@ -77,36 +48,51 @@ class Act:
     wanted: re.Pattern[str] | None = field(repr=False)
     barred: re.Pattern[str] | None = field(repr=False)
 
-    def find(self, words: str, *, item: bool = False, powers: bool = False) -> Form | None:
-        """The first place where the act is commanded (or, with ``powers``, allowed) in plain words.
+    def all(
+        self,
+        words: str,
+        *,
+        item: bool = False,
+        powers: bool = False,
+        present: bool = False,
+        ensured: bool = False,
+    ) -> Iterator[Form]:
+        """Every place where the act is commanded in plain words, form by form.
 
-        ``item``: the words are an item of a list whose lead commands or allows.
+        ``item``: the words are an item of a list whose lead commands or allows; ``ensured``: of one that
+        commands to ensure what its items say. ``powers``: what is only allowed, too; ``present``: what is
+        said in the present tense, too.
         """
-        for form in self.all(words, item=item, powers=powers):
-            return form
-        return None
-
-    def all(self, words: str, *, item: bool = False, powers: bool = False) -> Iterator[Form]:
-        """Every place where the act is commanded (or allowed), form by form."""
         if self.wanted and not self.wanted.search(words):
             return
-        for shape in _shapes(self.verb, self.language):
-            if (shape.free and not powers) or (shape.item and not item):
+        for shape in shapes(self.verb, self.language):
+            if shape.free and not (powers or (present and shape.present)):
+                continue
+            if (shape.item and not item) or (shape.ensured and not ensured):
                 continue
             for match in shape.pattern.finditer(words):
                 start, end = match.span("verb")
-                head = start if shape.item or shape.below else match.start()
+                head = start if shape.item or shape.ensured or shape.below else match.start()
                 form = Form(
-                    start, end, shape.passive, shape.free, head, shape.below, shape.item, shape.present
-                )
-                if self._speaks_of(words, form):
+                    start, end, shape.passive, shape.free, head, shape.below,
+                    shape.item or shape.ensured, shape.present,
+                )  # fmt: skip
+                if self._speaks_of(words, form, wide=shape.wide or shape.ensured):
                     yield form
 
-    def _speaks_of(self, words: str, form: Form) -> bool:
+    def _speaks_of(self, words: str, form: Form, *, wide: bool) -> bool:
         after = words[form.start : form.end + _AFTER]
         clitic = words[form.start : form.end].endswith(("rlo", "rla", "rlos", "rlas"))
-        said = form.passive or clitic or words[: form.start].endswith((" lo ", " la ", " los ", " las "))
-        around = words[max(0, form.start - _BEFORE) : form.end + _AFTER] if said else after
+        which = _WHICH.search(words, max(0, form.head - _BEFORE), form.head)
+        said = (
+            which
+            or form.passive
+            or clitic
+            or words[: form.start].endswith((" lo ", " la ", " los ", " las "))
+        )
+        around = words[max(0, form.start - _BEFORE) : form.end + _AFTER] if said or wide else after
+        if form.passive and form.below:  # "un decreto expedido por": of what stands right before
+            around = words[max(0, form.start - _NEAR) : form.end]
         if self.wanted and not self.wanted.search(around):
             return False
         return not (self.barred and self.barred.search(around))
@@ -132,148 +118,9 @@ def act(entry: str, language: Language) -> Act:
     head = verb.split()[0]
     return Act(
         entry,
-        _stem(head, language),
+        stem_of(head, language),
         verb.strip(),
         language,
         re.compile(rf"\b(?:{wanted.strip()})") if wanted.strip() else None,
         re.compile(rf"\b(?:{barred.strip()})") if barred.strip() else None,
     )
-
-
-@cache
-def _shapes(verb: str, language: Language) -> tuple[_Shape, ...]:
-    """The forms of a verb: made when a text first has it, since most texts have few of them."""
-    return tuple(_spanish(verb) if language == "es" else _english(verb))
-
-
-def _spanish(verb: str) -> Iterator[_Shape]:
-    head, _, tail = verb.partition(" ")
-    own = head.endswith("rse")  # inscribirse: the "se" is the verb's own, nobody is left unsaid
-    head = head.removesuffix("se") if own else head
-    rest = "".join(rf"\s+(?:\w+\s+){{0,2}}?{re.escape(word)}" for word in tail.split())
-    infinitive = re.escape(head) + (r"(?:se)" if own else r"(?:lo|la|los|las|le|les)?")
-    future, participle = rf"{_future(head)}(?:a|an)", rf"{_participle(head)}(?:a|os|as|o)"
-    linked = (
-        r"(?:[^.;:]{0,150}?(?:,|\by|\bo|\be|\bu|\bni))?\s+(?:a\s+)?"
-        r"(?:(?!(?:antes|despues|sin|para|de|al|por|que|en|con)\b)\w+\s+){0,3}?(?:a\s+)?"
-    )
-    no = r"(?<!\bno )(?<!\bni )(?<!\bno se )(?<!\bno lo )(?<!\bno la )(?<!\bno le )"
-    reflexive = r"\bse\s+(?:l[aeo]s?\s+)?"
-    if own:
-        yield _Shape(re.compile(rf"{no}{reflexive}(?P<verb>{future}\b{rest})"))
-    else:
-        yield _Shape(re.compile(rf"{no}(?<!\bse )(?<!se le )(?<!se les )\b(?P<verb>{future}\b{rest})"))
-        yield _Shape(re.compile(rf"(?<!\bno ){reflexive}(?P<verb>{future}\b{rest})"), passive=True)
-        yield _Shape(
-            re.compile(rf"(?<!\bno )\b(?:se\s+)?{_OBLIGED}{linked}(?P<verb>{re.escape(head)}se\b{rest})"),
-            passive=True,
-        )
-        bare = r"(?<!\bno )\b(?:" + _OBLIGED + r"(?:\s+\w+)?\s+ser|seran?|queda(?:ra|ran|n)?)"
-        yield _Shape(re.compile(rf"{bare}\s+(?:\w+\s+){{0,2}}?(?P<verb>{participle}\b{rest})"), passive=True)
-        yield _Shape(
-            re.compile(rf"(?<!\bno )\b(?:se\s+){_OBLIGED}\s+(?P<verb>{re.escape(head)}\b{rest})"),
-            passive=True,
-        )
-    yield _Shape(re.compile(rf"(?<!\bno )(?<!\bse )\b{_OBLIGED}{linked}(?P<verb>{infinitive}\b{rest})"))
-    yield _Shape(
-        re.compile(rf"(?<!\bno )(?<!solo )\b{_ALLOWED}{linked}(?P<verb>{infinitive}(?:se)?\b{rest})"),
-        free=True,
-    )
-    that = r"\b(?:que|quien|quienes|cual)\b[^.;:]{0,90}?(?<!\bse )(?<!se le )(?<!se les )"
-    yield _Shape(re.compile(rf"{that}\b(?P<verb>{_present(head)}\b{rest})"), free=True, below=True)
-    yield _Shape(
-        re.compile(rf"(?<!\bno )(?<!\bse )\b(?P<verb>{_indicative(head)}n?\b{rest})"), free=True, present=True
-    )
-    first = (
-        r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?"
-        r"(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be)\s+)?"
-    )
-    yield _Shape(re.compile(rf"{first}(?P<verb>{infinitive}\b{rest})"), item=True)
-
-
-def _english(verb: str) -> Iterator[_Shape]:
-    head, _, tail = verb.partition(" ")
-    rest = "".join(rf"\s+(?:[\w']+\s+){{0,2}}?{re.escape(word)}" for word in tail.split())
-    linked = r"(?:[^.;:]{0,140}?(?:,|\band|\bor))?\s+(?:(?!not\b|be\b)\w+\s+){0,3}?"
-    past = _past(head)
-    yield _Shape(re.compile(rf"\b{_SHALL}(?!\s+not\b){linked}(?P<verb>{head}\b{rest})"))
-    yield _Shape(
-        re.compile(rf"\b{_SHALL}(?!\s+not\b)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?P<verb>{past}\b{rest})"),
-        passive=True,
-    )
-    yield _Shape(re.compile(rf"\b{_MAY}(?!\s+not\b){linked}(?P<verb>{head}\b{rest})"), free=True)
-    yield _Shape(re.compile(rf"\b(?P<verb>{head}s\b{rest})"), free=True, below=True)
-    yield _Shape(
-        re.compile(rf"\bthat\s+the\s+[^.;:]{{0,50}}?\b(?P<verb>{head}\b{rest})"), free=True, below=True
-    )
-    agent = r"(?=[^.;]{0,60}\bby\s)"
-    yield _Shape(
-        re.compile(rf"\b(?:is|are)\s+(?:(?!not\b)\w+\s+){{0,2}}?(?P<verb>{past}\b{rest}){agent}"),
-        passive=True, free=True,
-    )  # fmt: skip
-    yield _Shape(re.compile(rf"^\W*(?:\w+\s+(?:and\s+)?)?(?P<verb>{head}\b{rest})"), item=True)
-
-
-def _past(head: str) -> str:
-    """The past participle of an English verb."""
-    regular = head + "d" if head.endswith("e") else re.sub(r"(?<=[^aeiou])y$", "i", head) + "ed"
-    return _PARTICIPLES.get(head, regular)
-
-
-def _stem(head: str, language: Language) -> str:
-    """What all forms of a verb begin with."""
-    head = head.removesuffix("se") if head.endswith("rse") else head
-    if language == "en":
-        return _common([head, _past(head)])
-    forms = [head, _future(head), _participle(head), *_stems(head)]
-    return _common(forms)
-
-
-def _common(forms: list[str]) -> str:
-    letters = zip(*forms, strict=False)
-    return "".join(one[0] for one in takewhile(lambda column: len(set(column)) == 1, letters))
-
-
-def _future(head: str) -> str:
-    """The stem of a Spanish future: "conservar", "tendr", "har"."""
-    for ending, stem in (
-        ("hacer", "har"),
-        ("ecir", "ir"),
-        ("tener", "tendr"),
-        ("poner", "pondr"),
-        ("venir", "vendr"),
-    ):
-        if head.endswith(ending):
-            return head.removesuffix(ending) + (stem if ending != "ecir" else "ir")
-    return head
-
-
-def _participle(head: str) -> str:
-    """The stem of a Spanish participle: "conservad", "puest"."""
-    for ending, stem in _IRREGULAR.items():
-        if head.endswith(ending):
-            return head.removesuffix(ending) + stem[:-1]
-    return head[:-2] + ("ad" if head.endswith("ar") else "id")
-
-
-def _present(head: str) -> str:
-    """The regular present of the third person, both moods; the few verbs that change their stem too."""
-    return rf"(?:{'|'.join(sorted(map(re.escape, _stems(head))))})(?:an?|en?)"
-
-
-def _indicative(head: str) -> str:
-    """The regular present indicative of the third person: "otorga", "resuelve"."""
-    ending = "a" if head.endswith("ar") else "e"
-    stem = head[:-2]
-    stems = {stem, re.sub(r"o(?=[^aeiou]+$)", "ue", stem)}
-    return rf"(?:{'|'.join(sorted(map(re.escape, stems)))}){ending}"
-
-
-def _stems(head: str) -> set[str]:
-    stem = head[:-2]
-    return {
-        stem,
-        re.sub(r"o(?=[^aeiou]+$)", "ue", stem),
-        re.sub(r"g$", "gu", stem),
-        re.sub(r"c$", "qu", stem),
-    }

@@ -67,9 +67,11 @@ _BEFORE = {
 }
 _GOVERNED = {
     "es": re.compile(
-        r"\b(?:de|del|a|al|ante|por|con|en|para|sin|sobre|segun|entre|mediante|hacia|contra)\s*$"
+        r"\b(?:de|del|a|al|ante|por|con|en|para|sin|sobre|segun|entre|mediante|hacia|contra|es|son|sera|seran|fuere|fuese|sea|como)\s*$"
     ),
-    "en": re.compile(r"\b(?:of|to|by|from|with|for|in|under|before|on|at|against|than|as)\s*$"),
+    "en": re.compile(
+        r"\b(?:of|to|by|from|with|for|in|under|before|on|at|against|than|as|is|are|be|called)\s*$"
+    ),
 }
 _SHORT_ES = re.compile(
     rf"^[“\"«]?(?P<short>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})[”\"»]?\s*[:.,]-?\s*(?:a\s+)?(?:la|el|al|los|las)\s+(?P<full>.+)"
@@ -80,6 +82,39 @@ _LATER = re.compile(
     r"|,?\s+en (?:adelante|lo sucesivo),?\s+(?:denominad[oa]\s+)?[“\"«]?(?:la|el)?\s*[“\"«]?"
     r"(?P<later>[A-ZÁÉÍÓÚÑ][\w]*(?:\s+[A-ZÁÉÍÓÚÑ]\w*){0,2})"
 )
+#: what looks like the name of a public body and is that of a company's organ or of a unit
+_PRIVATE = (
+    r"(?!Consejo de Administración|Junta (?:General|de Accionistas|de Socios|Directiva|de Propietarios)"
+    r"|Comité de Auditoría|Unidad(?:es)? (?:de (?:Medida|Fomento|Valor|Cuenta)|Tributaria)|Director de Obra"
+    r"|Board of Directors(?! of the)|Executive [Oo]rder|Council Directive|(?:Chief )?(?:Compliance|Executive|Financial|Data Protection|Privacy) Officer)"
+)
+#: a body that the text itself makes or names: "créase la Oficina ...", "X será la entidad competente"
+_MADE = {
+    "es": re.compile(
+        r"(?:[Cc]réase|[Ss]e crea|[Cc]onstitúyese)\s+(?:la|el)\s+(?P<made>[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:de|del|para|y)\s+(?:(?:la|el|los|las)\s+)?)?[A-ZÁÉÍÓÚÑ]\w+){0,8})"
+        r"(?=[^.;]{0,80}\b(?:organismo|entidad|órgano|ente|institución|autoridad|dependencia|comité|comisión)\b)"
+        r"|(?P<named>[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:de|del|y)\s+(?:(?:la|el|los|las)\s+)?)?[A-ZÁÉÍÓÚÑ]\w+){0,7})"
+        r"(?:,\s+en\s+(?:adelante|lo sucesivo),?\s+(?:el\s+|la\s+)?[“\"«]?(?P<short>[A-ZÁÉÍÓÚÑ]\w+)[”\"»]?)?,?\s+"
+        r"(?:es|será|actuará como)\s+(?:la|el)\s+(?:entidad|autoridad|órgano|organismo|institución|ente|dependencia)\b"
+    ),
+    "en": re.compile(
+        r"(?:[Tt]here (?:is|shall be)|[Tt]here is hereby) (?:hereby )?(?:established|constituted|created)\b[^.;]{0,60}?"
+        r"\b(?:an?|the) (?:body (?:corporate )?)?(?:to be )?(?:known as |called )?(?:the )?(?P<made>[A-Z][\w'-]+(?:\s+(?:(?:of|for|and)\s+)?(?:the\s+)?[A-Z][\w'-]+){0,7})"
+        r"|^[“\"‘']?(?P<named>[A-Z]\w+(?:\s+[A-Z]\w+){0,4})[”\"’']?,?\s+means\s+(?:the\s+|an?\s+)?"
+        r"(?:person|officer|body|authority|agency|official)\b[^.;]{0,80}\b(?:appointed|established|constituted|designated|holding)\b"
+    ),
+}  # fmt: skip
+_ACRONYM = re.compile(
+    r"\s*\(\s*(?:en adelante,?\s*)?(?:(?:la|el|the)\s+)?[“\"«]?(?P<short>[A-ZÁÉÍÓÚÑ]{3,12})[”\"»]?\s*\)"
+)
+_THING = re.compile(
+    r"(?:Registro|Fondo|Programa|Plan|Sistema|Premio|Tasa|Impuesto|Régimen|Register|Fund|Plan|Programme|Program|Scheme|Record)\b"
+)
+_WHOSE = re.compile(r"\s+(?:del?|of)\s+(?:(?:la|el|los|las|the|that|a)\s+)?")
+_SAME = re.compile(r"\b(?:misma?|dich[oa]|est[ea]|tal|that|such|the same)\s+$")
+#: a register is somebody only where something is done before it: "inscribirse ante el Registro Nacional"
+_BOOK = re.compile(r"Registro\b")
+_BEFORE_BOOK = re.compile(r"\b(?:ante el|al)\s+$")
 _SHORT_EN = re.compile(
     r"^[“\"‘']?(?P<short>[A-Z]\w+(?:\s+[A-Z]\w+){0,2})[”\"’']?\s+means\s+(?:the\s+)?(?P<full>.+)"
 )
@@ -101,8 +136,10 @@ class Bodies:
             for name in (agency.name, *agency.also)
             if agency.language == document.language
         }
+        self._own: set[str] = set()
         for node in document.walk():
             self._define(node.text)
+        self._made = _exactly(frozenset(self._own)) if self._own else None
 
     def full(self, printed: str) -> str:
         """What a printed name stands for."""
@@ -116,13 +153,16 @@ class Bodies:
             start, end = match.span("name")
             if self.language == "en":
                 start += len(re.match(r"(?:(?:The|Each|Any|Such|If|An?)\s+)*", text[start:end]).group())  # type: ignore[union-attr]
-            if text[start:end]:
+            if text[start:end] and not (_BOOK.match(text, start) and not _BEFORE_BOOK.search(low, 0, start)):
                 found.append(self._mention(text, low, start, end, self.full(text[start:end])))
+        for match in self._made.finditer(text) if self._made else ():
+            if not _taken(found, match):
+                found.append(self._mention(text, low, match.start(), match.end(), self.full(match[0])))
         for match in self._office.finditer(low):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                name = text[match.start() : match.end()]
-                found.append(self._mention(text, low, match.start(), match.end(), name))
-        return tuple(sorted(found, key=lambda one: one.start))
+            if not _taken(found, match):
+                start = match.end() - len(re.sub(r"^(?:the|la|el|los|las)\s+", "", match[0]))
+                found.append(self._mention(text, low, start, match.end(), text[start : match.end()]))
+        return tuple(_apart(sorted(found, key=lambda one: one.start), low))
 
     def person(self, words: str) -> re.Match[str] | None:
         """The last of those a law speaks to, in plain words, that stands as a subject does."""
@@ -144,6 +184,37 @@ class Bodies:
             short = (later["short"] or later["later"]) if later else ""
             if self._pattern.fullmatch(short):
                 self._short[short] = body["name"]
+            elif later and later["later"] and " " not in short:
+                self._learn(short, body["name"])  # "en adelante Indumil"
+            if acronym := _ACRONYM.match(text, body.end()):
+                self._learn(acronym["short"], body["name"])
+        for made in _MADE[self.language].finditer(text):
+            name = re.sub(r"^(?:La|El|Los|Las|The)\s+", "", made["made"] or made["named"])
+            if not _THING.match(name):
+                self._learn(name, self.full(name))
+                if short := made.groupdict().get("short"):
+                    self._learn(short, name)
+
+    def _learn(self, short: str, name: str) -> None:
+        if not self._pattern.fullmatch(short):
+            self._own.add(short)
+        self._short.setdefault(short, name)
+
+
+def _apart(found: list[Mention], low: str) -> Iterator[Mention]:
+    """The mentions without the bodies that only say whose another is; "the same authority" is the one before."""
+    last: Mention | None = None
+    for one in found:
+        if last and _WHOSE.fullmatch(low[last.end : one.start]):
+            continue
+        if last and " " not in one.name and _SAME.search(low, 0, one.start):
+            one = one._replace(name=last.name)
+        yield one
+        last = one
+
+
+def _taken(found: list[Mention], match: re.Match[str]) -> bool:
+    return any(one.start < match.end() and match.start() < one.end for one in found)
 
 
 def _governed(low: str, start: int, language: Language) -> bool:
@@ -151,6 +222,12 @@ def _governed(low: str, start: int, language: Language) -> bool:
     opened = _BEFORE[language].search(before)
     before = before[: opened.start()] if opened else before
     return bool(_GOVERNED[language].search(before))
+
+
+@lru_cache(maxsize=64)
+def _exactly(names: frozenset[str]) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 
 @lru_cache(maxsize=8)
@@ -162,12 +239,14 @@ def _compiled(heads: tuple[str, ...], language: Language) -> re.Pattern[str]:
             rf"(?:,\s+(?!(?:{names})\b){_CAPITAL}(?:\s+{_CAPITAL})*)+\s+[ye]\s+{_CAPITAL}(?:\s+{_CAPITAL})*"
         )
         chain = rf"(?:{series}|\s+{link}(?!(?:{names})s?\b(?!\s+Nacional)){_CAPITAL})*"
-        return re.compile(rf"(?<!\w)(?P<name>(?:{names}){chain})")
+        return re.compile(rf"(?<!\w){_PRIVATE}(?P<name>(?:{names})(?!\w){chain})")
     word = r"[A-Z][\w'-]+"
     before = rf"(?:(?!(?:Section|Act|Part|Chapter)\b){word}\s+(?:(?:and|of|for)\s+)?){{0,4}}"
     series = rf"(?:,\s+{word}(?:\s+{word})*)+,?\s+and\s+{word}(?:\s+{word})*"
     behind = rf"(?:\s+(?:of|for|on)(?:\s+the)?\s+{word}(?:{series}|(?:\s+(?:(?:and|of)\s+)?{word})*))?"
-    return re.compile(rf"(?<!\w)(?P<name>{before}(?:{names})\b{behind})")
+    return re.compile(
+        rf"(?<!\w)(?<!Order in )(?<!Orders in ){_PRIVATE}(?P<name>{before}(?:{names})\b{behind})"
+    )
 
 
 def _pattern(register: Register, language: Language) -> re.Pattern[str]:

@@ -155,7 +155,8 @@ def _lead(node: Provision) -> str:
     text = node.text.rstrip()
     if not text:
         return node.heading
-    if not text.endswith((":", "—", "–", ":—")):
+    listed = text[-1] not in '.;,)”"' and any(one.label for one in node.children)
+    if not text.endswith((":", "—", "–", ":—")) and not listed:
         return ""
     start, end = list(spans(text))[-1]
     return text[start:end]

@@ -13,7 +13,7 @@ from drafting.model import Document
 #: what stands between two names of one series
 LINK = re.compile(r"[\s,]*(?:\b(?:y|e|o|u|and|or)\b)?\s*(?:\b(?:la|el|los|las|the)\b)?\s*")
 _POST = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:(?:la|el|los|las|su|the)\s+)?(?:persona titular de (?:la|el)\s+)?$"
+    r"\s*(?:(?!cuando\b|si\b|que\b|como\b|donde\b|segun\b|quien\b|hasta\b)\w+\s+){0,3}?(?:(?:la|el|los|las|su|the)\s+)?(?:persona titular de (?:la|el)\s+)?$"
 )
 _AGENT = re.compile(
     r"\b(?:por|by)\s+(?:la|el|los|las|su|the)?\s*(?:personas? titular(?:es)? de (?:la|el|las)\s+)?$"
@@ -22,17 +22,46 @@ _THAT = re.compile(
     r",?\s+(?:que|quien|la cual|el cual|which|who|to)\s+(?:(?!\b(?:que|quien|which)\b)[^.;:]){0,75}$"
 )
 _TASKED = re.compile(
-    r"(?:correspond\w+|faculta\w*|compete|encarga\w*|incumbe|atribuciones de|funciones de)\b[^.:;]{0,60}$"
+    r"(?:correspond\w+|faculta\w*|autoriza\w*|habilita\w*|compet\w+|encarga\w*|incumb\w+|cometese|encomiend\w+"
+    r"|(?:atribuci\w+|funci\w+|facultad(?:es)?|competencias?|responsabilidad(?:es)?|obligaci\w+) de"
+    r"|(?:functions?|powers?|duty|duties|responsibilit(?:y|ies)) of|conferred on|vested in)\b[^.:;]{0,60}$"
     r"|^\W*a(?:l| la| los| las)?\s*$"
+)
+#: "será competente para resolver las solicitudes la Dirección General": its subject comes last
+_INVERTED = re.compile(
+    r"^[^.;:,]{0,60}\b(?:sera|seran|es|son) (?:\w+ )?competentes? para$|^\W*competentes? para$"
+)
+#: what opens a clause that says nothing of who acts: "after consultation with the Board,"
+_ASIDE = re.compile(
+    r"(?:(?:and|or|y|o)\s+)?(?:if|when|whenever|where|wherever|unless|until|after|before|on|upon|in|at|by|with|without|subject|for|from"
+    r"|within|under|as|to|not|prior|following|during|notwithstanding|having|through|pursuant|once|provided"
+    r"|cuando|si|en|con|sin|por|para|de|del|a|al|ante|bajo|segun|conforme|previ[oa]s?|salvo|excepto|una vez|dentro|mediante"
+    r"|siempre|tras|antes|despues|durante|mientras|asi como|incluso|incluid[oa]s?|además|ademas|particularmente)\b"
+)
+_NAMED = re.compile(
+    r"(?:(?:and|or|y|e)\s+)?(?:the|an?|each|every|any|no|all|such|these|el|la|los|las|una?|toda?s?|cada|quien(?:es)?"
+    r"|cualquiera?|ningun[ao]?|dich[oa]s?|ambos)\s+\w"
+)
+#: what keeps the words before a verb in the present tense from being its subject
+_BOUND = re.compile(
+    r"\b(?:que|cuando|si|quien|quienes|cuy[oa]s?|donde|como|no|se|podra|segun|cual(?:es)?)\b|[.;:]"
+)
+_TO_DO = re.compile(r",?\s+(?:to|which shall|which is to|que|para que)\s+(?:\w+ly\s+)?")
+#: by whom a body acts, which is no other body's task
+_THROUGH = re.compile(
+    r"\b(?:por (?:medio|conducto|intermedio) de|a traves de|por|con|mediante|through)(?:l| la| el| the)?\s*$"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:whom|which|that|as|than|who|que|quien(?:es)?|cual(?:es)?|donde|como|if|where|when|si|cuando)\s+(?:the|an?|la|el|los|las)?\s*$"
 )
 
 
 #: what stands where a subject does and can do nothing: "la falta de respuesta", "los importes no deducidos"
 THING = re.compile(
     r"^(?:la|el|los|las|the|an?)\s+(?:falta|plazos?|importes?|retenci|solicitud|declaraci|licencia|autorizaci"
-    r"|permiso|registro|inscripci|resoluci|informe|avisos?|recurso|multas?|penas?|sanci|infracci|acci[oó]n"
+    r"|permiso|registro|inscripci|resoluci|informe|avisos?|recurso|multas?|penas?|sanci|instrumento|autorizacion|cancelaci|concesi|visita|expediente|notificaci|contrato|programa|infracci|acci[oó]n"
     r"|facultad|vigencia|presente ley|ley|decreto|silencio|certificado|validez|permits?|licen[cs]es?|period"
-    r"|application|failure|penalty|registration|notice|decision|approval)",
+    r"|application|failure|penalty|registration|notice|decision|approval|notification|disclosure|report|statement|register|certificate|regulations?|order|plan|fee)",
     re.IGNORECASE,
 )
 #: who does what a passive leaves unsaid: "el informe que el titular presente"
@@ -83,7 +112,11 @@ def tasked(words: str, bodies: Bodies) -> tuple[Mention, ...]:
     """The bodies that a lead gives tasks to: "Corresponde a la Autoridad:", "La Secretaría podrá:"."""
     low = plain(words)
     named = bodies.find(words)
-    given = tuple(one for one in named if one.subject or _TASKED.search(_before(low, one)))
+    given = tuple(
+        one
+        for one in named
+        if one.subject or (_TASKED.search(_before(low, one)) and not _THROUGH.search(low[: one.start]))
+    )
     return given[-1:] if given else ()
 
 
@@ -99,14 +132,21 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
             and _POST.fullmatch(between)
         ):
             return (one,)
-        if form.passive and 0 <= one.start - form.end <= 160 and _AGENT.search(between):
+        if form.passive and 0 <= one.start - form.end <= 110 and _AGENT.search(between):
             return (one,)
     nearest = [one for one in turn.mentions if one.end <= form.head]
     if nearest and not nearest[-1].subject and _THAT.fullmatch(low[nearest[-1].end : form.head]):
         return (nearest[-1],)  # "pedir a la Secretaría que determine", "a la Secretaría, que resolverá"
+    if nearest and form.below and _TO_DO.fullmatch(low[nearest[-1].end : form.start]):
+        return (nearest[-1],)  # "a Panel to advise it"
     if form.passive:
         return ()
-    before = [one for one in nearest if _acts(low, one)]
+    if _INVERTED.search(low[: form.head] + low[form.head : form.start].rstrip()) and not nearest:
+        after = [one for one in turn.mentions if one.start >= form.end and one.subject]
+        return tuple(after[:1])
+    if not form.below and _of_another(low[: form.head], nearest):
+        return ()
+    before = [one for one in nearest if _acts(low, one) and (form.below or not _beside(low, one, form))]
     before += [one for one in turn.mentions if form.head <= one.start < form.start and _tasked_at(low, one)]
     person = _person(turn, low[: form.head], bodies)
     if before and (person is None or person.start() < before[-1].start or _object(low, person, before[-1])):
@@ -121,6 +161,35 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
         if not opens_with_subject(turn.sentence, bodies.language) and turn.sentence.leads == ():
             return turn.carried
     return ()
+
+
+def acts_now(low: str, form: Form) -> bool:
+    """Whether somebody stands right before a verb in the present tense: "los titulares comunican"."""
+    clause = low[: form.start]
+    own = re.sub(r"\s(?:se|lo|la|los|las|le|les)$", "", clause[clause.rfind(",") + 1 :].strip())
+    return 3 < len(own) <= 130 and bool(_NAMED.match(own)) and not _BOUND.search(own)
+
+
+def _beside(low: str, one: Mention, form: Form) -> bool:
+    """Whether a body does something in a clause of its own: "a person to whom the Minister gave ... shall"."""
+    return one.end < form.head - 25 and bool(_SUBORDINATE.search(low[max(0, one.start - 30) : one.start]))
+
+
+def _of_another(before: str, named: list[Mention]) -> bool:
+    """Whether the clause of a verb opens with somebody who is no body: "the owner of the place shall"."""
+    start = max(before.rfind(mark) for mark in ".;:") + 1
+    end = len(before)
+    for part in reversed(re.split(r",", before[start:])):
+        at = end - len(part)
+        words = part.strip()
+        end = at - 1
+        if not words or _ASIDE.match(words):
+            continue
+        inside = [one for one in named if at <= one.start < at + len(part) + 1]
+        if any(one.subject or _tasked_at(before, one) for one in inside):
+            return False
+        return bool(_NAMED.match(words)) and not _ASIDE.search(words[-12:]) and not THING.match(words)
+    return False
 
 
 def _person(turn: Turn, before: str, bodies: Bodies) -> re.Match[str] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafting.clauses.acts import Act, act
+from drafting.corpus.places import DIRECTORY
 from drafting.corpus.rows import Row
 from drafting.model import Language
 
@@ -15,6 +17,34 @@ _FILL = (
     r"(?:previa|favorable|expresa|\w+adas?|\w+idas?)?\s*(?:de|del|por|of|by|from)?"
     r"\s*(?:el|la|los|las|the|its|su)?\s*(?:personas? titular(?:es)? de\s+(?:la|el|los|las)?\s*)?"
 )
+
+
+_WORDS = re.compile(r"<([a-z]+)>")
+
+
+@cache
+def _shared() -> dict[str, dict[str, str]]:
+    """The words of ``corpus/clauses/words.toml``, by their name and language. Raises InvalidData."""
+    top = Row.of_file(DIRECTORY / "clauses" / "words.toml")
+    found: dict[str, dict[str, str]] = {}
+    for row in top.rows("words"):
+        found[row.text("id")] = {language: row.text(language) for language in LANGUAGES}
+        row.nothing_else()
+    top.nothing_else()
+    return found
+
+
+def filled(row: Row, field: str, text: str) -> str:
+    """A rule with ``<grant>`` written out; the language is the end of the field's name. Raises InvalidData."""
+
+    def words(named: re.Match[str]) -> str:
+        if text[max(0, named.start() - 2) : named.start()] == "?P":
+            return named[0]
+        if named[1] not in _shared():
+            raise row.error("data_not_pattern", field, found=named[0])
+        return _shared()[named[1]][field[-2:]]
+
+    return _WORDS.sub(words, text)
 
 
 def names(row: Row) -> dict[Language, str]:
@@ -28,7 +58,7 @@ def acts(row: Row, field: str) -> dict[Language, tuple[Act, ...]]:
     for language in LANGUAGES:
         name = f"{field}_{language}"
         try:
-            found[language] = tuple(act(entry, language) for entry in row.texts(name))
+            found[language] = tuple(act(filled(row, name, one), language) for one in row.texts(name))
         except re.error as error:
             raise row.error("data_not_pattern", name, found=str(error)) from None
     return found
@@ -39,8 +69,8 @@ def joined(row: Row, field: str, frame: str) -> re.Pattern[str] | None:
     entries = row.texts(field)
     if not entries:
         return None
-    filled = frame.replace("{fill}", _FILL).replace("{}", "|".join(entries))
-    return _compiled(row, field, filled)
+    whole = frame.replace("{fill}", _FILL).replace("{}", "|".join(entries))
+    return _compiled(row, field, whole)
 
 
 def pattern(row: Row, field: str, *, whole_words: bool = False) -> re.Pattern[str]:
@@ -51,7 +81,7 @@ def pattern(row: Row, field: str, *, whole_words: bool = False) -> re.Pattern[st
 
 def _compiled(row: Row, field: str, text: str) -> re.Pattern[str]:
     try:
-        return re.compile(text)
+        return re.compile(filled(row, field, text))
     except re.error as error:
         raise row.error("data_not_pattern", field, found=str(error)) from None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafting.clauses.delegations import DelegationRules, LowerRule
 from drafting.clauses.delegations.model import Patterns
-from drafting.corpus.act_rows import LANGUAGES, each, names, pattern
+from drafting.corpus.act_rows import LANGUAGES, acts, each, names, pattern
 from drafting.corpus.places import DIRECTORY
 from drafting.corpus.rows import Row
 from drafting.model import Layer
@@ -39,6 +39,11 @@ def _instrument(row: Row) -> LowerRule:
         layer,
         {language: each(row, f"says_{language}") for language in LANGUAGES},
         {language: each(row, f"issues_{language}") for language in LANGUAGES},
+        acts(row, "acts"),
+        {
+            language: pattern(row, f"not_{language}") if row.has(f"not_{language}") else None
+            for language in LANGUAGES
+        },
     )
     row.nothing_else()
     return rule

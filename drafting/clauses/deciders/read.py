@@ -10,12 +10,32 @@ from drafting.clauses.bodies import Bodies, Mention, Register
 from drafting.clauses.deciders.model import Decider, DeciderRules, Deciders, Function
 from drafting.clauses.deciders.warn import warnings
 from drafting.clauses.sentences import Unread, sentences
-from drafting.clauses.subjects import LINK, Turn, subject_of, turns
+from drafting.clauses.subjects import LINK, Turn, acts_now, subject_of, turns
 from drafting.model import Document, Language
 
 _TO = {
-    "es": re.compile(r"\b(?:a|al|ante)\s+(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"),
-    "en": re.compile(r"\b(?:to|with|before)\s+(?:the\s+)?$|\b(?:notify|inform|consult)\s+(?:the\s+)?$"),
+    "es": re.compile(
+        r"\b(?:a|al|ante|conocimiento de|conocimiento del)\s+(?:(?:la|el|los|las|cualquier|dicha?|esta?)\s+)?"
+        r"(?:persona titular de (?:la|el)\s+)?$"
+        r"|\ben (?:la|el|las) (?:oficina\w* de (?:la|el) )?$"
+    ),
+    "en": re.compile(r"\b(?:to|with|before)\s+(?:(?:the|an?|any|each|every|that|such|its|relevant)\s+)*$"),
+}
+#: what stands between a verb and the body that is told: "must without delay inform the local authority"
+_DIRECT = re.compile(
+    r"\s+(?:(?:forthwith|promptly|immediately|in writing|and)\s+)*(?:(?:the|an?|any|each|that|such)\s+)*"
+)
+#: who has the task that a noun names: "la vigilancia corresponde al Servicio"
+_ALLOTTED = {
+    "es": re.compile(
+        r"\b(?:correspond\w+|compet\w+|incumb\w+|a cargo|atribu\w+|encomiend\w+|encomendad\w+|cometese|comet\w+"
+        r"|encarg\w+|asign\w+|ejerc\w+|ejercid[oa]s?|atribuid[oa]s?|delegad[oa]s?|confiad[oa]s?|responsabilidad)\b"
+        r"[^.;:]{0,70}?\b(?:al?|de|del|por|en)\s+(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"
+    ),
+    "en": re.compile(
+        r"\b(?:responsibility of|vested in|assigned to|conferred (?:up)?on|entrusted to|exercised by|rests? with|carried out by"
+        r"|performed by|undertaken by|allotted to)\s+(?:the|an?)?\s*$"
+    ),
 }
 _OFFENCE = re.compile(r"\bprision\b|\bdias multa\b|\bimprisonment\b|\bguilty of an offence\b|\bconviction\b")
 _DUTY = re.compile(r"\b(?:podran?|debera?n?|correspond\w+|\w+aran?|\w+eran?|\w+iran?|shall|may|must)\b")
@@ -23,7 +43,13 @@ _CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)
 #: "la licencia la otorgará la Secretaría": what is decided stands before the verb
 _TAKEN_UP = re.compile(r"\b(?:lo|la|los|las)\s+$")
 _REACH = 220
-_IF = re.compile(r"\b(?:if|where|when|unless|whether|si|cuando)\s+(?:the\s+|la\s+|el\s+)?$")
+_IF = re.compile(
+    r"\b(?:if|where|when|unless|whether|si|cuando|(?:salvo|a menos|siempre|en caso de|mientras) que)\s+(?:the\s+|la\s+|el\s+)?$"
+)
+#: "al Ministerio Público y a la Guardia Nacional"
+_ALSO = re.compile(
+    r"[\s,]*(?:y|e|o|u|and|or)\s+(?:(?:a|al|de|del|ante|to|with)\s+)?(?:(?:la|el|los|las|the|an?)\s+)?"
+)
 _BESIDE = 2  # characters between a body and what it does in the present tense
 
 
@@ -53,7 +79,7 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         for entry in among(function.acts[language], low):
             for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
                 for one in subject_of(turn, form, bodies):
-                    if form.present and not 0 <= form.start - one.end <= _BESIDE:
+                    if form.present and not form.passive and not 0 <= form.start - one.end <= _BESIDE:
                         continue
                     if form.below and _IF.search(low[: one.start]):
                         continue  # "if the court decides": a condition gives nobody a task
@@ -61,7 +87,13 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):
             yield _cell(turn, turn.lead[-1], function, _at(*match.span()), rules, language)
+        if things and (match := things.search(low)):
+            for one in turn.mentions:
+                if _ALLOTTED[language].search(low[: one.start]) and not turn.lead:
+                    start, end = min(match.start(), one.start), max(match.end(), one.end)
+                    yield _cell(turn, one, function, _at(start, end), rules, language)
         last = -1  # the end of the body before, if it has the function: "assigned to the Board and the"
+        told = -1
         for one in turn.mentions:
             said = function.of[language]
             match = said.search(low[: one.start]) if said else None
@@ -72,22 +104,32 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
             elif (form_ := _told(turn, one, function, bodies)) is not None:
                 place = _at(form_.start, max(form_.end, one.end))
                 yield _cell(turn, one, function, place, rules, language)
+                told = one.end
+            elif told >= 0 and _ALSO.fullmatch(low[told : one.start]):
+                yield _cell(turn, one, function, _at(one.start, one.end), rules, language)
+                told = one.end
 
 
 def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form | None:
     """The verb by which somebody tells this body something, if there is one."""
-    low = turn.sentence.plain
-    if not _TO[bodies.language].search(low[: one.start]):
-        return None
-    for entry in among((*function.tells[bodies.language], *function.notices[bodies.language]), low):
+    low, language = turn.sentence.plain, bodies.language
+    to = bool(_TO[language].search(low[: one.start]))
+    notices = function.notices[language]
+    for entry in among((*function.tells[language], *notices), low):
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
             if not 0 <= one.start - form.end <= _REACH:
                 continue
-            doing = subject_of(turn, form, bodies)
-            if form.below or form.present or any(body.name == one.name for body in doing):
+            between = low[form.end : one.start]
+            if not to and not (language == "en" and entry in notices and _DIRECT.fullmatch(between)):
                 continue
-            if not doing or entry in function.notices[bodies.language]:
-                return form
+            doing = subject_of(turn, form, bodies)
+            if form.below or any(body.name == one.name for body in doing):
+                continue
+            if form.present and not form.passive and not acts_now(low, form):
+                continue
+            asked = function.id != "advises" or form.passive or doing or not bodies.person(low[: form.head])
+            if asked and (not doing or entry in notices):
+                return form  # "toda persona podrá consultar a la Autoridad": that asks for no opinion
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from drafting.clauses.acts import Act
 from drafting.clauses.sentences import Alert, Unread
 from drafting.model import Language, Quote
 
@@ -13,13 +14,18 @@ Patterns = dict[Language, tuple[re.Pattern[str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class LowerRule:
-    """A kind of lower rule ("regulation"), and how a statute leaves something to it."""
+    """A kind of lower rule ("regulation"), and how a statute leaves something to it.
+
+    ``acts`` are what a body does that issues it ("dictar ~ normas"); ``barred`` is what such a sentence never says.
+    """
 
     id: str
     names: dict[Language, str] = field(hash=False)
     layer: str
     says: Patterns = field(hash=False, repr=False)
     issues: Patterns = field(hash=False, repr=False)
+    acts: dict[Language, tuple[Act, ...]] = field(hash=False, repr=False)
+    barred: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafting.clauses.acts import Form
+from drafting.clauses.acts import Form, among
 from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.delegations.model import Delegation, DelegationRules, Delegations, LowerRule, Patterns
 from drafting.clauses.delegations.uses import taken_up, warnings
@@ -17,7 +17,10 @@ _SPEAKS = {
     "es": re.compile(r"\breglament(?:o|ari)|\blineamientos\b|\bdisposiciones (?:de caracter )?general"),
     "en": re.compile(r"\bregulations?\b|\bprescribed?\b|\bby rule\b"),
 }
-_OWN = re.compile(r"\b(?:este|presente) reglamento\b|\bthis (?:regulation|part)\b|^\W*reglamento\W")
+#: the text itself, where it is a regulation
+_OWN = re.compile(
+    r"\b(?:este|presente) reglamento\b|\b(?:this|these) (?:regulations?|part|rules?)\b|^\W*reglamento\W"
+)
 _ISSUED = re.compile(r"disposiciones que se expidan|\blas reglas\b|\bregulations (?:made|issued)\b")
 _ISSUES = re.compile(
     r"\b(?:expid|expedi|emit|dict|aprob|aprueb|public|fij|reglamentar|establecer|determinar|may|shall|must|order|notice)"
@@ -47,8 +50,7 @@ def delegations(
     for turn in turns(document, said, bodies):
         found = list(_of_sentence(turn, rules, bodies, said))
         rows += found
-        low = turn.sentence.plain
-        if not found and _SPEAKS[document.language].search(low) and not _OWN.search(low):
+        if not found and _SPEAKS[document.language].search(_others(turn.sentence.plain)):
             node = turn.sentence.node
             unread.append(Unread(node.eid, node.uid, turn.sentence.quote(), "delegation"))
     linked = taken_up(tuple(rows), rules, document, others)
@@ -58,32 +60,52 @@ def delegations(
 def _of_sentence(
     turn: Turn, rules: DelegationRules, bodies: Bodies, said: Sequence[Sentence]
 ) -> Iterator[Delegation]:
-    low, language, sentence = turn.sentence.plain, bodies.language, turn.sentence
-    if _OWN.search(low):
-        return
+    language, sentence = bodies.language, turn.sentence
+    low = _others(sentence.plain)
+    taken: dict[str, tuple[int, int]] = {}
     for rule in rules.instruments:
-        match, whole = _match(rule, low, language)
-        if match is None:
+        barred = rule.barred[language]
+        if barred and barred.search(low):
             continue
+        start, end, to, whole = _match(rule, low, turn, bodies)
+        if start < 0 or (rule.id == "order" and "regulation" in taken):
+            continue  # "may by order make regulations": the order is only how they come
+        if any(first < end and start < last for first, last in taken.values()):
+            continue  # the same words already say it: "make rules", where regulations are called so
+        taken[rule.id] = (start, end)
         yield Delegation(
             sentence.node.eid,
             sentence.node.uid,
             rule.id,
-            _to(turn, match, bodies),
+            to,
             sentence.text.rstrip(" .;,"),
-            sentence.quote(match.start(), match.end()),
+            sentence.quote(start, end),
             _limits(sentence, rules, said, language),
             _first(rules.times, low, sentence.text, language),
             whole,
         )
 
 
-def _match(rule: LowerRule, low: str, language: Language) -> tuple[re.Match[str] | None, bool]:
+def _others(low: str) -> str:
+    """The words without those by which a regulation speaks of itself, letter for letter as long."""
+    return _OWN.sub(lambda own: "*" * len(own[0]), low)
+
+
+def _match(rule: LowerRule, low: str, turn: Turn, bodies: Bodies) -> tuple[int, int, str, bool]:
+    """Where plain words leave something to a lower rule, to whom, and whether the whole of it; -1 if they do not."""
+    language = bodies.language
     for patterns, whole in ((rule.issues, True), (rule.says, False)):
         for pattern in patterns[language]:
             if match := pattern.search(low):
-                return match, whole
-    return None, False
+                return match.start(), match.end(), _to(turn, match, bodies), whole
+    for entry in among(rule.acts[language], low):
+        for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
+            doing = subject_of(turn, form, bodies)
+            if form.present and not form.passive and not any(0 <= form.start - one.end <= 2 for one in doing):
+                continue
+            if doing:
+                return form.start, min(len(low), form.end + 60), doing[-1].name, False
+    return -1, -1, "", False
 
 
 def _to(turn: Turn, match: re.Match[str], bodies: Bodies) -> str:

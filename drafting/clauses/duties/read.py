@@ -10,7 +10,7 @@ from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty, Statute
 from drafting.clauses.duties.sanctions import breaches, matched, warnings
 from drafting.clauses.sentences import Unread, plain, sentences
-from drafting.clauses.subjects import THING, WHO_DOES, Turn, subject_of, tasked, turns
+from drafting.clauses.subjects import THING, WHO_DOES, Turn, acts_now, subject_of, tasked, turns
 from drafting.model import Document, Language
 
 _COMMAND = {
@@ -26,9 +26,17 @@ _TO_PERSON = re.compile(
     r"|sujeto obligado|infractor|sancionad|promovente|particular)"
 )
 _LEAD = {
-    "es": re.compile(r"\b(?:debera?n?|obligaciones|obligad[oa]s? a|corresponde|tendran? que|deberes)\b"),
-    "en": re.compile(r"\b(?:shall|must|required to|duty to)\b(?!\s+not\b)[^.]*[:—–]?$"),
+    "es": re.compile(
+        r"\b(?:debera?n?|obligaci(?:on|ones)|obligad[oa]s? a|corresponde|tendran? que|deber(?:es)?|habran? de)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:shall|must|required to|obliged to|dut(?:y|ies)|responsib\w+)\b(?!\s+not\b)[^.]*[:—–]?$"
+    ),
 }
+#: a list of what must be seen to: "must ensure that—"
+_ENSURED = re.compile(
+    r"\b(?:ensure|make sure|see to it)(?: that)?\W*$|\b(?:velar|cuidar|asegurar|garantizar)\w*(?: de| por)? que\W*$"
+)
 _GOVERNED = re.compile(
     r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$"
 )
@@ -106,21 +114,35 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies) -> Iterator[Duty]
     item = _is_item(turn, bodies)
     for kind in rules.kinds:
         barred = kind.barred[language]
-        for form in _forms(kind, low, language, item=item):
+        for form in _forms(kind, turn, language, item=item):
             if barred and barred.search(low):
                 break
+            if form.present and not _persons_act(low, form, turn, bodies):
+                continue
             if not _by_body(turn, form, bodies):
                 yield _duty(turn, kind, form, rules, language)
                 break
 
 
-def _forms(kind: DutyKind, low: str, language: Language, *, item: bool) -> Iterator[Form]:
+def _forms(kind: DutyKind, turn: Turn, language: Language, *, item: bool) -> Iterator[Form]:
+    low = turn.sentence.plain
+    ensured = item and bool(_ENSURED.search(plain(turn.sentence.leads[-1])))
     for entry in among(kind.acts[language], low):
-        yield from entry.all(low, item=item)
+        yield from entry.all(low, item=item, present=language == "es", ensured=ensured)
     for said in kind.says[language]:
         for match in said.finditer(low):
             asks = kind.id == "licence"  # who grants it stands behind, and is not who needs it
             yield Form(match.start(), len(low) if asks else match.end(), asks, False, match.start())
+
+
+def _persons_act(low: str, form: Form, turn: Turn, bodies: Bodies) -> bool:
+    """Whether somebody the law speaks to stands right before a verb in the present: "los titulares comunican"."""
+    if form.passive or not acts_now(low, form):
+        return False
+    own = low[low.rfind(",", 0, form.start) + 1 : form.start]
+    return bool(bodies.person(own)) and not any(
+        one.subject and one.end <= form.start for one in turn.mentions
+    )
 
 
 def _is_item(turn: Turn, bodies: Bodies) -> bool:
@@ -139,6 +161,8 @@ def _by_body(turn: Turn, form: Form, bodies: Bodies) -> bool:
     if subject_of(turn, form, bodies):
         return True
     clause = low[: form.head]
+    if not form.passive and _thing_acts(low, form, bodies):
+        return True  # "la licencia conservará su vigencia", "the notice shall contain"
     if form.passive and _TO_PERSON.search(low[form.end : form.end + 90]):
         return True
     person = bodies.person(clause)
@@ -149,6 +173,13 @@ def _by_body(turn: Turn, form: Form, bodies: Bodies) -> bool:
     if form.passive and not person and turn.carried and not turn.first:
         return True
     return not form.passive and person is None and bool(turn.lead) and form.item
+
+
+def _thing_acts(low: str, form: Form, bodies: Bodies) -> bool:
+    """Whether a paper or a time is the subject, and nobody who could owe anything."""
+    start = max(low.rfind(mark, 0, form.head) for mark in ".;:") + 1
+    clause = low[start : form.head].lstrip()
+    return bool(THING.match(clause)) and "," not in clause and bodies.person(clause) is None
 
 
 def _duty(turn: Turn, kind: DutyKind, form: Form, rules: DutyRules, language: Language) -> Duty:
