@@ -118,9 +118,9 @@ def main(arguments: list[str]) -> None:
         for number, (make, pages) in enumerate(WORKSPACES):
             directory = Path(place) / str(number)
             make(Workbench(directory, who=showcase.OFFICE, now=lambda: showcase.WHEN))
-            with serving(directory, showcase.OFFICE) as url:
+            with serving(directory, showcase.OFFICE) as served:
                 for look in looks:
-                    taken[look] += _pictures(browser, url, pages, look, target)
+                    taken[look] += _pictures(browser, served.url, pages, look, target)
         browser.close()
         for look, pictures in taken.items():
             _sheet(look, pictures)

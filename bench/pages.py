@@ -49,8 +49,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as directory:
         desk = Workbench(Path(directory), who=showcase.OFFICE)
         showcase.fill(desk)
-        with serving(Path(directory), desk.who) as url:
-            _take(url)
+        with serving(Path(directory), desk.who) as served:
+            _take(served.url)
 
 
 def _take(url: str) -> None:

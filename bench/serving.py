@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Playwright
 
@@ -19,9 +20,26 @@ ROOT = Path(__file__).parent.parent
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
+class Served(NamedTuple):
+    """The app that is running: where it answers, and its process."""
+
+    url: str
+    process: int
+
+    def worked(self) -> float:
+        """Seconds of CPU it has spent so far."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> int:
+        """Resident memory in kilobytes."""
+        status = Path(f"/proc/{self.process}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
+
 @contextmanager
-def serving(directory: Path, who: str = "bench") -> Iterator[str]:
-    """The address of the app on the workspace in ``directory``, until the block ends."""
+def serving(directory: Path, who: str = "bench") -> Iterator[Served]:
+    """The app on the workspace in ``directory``, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -31,7 +49,7 @@ def serving(directory: Path, who: str = "bench") -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet) as server:
         try:
             _wait(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}"
+            yield Served(f"http://127.0.0.1:{port}", server.pid)
         finally:
             server.terminate()
 
