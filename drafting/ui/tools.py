@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from drafting.errors import DraftingError
@@ -109,17 +111,32 @@ def choose_third(place: where.Place, third: Draft | None, desk: Workbench, speec
 
 
 def empty(speech: Speech) -> None:
-    """What to do in a workspace without instruments: only Home can fill it."""
-    st.subheader(speech("ui.empty.title"))
-    st.write(speech("ui.empty.lead"))
-    st.button(speech("ui.page.home"), on_click=address.go, args=("home",))
+    """What belongs on the page and how it gets there, in a workspace without drafts."""
+    _belongs(speech)
+    st.write(speech("ui.nothing.how"))
+    with st.container(horizontal=True):
+        st.button(speech("ui.home.import"), on_click=address.go, args=("import",), type="primary")
+        st.button(speech("ui.nothing.home"), on_click=address.go, args=("home",))
+
+
+def _belongs(speech: Speech) -> None:
+    """The name of the page that is open, and what will stand on it."""
+    page = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    what = speech(f"ui.nothing.{page}")
+    if what != f"ui.nothing.{page}":
+        st.title(speech(f"ui.page.{page}"))
+        st.write(what)
 
 
 def nothing_yet(place: where.Place, speech: Speech) -> None:
-    """An instrument without drafts: say so, and offer to bring the first."""
+    """An instrument without drafts: say what belongs here, and offer to bring the first."""
+    _belongs(speech)
     st.info(plain(speech("ui.draft.none", title=place.instrument.title)))
     st.button(
-        speech("ui.home.import"), on_click=address.go, args=("import", {"instrument": place.instrument.slug})
+        speech("ui.home.import"),
+        on_click=address.go,
+        args=("import", {"instrument": place.instrument.slug}),
+        type="primary",
     )
 
 

@@ -35,7 +35,7 @@ function charts({ title, line, columns, doors, rows, largest, words }, tell) {
     const parts = size || changed ? [
       el("span", { class: "bar", "aria-hidden": "true", style: `--size:${size / largest};--changed:${size ? Math.min(1, changed / size) : 1}` }),
       el("span", { class: "size" }, String(size)), changed ? el("span", { class: "sum" }, `±${changed}`) : null] : null;
-    return el("td", { title: parts ? said : null }, changed && doors[column] ? door(doors[column], { "aria-label": said }, parts) : parts);
+    return el("td", { title: parts ? said : null }, changed && doors[column] ? door(doors[column], {}, el("span", { class: "unseen" }, said), el("span", { "aria-hidden": "true" }, parts)) : parts);
   };
   const head = el("tr", {}, el("th", { scope: "col" }, words.chapter), columns.map((column) => el("th", { scope: "col" },
     el("strong", {}, String(column.n)), el("span", {}, column.date))));

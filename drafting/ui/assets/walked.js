@@ -19,6 +19,17 @@ function walked({ state, field, signs, counts, words, all, changed }) {
   const count = el("p", { class: "count", role: "status" });
   const list = el("ol", { class: "needs" });
   let items = [];
+  // a long list is one stop of Tab, so that what lies behind it can be reached; arrows go on inside
+  const rove = (to) => { for (const item of items) item.firstChild.tabIndex = item === to ? 0 : -1; };
+  list.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = items.findIndex((item) => event.composedPath().includes(item));
+    const next = by && at >= 0 ? items[at + by] : null;
+    if (!next) return;
+    event.preventDefault();
+    rove(next);
+    next.firstChild.focus();
+  });
   return {
     nodes: [bar, legend],
     count,
@@ -37,6 +48,7 @@ function walked({ state, field, signs, counts, words, all, changed }) {
     show: (parts, said) => {
       items = parts.filter((part) => part.of !== undefined);
       list.replaceChildren(...parts);
+      rove(items.find((item) => item.firstChild.hasAttribute("aria-current")) || items[0]);
       count.textContent = said;
       for (const chip of legend.children) chip.setAttribute("aria-pressed", String(chip.name_ === state[field]));
     },
@@ -45,6 +57,7 @@ function walked({ state, field, signs, counts, words, all, changed }) {
       for (const item of items) {
         if (item.of === of) {
           item.firstChild.setAttribute("aria-current", "true");
+          rove(item);
           reveal(item);
         } else item.firstChild.removeAttribute("aria-current");
       }
