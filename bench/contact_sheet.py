@@ -176,7 +176,7 @@ def _settled(page: Page, name: str) -> None:
         idle.wait_for(timeout=90_000)
     except TimeoutError:
         print(f"{name}: not settled", file=sys.stderr)
-    page.wait_for_timeout(900)
+    page.wait_for_timeout(700)
 
 
 def _sheet(look: Look, pictures: list[tuple[str, Path]]) -> None:
