@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from drafting.edit.entries import Entry, entries
@@ -13,8 +12,6 @@ from drafting.model import Document, Kind, Provision
 from drafting.structure.citations import Citation, Whose, citations
 from drafting.structure.numbering import canonical
 
-#: what a text cites is read once: an edit leaves nearly all texts of a law as they are
-known = lru_cache(maxsize=20_000)(citations)
 #: what is cited by a number in figures
 NUMBERED = frozenset({Kind.ARTICLE, Kind.SECTION})
 _APART = frozenset({Kind.DECREE, Kind.ANNEX, Kind.SCHEDULE})
@@ -65,7 +62,7 @@ def _in(node: Provision, home: str, document: Document, book: dict[str, str]) ->
     text = node.text
     if not re.search(r"\d", text):
         return
-    said = [one for one in known(text, document.language) if one.steps[0].kind in NUMBERED]
+    said = [one for one in citations(text, document.language) if one.steps[0].kind in NUMBERED]
     for (start, end), group in groupby(said, key=lambda one: (one.start, one.end)):
         for one, number, begin in _places(list(group), text[start:end], start):
             yield Cited(

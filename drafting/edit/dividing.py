@@ -6,7 +6,7 @@ below a new one, and where they go when one is taken away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from drafting.edit.numerals import printed, style_of, value
 from drafting.edit.series import DIVISIONS, Numbered, counts_through, division_groups, in_sequence, numbered
 from drafting.edit.writing import Mint, put
 from drafting.errors import BadRequest
-from drafting.model import Document, Kind, Provision
+from drafting.model import Document, Kind, Language, Provision
 from drafting.structure.eid import assign
 
 
@@ -126,15 +126,16 @@ def in_order(document: Document, kind: Kind) -> Arranged:
     return Arranged(document, following(document, numbers), "")
 
 
-def offered_number(document: Document, uid: str) -> str:
-    """The number that a division put behind this one can have without the others changing: "II Bis"."""
-    node = entry_of(document, uid).node
+def offered_number(node: Provision, taken: Collection[str], language: Language) -> str:
+    """The number that a division put behind this one can have without the others changing: "II Bis".
+
+    ``taken`` are those there are; "" where it is among them.
+    """
     parts = printed(node.number)
     if parts is None or not node.number:
         return ""
     core = f"{parts.core}{parts.ordinal}"
-    more = "A" if document.language == "en" else " BIS" if node.label.isupper() else " Bis"
-    taken = {one.number for one in document.walk() if one.kind is node.kind}
+    more = "A" if language == "en" else " BIS" if node.label.isupper() else " Bis"
     return "" if parts.more or f"{core}{more}" in taken else f"{core}{more}"
 
 

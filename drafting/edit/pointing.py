@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.edit.citing import NUMBERED, by_number, in_quotes, known
+from drafting.edit.citing import NUMBERED, by_number, in_quotes
 from drafting.edit.entries import HEADS, Entry, entries
 from drafting.edit.series import DIVISIONS, ITEMS
 from drafting.model import Document, Kind, Provision
-from drafting.structure.citations import Citation, Step, Whose
+from drafting.structure.citations import Citation, Step, Whose, citations
 from drafting.structure.citations.spanish_words import LEVELS
 from drafting.structure.numbering import canonical
 
@@ -93,7 +93,7 @@ class _Reading:
             return
         seen: set[int] = set()
         cursor: dict[tuple[int, int], int] = {}
-        for one in known(text, self.law.language):
+        for one in citations(text, self.law.language):
             if one.whose is Whose.OTHER:
                 continue
             for made in self._one(one, cursor):
@@ -188,7 +188,7 @@ class _Reading:
             yield self._made(one, span, target, sure=sure and single)
 
     def _upwards(self, text: str, at: int) -> tuple[Provision | None, bool]:
-        for one in known(text, self.law.language):
+        for one in citations(text, self.law.language):
             if at <= one.start <= at + 12 and re.fullmatch(
                 r"\s*,?\s*del?(?:\s+la)?\s+", text[at : one.start]
             ):

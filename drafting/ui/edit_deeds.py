@@ -77,8 +77,9 @@ def toolbar(copy: WorkingCopy, document: Document, entry: Entry | None, speech: 
             )
         if edit_arrange.can_have_items(entry):
             st.button(speech("ui.edit.to_items"), key="to_items", on_click=_to_items, args=(copy.id, uid))
-        with st.popover(speech("ui.edit.move")):
-            _mover(copy, document, entry, speech)
+        with st.popover(speech("ui.edit.move"), key="mover", on_change="rerun") as box:
+            if box.open:  # a law has many places
+                _mover(copy, document, entry, speech)
         with st.popover(speech("ui.edit.take_out")):
             _remover(copy, document, entry, speech)
 
@@ -102,12 +103,13 @@ def _remover(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech
         st.button(
             way["label"],
             key=f"remove_{way['heirs']}",
-            on_click=_unhead,
+            on_click=_arrange,
             args=(copy.id, step, seen),
         )
 
 
-def _unhead(copy: int, step: Step, seen: int) -> None:
+def _arrange(copy: int, step: Step, seen: int) -> None:
+    """What changes the numbers of divisions is read on their own page first."""
     address.put(tab="chapters")
     edit_arrange.propose(copy, step, seen)
 
@@ -149,7 +151,11 @@ def _split(copy: int, uid: str, words: Words, seen: int) -> None:
 
 def _mover(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech) -> None:
     below = {node.uid for node in entry.node.walk()}
-    places = {one.uid: one for one in entries(document) if one.uid not in below}
+    places = {
+        one.uid: one
+        for one in entries(document)
+        if one.uid not in below and (one.divides or not entry.divides)
+    }
     st.selectbox(
         speech("ui.edit.move_where"),
         list(places),
@@ -158,13 +164,15 @@ def _mover(copy: WorkingCopy, document: Document, entry: Entry, speech: Speech) 
         key="move_to",
         placeholder=speech("ui.edit.move_choose"),
     )
+    to = places.get(str(st.session_state.get("move_to") or ""))
     for where in (Where.BEFORE, Where.AFTER, Where.INTO, Where.LAST):
+        inside = where in (Where.INTO, Where.LAST)
         st.button(
             speech(f"ui.edit.move_{where.value}"),
             key=f"move_{where.value}",
-            disabled=not st.session_state.get("move_to"),
+            disabled=to is None or (inside and not to.divides),
             on_click=_move,
-            args=(copy.id, entry.uid, where, copy.last.number),
+            args=(copy.id, entry, where, copy.last.number),
         )
 
 
@@ -194,9 +202,11 @@ def _remove(copy: int, uid: str, seen: int) -> None:
         edit_typed.forget(copy, uid)  # no text of it is left to be saved
 
 
-def _move(copy: int, uid: str, where: Where, seen: int) -> None:
-    to = str(st.session_state.get("move_to") or "")
-    if to:
+def _move(copy: int, entry: Entry, where: Where, seen: int) -> None:
+    to, uid = str(st.session_state.get("move_to") or ""), entry.uid
+    if to and divides(entry.node):
+        _arrange(copy, Step(Verb.HEAD_PLACE, uid, beside=to, where=where), seen)
+    elif to:
         _done(lambda desk: desk.editing.move(copy, uid, to, where, seen=seen))
 
 

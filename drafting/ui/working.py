@@ -102,3 +102,30 @@ def _offer(slot: st.delta_generator.DeltaGenerator, speech: Speech) -> None:
 
 def _stop() -> None:
     st.session_state["_work_stopped"] = True
+
+
+class Aside:
+    """Work of one session that the newest question alone deserves: older ones that wait are let go."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._newest: object = None
+
+    def run(self, work: Callable[[], Result], said: str) -> Result:
+        """Do ``work`` beside the script, which can be stopped meanwhile, and return what it returns.
+
+        ``said`` is shown while it takes its time. ``work`` calls nothing of Streamlit. Raises what it raises.
+        """
+        mine = self._newest = object()
+
+        def do() -> Result:
+            with self._lock:
+                if self._newest is not mine:
+                    raise Stopped
+                return work()
+
+        doing, slot = _begin(do), st.empty()
+        while not wait([doing], timeout=LOOK).done:
+            slot.caption(plain(said))  # here the script can be stopped
+        slot.empty()
+        return doing.result()

@@ -37,6 +37,7 @@ class Verb(StrEnum):
     HEAD_BEFORE = "head_before"
     HEAD_UP = "head_up"
     HEAD_DOWN = "head_down"
+    HEAD_PLACE = "head_place"
     HEAD_REMOVE = "head_remove"
     HEAD_NUMBER = "head_number"
 
@@ -59,7 +60,7 @@ class Step:
     ``text``: an item's words, a division's heading. ``number``: one that leaves all others alone ("III Bis").
     ``first``: before the provision, not behind it. ``kind``, ``through``, ``rest``: of a new heading before
     an article, the last article it is meant for, and the heading of what follows that. ``heirs``: who gets
-    the articles of a heading that is taken away.
+    the articles of a heading that is taken away. ``beside`` and ``where``: the place a division moves to.
     """
 
     verb: Verb
@@ -71,6 +72,8 @@ class Step:
     through: str = ""
     rest: str = ""
     heirs: Heirs = Heirs.BEFORE
+    beside: str = ""
+    where: Where = Where.AFTER
 
 
 class Arranging:
@@ -100,6 +103,8 @@ class Arranging:
                 return dividing.divide(document, uid, step.kind, step.text, mint, **more)
             case Verb.HEAD_UP | Verb.HEAD_DOWN:
                 return dividing.move_division(document, uid, up=step.verb is Verb.HEAD_UP)
+            case Verb.HEAD_PLACE:
+                return dividing.placed_division(document, uid, step.beside, step.where)
             case Verb.HEAD_REMOVE:
                 return dividing.undivide(document, uid, step.heirs)
             case _:

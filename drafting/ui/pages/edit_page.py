@@ -22,6 +22,7 @@ from drafting.ui import (
     edit_typed,
     sources,
     tools,
+    working,
 )
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
@@ -125,7 +126,7 @@ def editor(now: dict[str, Any], copy: int, speech: Speech) -> None:
     )
 
 
-def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+def columns(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     """The three columns: outline, editor, what the edit does."""
     document, base = desk.editing.document(copy.id), desk.editing.base(copy)
     may = desk.people.may(Action.DRAFT, copy.instrument)
@@ -138,19 +139,8 @@ def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
         wrong = error.sentence(speech.language)
     altered = edit_effects.altered(base, document)
     left, middle, right = st.columns([5, 10, 8], gap="large")
-    with left:
-        rail = editing.rail(document, base, altered, typed, speech)
-        data = rail | {"current": entry.uid if entry else gone, "words": speech.group("ui.edit_rail")}
-        components.component("edit_rail")(
-            key="edit_rail", data=sources.packed(data), on_provision_change=chosen
-        )
     with middle:
-        with st.container(key="edit_deeds"):
-            if may:
-                edit_deeds.toolbar(copy, document, entry, speech)
-        with st.container(key="edit_several"):
-            if entry and may:
-                edit_deeds.several(copy, document, entry, typed.get(entry.uid), speech)
+        deeds, several = st.container(key="edit_deeds"), st.container(key="edit_several")
         now = editing.now(copy, document, entry, speech) if entry else {"uid": "", "copy": copy.id}
         now["locked"] = not may
         if gone:
@@ -160,7 +150,18 @@ def working(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
             now["typed"] = {"words": edit_typed.as_json(one.words), "seen": one.seen}
         if entry and may and altered.get(entry.uid) == "new":
             now["offers"] = edit_deeds.offered(document, entry)
-        editor(now, copy.id, speech)
+        editor(now, copy.id, speech)  # first of all: it says that a save was done
+    with left:
+        rail = editing.rail(document, base, altered, typed, speech)
+        data = rail | {"current": entry.uid if entry else gone, "words": speech.group("ui.edit_rail")}
+        components.component("edit_rail")(
+            key="edit_rail", data=sources.packed(data), on_provision_change=chosen
+        )
+    if entry and may:
+        with deeds:
+            edit_deeds.toolbar(copy, document, entry, speech)
+        with several:
+            edit_deeds.several(copy, document, entry, typed.get(entry.uid), speech)
     with right:
         uid = entry.uid if entry else gone
         if uid:
@@ -192,9 +193,16 @@ def beside(
     if not any(entry.uid == uid for entry in edit.entries(text)):
         return
     layer = desk.instrument(copy.instrument).layer
-    with st.spinner(speech("ui.edit.reading"), show_time=False):
-        found = edit_effects.effects(document, text, uid, layer, cast(Language, speech.language))
-        broken = desk.editing.arranging.broken(copy, text)
+    aside: working.Aside = st.session_state.setdefault("_edit_aside", working.Aside())
+    language = cast(Language, speech.language)
+    # a long law takes its time, and a save that is asked for meanwhile does not wait for it
+    found, broken = aside.run(
+        lambda: (
+            edit_effects.effects(document, text, uid, layer, language),
+            desk.editing.arranging.broken(copy, text),
+        ),
+        speech("ui.edit.reading"),
+    )
     may = desk.people.may(Action.DRAFT, copy.instrument)
     components.component("edit_said")(
         key="edit_said",
@@ -255,7 +263,7 @@ def show() -> None:
         panel(desk, copy, speech)
         editor(shut, copy.id, speech)
     else:
-        working(desk, copy, speech)
+        columns(desk, copy, speech)
 
 
 show()

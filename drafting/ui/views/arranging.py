@@ -94,7 +94,7 @@ def _division(
     else:
         said.append(speech("ui.edit.arrange.no_articles"))
     following = (offered(group, at, document.language) or ("…",))[0]
-    bis = offered_number(document, node.uid)
+    bis = offered_number(node, {one.number for one in group}, document.language)
     kind = speech(f"ui.kind.{node.kind.value}")
     add = [{"number": "", "label": speech("ui.edit.arrange.as_number", number=f"{kind} {following}")}]
     if bis:
