@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafting.word.native.line import Line, Reader
+from drafting.word.native.line import Line
 from drafting.word.native.matching import Item
 from drafting.word.native.ns import MARKS, PPR, SECT, TBL, TC, TR, TRPR, Element, P, W, marked_by
+from drafting.word.native.reader import Reader
 
 _CLOSED = frozenset(
     f"{W}{name}"

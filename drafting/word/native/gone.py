@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from drafting.word.native.adopt import Adopter
 from drafting.word.native.blocks import Block, Paragraphs, Row, blocks
-from drafting.word.native.line import Reader
 from drafting.word.native.marking import Marker
 from drafting.word.native.ns import PPR, TBL, TRPR, Element, P, W, element, mark_paragraph
 from drafting.word.native.pen import Pen
 from drafting.word.native.properties import row_mark, twin_of, unmark
+from drafting.word.native.reader import Reader
 
 
 class Gone:

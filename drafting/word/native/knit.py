@@ -10,12 +10,11 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from drafting.word.native.blocks import Block, Paragraphs
-from drafting.word.native.line import Atom, Line, Reader
+from drafting.word.native.line import Atom, Line
 from drafting.word.native.matching import Pairing
-from drafting.word.native.ns import PPR, Element, W, element
+from drafting.word.native.ns import BROKEN, PPR, Element, W, element
+from drafting.word.native.reader import Reader
 
-#: Stands in a line of the old draft where a paragraph ended; holds that paragraph's properties.
-BREAK = "breakHere"
 CHANGED = f"{W}pPrChange"
 _WORD = re.compile(r"\w+")
 #: A part of another paragraph has this many words, and this share of them stands there in runs of ``_RUN``.
@@ -194,7 +193,7 @@ def _joined(group: Sequence[Block], reader: Reader) -> Paragraphs:
 
 
 def _break(block: Paragraphs) -> Element:
-    made = element(BREAK)
+    made = element(BROKEN.removeprefix(W))
     properties = block.last.find(PPR)
     if properties is not None:
         twin = copy.deepcopy(properties)

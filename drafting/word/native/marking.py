@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
 
 from drafting.model import Op
 from drafting.word.native.count import Count
-from drafting.word.native.cutting import Slice, all_of, cut, words, words_in
+from drafting.word.native.cutting import cut, words
+from drafting.word.native.earlier import Earlier
 from drafting.word.native.line import Atom, Line
 from drafting.word.native.links import opened
-from drafting.word.native.ns import (
-    LINK,
-    MARKS,
-    PPR,
-    RUN,
-    SIMPLE,
-    SPACE,
-    Element,
-    W,
-    element,
-    replace,
-)
+from drafting.word.native.ns import MARKS, SIMPLE, Element, W, replace
 from drafting.word.native.pen import Pen
 from drafting.word.native.steps import Step, closed, steps
+from drafting.word.native.struck import Adopter, Struck, unfolded
 
 #: What becomes of an atom, in order: a mark ("": none) and a stretch, or what went there.
 _Part = tuple[str, int, int] | list[Element]
 _GONE = "gone"
-#: Where a paragraph of the old draft ended (see ``knit``).
-BROKEN = f"{W}breakHere"
 _COMPARED = {Op.INSERT: "ins", Op.DELETE: "del"}
 _MOVED = {Op.INSERT: "ins", Op.EQUAL: "moveTo"}
-
-
-class Adopter(Protocol):
-    """Makes a copy of something of the old draft fit to stand in the new one."""
-
-    def adopt(self, node: Element) -> Element:
-        """``node`` itself, made fit."""
-        ...
 
 
 class Marker:
     """Marks lines of the new draft against lines of the old one."""
 
     def __init__(self, pen: Pen, adopter: Adopter, count: Count, *, by_word: bool, typography: bool) -> None:
-        self._pen, self._adopter, self._by_word = pen, adopter, by_word
+        self._pen, self._by_word = pen, by_word
         self._count, self._typography = count, typography
+        self._struck, self._earlier = Struck(pen, adopter, count), Earlier(pen)
         #: Whether a link put over words that stayed is marked as a field around them.
         self.open_links = False
         #: Compares two text boxes.
@@ -84,21 +64,19 @@ class Marker:
     def gone(self, old: Line, home: Element) -> None:
         """Put all of an old line into the empty paragraph ``home`` as deleted."""
         found = [(atom, atom.start, atom.end) for atom in old.atoms if atom.start < atom.end]
-        home.extend(self.deleted(found, "del"))
+        home.extend(self._struck.elements(found, "del"))
 
     def moved_from(self, old: Line, new: Line, home: Element) -> None:
         """Put an old line into ``home``: as moved what still stands in ``new``, as deleted what does not."""
         for step in steps(old.text, new.text, by_word=self._by_word, typography=self._typography):
             if step.op is not Op.INSERT:
                 found = list(old.slices(step.old, step.old_end))
-                home.extend(self.deleted(found, "moveFrom" if step.op is Op.EQUAL else "del"))
+                home.extend(self._struck.elements(found, "moveFrom" if step.op is Op.EQUAL else "del"))
 
     def moved_to(self, old: Line, new: Line, home: Element) -> None:
         """Mark a line as moved here from ``old``, and what ``old`` did not have as inserted."""
         found = steps(old.text, new.text, by_word=self._by_word, typography=self._typography)
         self._mark([step for step in found if step.op is not Op.DELETE], _MOVED, Line(), new, home)
-
-    # -- what came
 
     def _mark(
         self, found: Sequence[Step], tags: Mapping[Op, str], old: Line, new: Line, home: Element
@@ -111,7 +89,7 @@ class Marker:
         changed = False
         for step in found:
             if step.op is Op.DELETE:
-                made = self.deleted(list(old.slices(step.old, step.old_end)), tags[Op.DELETE])
+                made = self._struck.elements(list(old.slices(step.old, step.old_end)), tags[Op.DELETE])
                 changed = True
                 if last is None:
                     leading += made
@@ -168,8 +146,8 @@ class Marker:
             at = plan.index(whole[0])
             before = [one for part in plan[:at] if isinstance(part, list) for one in part]
             behind = [one for part in plan[at + 1 :] if isinstance(part, list) for one in part]
-            self._put_before(atom.nodes[0], before)
-            self._put_behind(atom.nodes[-1], behind)
+            self._earlier.put_before(atom.nodes[0], before)
+            self._earlier.put_behind(atom.nodes[-1], behind)
             if whole[0][0]:
                 self._wrap(atom, whole[0][0])
             return
@@ -187,7 +165,7 @@ class Marker:
         parent = run.getparent()
         assert parent is not None
         if parent.tag in MARKS and not self._pen.owns(parent):  # an earlier author's mark: each gets his own
-            self._isolate(run)
+            self._earlier.isolate(run)
             shell = run.getparent()
             assert shell is not None
             out = [node if tag == _GONE else self._in_shell(shell, node, tag) for tag, node in sequence]
@@ -199,7 +177,7 @@ class Marker:
         replace(run, *out)
 
     def _in_shell(self, shell: Element, node: Element, tag: str) -> Element:
-        own = self._twin(shell, [node])
+        own = self._earlier.twin(shell, [node])
         return self._pen.mark("ins", own) if tag else own
 
     def _wrap(self, atom: Atom, tag: str) -> None:
@@ -207,7 +185,7 @@ class Marker:
         nodes = atom.nodes
         first = nodes[0]
         if atom.inner is not None and first.tag == SIMPLE:
-            nodes = tuple(self._unfolded(first, list(first)))
+            nodes = tuple(unfolded(first, list(first)))
             replace(first, *nodes)
             first = nodes[0]
         elif atom.inner is not None:  # a link: the mark goes inside
@@ -218,7 +196,7 @@ class Marker:
         assert parent is not None
         if parent.tag in MARKS and not self._pen.owns(parent):
             for node in nodes:
-                self._isolate(node)
+                self._earlier.isolate(node)
                 shell = node.getparent()
                 assert shell is not None
                 mark = self._pen.mark("ins")
@@ -232,111 +210,3 @@ class Marker:
         mark = self._pen.mark(tag)
         first.addprevious(mark)
         mark.extend(nodes)
-
-    # -- what went
-
-    def deleted(self, found: Sequence[Slice], tag: str) -> list[Element]:
-        """The stretch of an old line as elements: runs in one mark, links around marks of their own."""
-        if tag == "del":
-            self._count.words_deleted += words_in(found)
-        out: list[Element] = []
-        runs: list[Element] = []
-
-        def close() -> None:
-            if runs:
-                out.append(self._pen.mark(tag, *runs))
-                runs.clear()
-
-        for atom, low, high in found:
-            node = atom.nodes[0]
-            if node.tag == BROKEN:
-                close()
-                out.append(copy.deepcopy(node))
-            elif atom.inner is not None and node.tag == LINK:
-                close()
-                out.append(self._dead_link(atom.inner, node, tag))
-            elif atom.inner is not None and node.tag == SIMPLE:
-                result = [run for one in self.deleted(list(all_of(atom.inner)), tag) for run in one]
-                runs += [self._dead(one, tag) for one in self._unfolded(node, result)]
-            elif node.tag != RUN or len(atom.nodes) > 1:
-                runs += [self._dead(copy.deepcopy(one), tag) for one in atom.nodes if one.tag != PPR]
-            else:
-                runs.append(self._dead(cut(atom, low, high), tag))
-        close()
-        return out
-
-    def _dead_link(self, inner: Line, node: Element, tag: str) -> Element:
-        shell = element("hyperlink")
-        for name, value in node.attrib.items():
-            shell.set(name, value)
-        shell = self._adopter.adopt(shell)
-        shell.extend(self.deleted(list(all_of(inner)), tag))
-        return shell
-
-    def _unfolded(self, node: Element, result: Sequence[Element]) -> list[Element]:
-        """A simple field as runs: it cannot stand in a mark."""
-        code = element("instrText")
-        code.text = node.get(f"{W}instr", "")
-        code.set(SPACE, "preserve")
-        begin, separate, end = (
-            element("r", element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
-        )
-        return [begin, element("r", code), separate, *(one for one in result if one.tag == RUN), end]
-
-    def _dead(self, node: Element, tag: str) -> Element:
-        node = self._adopter.adopt(node)
-        if tag == "del" and node.tag == RUN:
-            for child in node:
-                if child.tag == f"{W}t":
-                    child.tag = f"{W}delText"
-                elif child.tag == f"{W}instrText":
-                    child.tag = f"{W}delInstrText"
-        elif node.tag == RUN:
-            for child in node:
-                if child.tag == f"{W}delText":
-                    child.tag = f"{W}t"
-                elif child.tag == f"{W}delInstrText":
-                    child.tag = f"{W}instrText"
-        return node
-
-    # -- earlier marks
-
-    def _twin(self, mark: Element, nodes: Sequence[Element]) -> Element:
-        """An earlier author's mark again, around other content, under a number of its own."""
-        twin = element(mark.tag.removeprefix(W))
-        for name, value in mark.attrib.items():
-            twin.set(name, value)
-        twin.set(f"{W}id", self._pen.number())
-        twin.extend(nodes)
-        return twin
-
-    def _isolate(self, node: Element) -> None:
-        """Split the mark around ``node`` so that it holds nothing else."""
-        mark = node.getparent()
-        assert mark is not None
-        before = list(node.itersiblings(preceding=True))[::-1]
-        if before:
-            mark.addprevious(self._twin(mark, before))
-        behind = list(node.itersiblings())
-        if behind:
-            mark.addnext(self._twin(mark, behind))
-
-    def _put_before(self, node: Element, found: list[Element]) -> None:
-        if found:
-            while (parent := node.getparent()) is not None and parent.tag in MARKS:
-                before = list(node.itersiblings(preceding=True))[::-1]
-                if before:
-                    parent.addprevious(self._twin(parent, before))
-                node = parent
-            for one in found:
-                node.addprevious(one)
-
-    def _put_behind(self, node: Element, found: list[Element]) -> None:
-        if found:
-            while (parent := node.getparent()) is not None and parent.tag in MARKS:
-                behind = list(node.itersiblings())
-                if behind:
-                    parent.addnext(self._twin(parent, behind))
-                node = parent
-            for one in reversed(found):
-                node.addnext(one)

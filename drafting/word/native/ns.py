@@ -18,6 +18,9 @@ P, TBL, TR, TC, RUN = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
 PPR, RPR, TRPR, SECT = f"{W}pPr", f"{W}rPr", f"{W}trPr", f"{W}sectPr"
 INS, DEL, MOVED_FROM, MOVED_TO = f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"
 LINK, SIMPLE = f"{W}hyperlink", f"{W}fldSimple"
+#: No name of the standard: stands in a line where a paragraph of the old draft ended (see ``knit``), with its
+#: properties, until that end is marked.
+BROKEN = f"{W}breakHere"
 
 #: Marks by whether what they hold is the older text or the newer.
 COME = frozenset({INS, MOVED_TO})

@@ -18,10 +18,10 @@ from drafting.word.native.count import Count
 from drafting.word.native.ends import settle_end
 from drafting.word.native.gone import Gone
 from drafting.word.native.knit import knit
-from drafting.word.native.line import Reader
-from drafting.word.native.marking import BROKEN, Marker
+from drafting.word.native.marking import Marker
 from drafting.word.native.matching import pair
 from drafting.word.native.ns import (
+    BROKEN,
     PPR,
     RPR,
     SECT,
@@ -36,6 +36,7 @@ from drafting.word.native.part import Part
 from drafting.word.native.pen import Pen
 from drafting.word.native.placing import Place, Runs
 from drafting.word.native.properties import row_mark, twin_of, unmark
+from drafting.word.native.reader import Reader
 from drafting.word.native.tables import mark_rows
 
 BODY = f"{W}body"

@@ -12,13 +12,14 @@ from drafting.model import Language
 from drafting.word import resolve
 from drafting.word.cover import Cover
 from drafting.word.native import hygiene, proof
-from drafting.word.native.adopt import Adopter, Numbers, Styles
+from drafting.word.native.adopt import Adopter
 from drafting.word.native.blocks import blocks, flat
 from drafting.word.native.coarse import Coarse, coarsened
 from drafting.word.native.count import Count
+from drafting.word.native.definitions import Numbers, Styles
 from drafting.word.native.front import put
 from drafting.word.native.keys import Keys
-from drafting.word.native.line import Objects, Reader
+from drafting.word.native.line import Objects
 from drafting.word.native.margins import Margins
 from drafting.word.native.notes import Notes
 from drafting.word.native.ns import COME, GONE, SECT, Element, W
@@ -26,6 +27,7 @@ from drafting.word.native.package import Package
 from drafting.word.native.pen import Pen
 from drafting.word.native.plain import plain_text
 from drafting.word.native.properties import twin_of
+from drafting.word.native.reader import Reader
 from drafting.word.native.story import Story
 from drafting.word.profile import WORD, Profile
 from drafting.word.unproved import UnprovedRedlineError
