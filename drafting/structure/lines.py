@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafting.model import Block
 from drafting.structure.pages import GOES_ON, furniture, interrupts
@@ -150,13 +151,29 @@ def _groups(lines: Iterable[str]) -> list[list[_Line]]:
 
 
 def _wrap_width(groups: list[list[_Line]]) -> int:
-    """The column at which a machine wrapped the lines, or 0 where every line is a paragraph."""
+    """The column at which a machine wrapped the lines, negative where many lines are whole paragraphs all the
+    same (headings, items), or 0 where every line is a paragraph."""
     inner = sorted(line.length for group in groups for line in group[:-1])
     if len(inner) < 3:
         return 0
     width = inner[int(len(inner) * 0.98)]
     near = sum(length >= width * 0.72 for length in inner)
-    return width if _WRAP_AT_LEAST <= width <= _WRAP_AT_MOST and near >= 0.6 * len(inner) else 0
+    if _WRAP_AT_LEAST <= width <= _WRAP_AT_MOST and near >= 0.6 * len(inner):
+        return width
+    return -_mixed_width(groups)
+
+
+def _mixed_width(groups: list[list[_Line]]) -> int:
+    """The column that no line passes and that several reach in the middle of a sentence; 0 if there is none."""
+    widest = max(line.length for group in groups for line in group)
+    if not _WRAP_AT_LEAST <= widest <= _WRAP_AT_MOST:
+        return 0
+    cut = sum(
+        last.length >= 0.8 * widest and line.text[0].islower() and not _ENDS.search(last.text)
+        for group in groups
+        for last, line in pairwise(group)
+    )
+    return widest if cut >= 3 else 0
 
 
 def _runs(group: list[_Line]) -> Iterator[tuple[list[_Line], bool]]:
@@ -246,7 +263,11 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     last = pending[-1]
     if _UNIT.match(line.text) and GOES_ON.search(last.text) and not last.text.isupper():
         return True
-    if not width:  # a line of its own, unless it plainly goes on with the sentence before
+    if width < 0:  # some lines were wrapped: those that are full
+        word = len(line.text.split(" ", 1)[0])
+        if last.length + 1 + word > -width and not _ENDS.search(last.text) and not _STARTS.match(line.text):
+            return True
+    if width <= 0:  # a line of its own, unless it plainly goes on with the sentence before
         return line.text[0].islower() and not _STOPS.search(last.text) and not _STARTS.match(line.text)
     fits = last.length + 1 + len(line.text.split(" ", 1)[0]) <= width
     ended = bool(_ENDS.search(last.text))

@@ -8,7 +8,7 @@ a running header; and a group of lines with a page number in it that cuts a sent
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 _NUMBER = r"\d{1,4}"
@@ -17,6 +17,9 @@ _SURE = re.compile(
     rf"|[-–—]\s?{_NUMBER}\s?[-–—]",
     re.IGNORECASE,
 )
+_PAGED = re.compile(
+    r"\s(?:p[áa]g(?:ina|\.)|page)\s?\d{1,6}$", re.IGNORECASE
+)  # "Núm. 33 ... Sec. I. Pág. 8112"
 _OF = re.compile(rf"({_NUMBER})\s?(?:de|of|/)\s?({_NUMBER})")
 _SHEET = re.compile(rf"{_NUMBER}|[A-Z]{{1,2}}\s?\d{{1,4}}/\d{{1,4}}")  # 46 | L 91/2
 _APART = re.compile(r"\s{3,}|\s?\t\s?")
@@ -25,10 +28,9 @@ _GAZETTE = re.compile(
     r"|federal register|government gazette",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"art(?:[ií]culo|icle)?\b|cap[ií]tulo|chapter|t[ií]t(?:ulo|le)|secci[oó]n|section|secs?\.|§|part\b|anexo|annex|schedule"
-    r"|\(?\w{1,5}[.)]|\W",
-    re.IGNORECASE,
+#: A unit opens on the first line of many pages; no header says "Artículo 12." (that of Australia says "Section 6")
+_UNIT = re.compile(
+    r"(?:art(?:[ií]culo|icle|\.)|§|secs?\.)\s*\w|\(?\w{1,4}[.)]\s|[ivxlc]+\s?[.)-]", re.IGNORECASE
 )
 _ENDED = re.compile(r"[.:;!?…][\"”»')\]]?$")
 #: Words that no paragraph ends in: what comes next is what they speak of.
@@ -77,12 +79,14 @@ def _sheets(lines: Sequence[str], full: Sequence[int]) -> set[int]:
             bare.append((order, place, int(line)))
         elif _SURE.fullmatch(line) or ((of := _OF.fullmatch(line)) and int(of[1]) <= int(of[2])):
             sure.add(place)
+        elif _PAGED.search(line):
+            wide[frozenset([_masked(line)])].append(place)
         elif cells := _cells(line):
             wide[frozenset(_masked(cell) for cell in cells)].append(place)
             if _GAZETTE.search(line) or any(_named(cell, titles) for cell in cells):
                 sure.add(place)
     for places in wide.values():
-        if len(places) >= 3:
+        if len(places) >= 2:
             sure.update(places)
     return sure | _series(bare)
 
@@ -118,31 +122,38 @@ def _series(bare: Sequence[tuple[int, int, int]]) -> set[int]:
 
 
 def _running(lines: Sequence[str], full: Sequence[int], sheets: set[int]) -> set[int]:
-    """Lines that stand beside page numbers again and again."""
-    beside: dict[str, set[int]] = defaultdict(set)
+    """Lines that stand as far from page numbers again and again: the same words, or the same but for figures."""
+    same: Counter[tuple[int, str]] = Counter()
+    alike: Counter[tuple[int, str]] = Counter()
     at = {place: order for order, place in enumerate(full)}
-    for sheet in sheets:
-        order = at[sheet]
-        for place in full[max(0, order - _AROUND) : order + _AROUND + 1]:
-            beside[_key(lines[place])].add(place)
-    often = max(2, 0.3 * len(sheets))
+    near = [
+        (sheet, step, order)
+        for sheet in sheets
+        for step in range(-_AROUND, _AROUND + 1)
+        if step and 0 <= (order := at[sheet] + step) < len(full)
+    ]
+    for _, step, order in near:
+        said = _said(lines[full[order]])
+        same[step, said] += 1
+        alike[step, _masked(said)] += 1
+    often, mostly = max(2, 0.3 * len(sheets)), max(3, 0.6 * len(sheets))
     found: set[int] = set()
     for sheet in sheets:
-        for step in (-1, 1):
-            order = at[sheet] + step
-            while 0 <= order < len(full) and abs(order - at[sheet]) <= _AROUND:
-                line = lines[full[order]]
-                if full[order] not in sheets and (len(line) > _LONGEST or len(beside[_key(line)]) < often):
+        for way in (-1, 1):
+            for step in range(way, way * (_AROUND + 1), way):
+                order = at[sheet] + step
+                if not 0 <= order < len(full):
+                    break
+                said = _said(lines[full[order]])
+                again = same[step, said] >= often or alike[step, _masked(said)] >= mostly
+                if full[order] not in sheets and (len(said) > _LONGEST or not again or _UNIT.match(said)):
                     break
                 found.add(full[order])
-                order += step
     return found
 
 
-def _key(line: str) -> str:
-    """What a header is known by: a label as it is, other words with any figures."""
-    said = " ".join(line.split())
-    return said if _LABEL.match(said) else _masked(said)
+def _said(line: str) -> str:
+    return " ".join(line.split())
 
 
 def _masked(text: str) -> str:
