@@ -130,7 +130,7 @@ def _spanish(verb: str) -> Iterator[Shape]:
     yield Shape(re.compile(rf"{that}\b(?P<verb>{both}\b{rest})"), free=True, below=True)
     first = (
         r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?"
-        r"(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be)\s+)?"
+        r"(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be|\bo)\s+)?"
     )
     yield Shape(re.compile(rf"{first}(?P<verb>{infinitive}\b{rest})"), item=True)
     yield Shape(
@@ -205,7 +205,8 @@ def _english(verb: str) -> Iterator[Shape]:
     )
     yield Shape(
         re.compile(
-            rf"\b{_SHALL}(?!\s+not\b)\s+(?:\w+\s+)?(?:cause\s[^.;:]{{1,80}}?\sto\s+be|have\s+(?:\w+\s+){{1,4}}?)"
+            rf"\b{_SHALL}(?!\s+not\b)\s+(?:\w+\s+)?(?:cause\s(?:[^.;:]{{1,80}}?\s)?to\s+be"
+            rf"|have\s+(?:it|them|(?:the|its|his|a|an|each|every)\s+(?:\w+\s+){{1,3}}?))"
             rf"\s*(?:\w+\s+)?(?P<verb>{past}\b{rest})"
         ),
         wide=True,
@@ -223,7 +224,7 @@ def _english(verb: str) -> Iterator[Shape]:
         free=True,
     )
     yield Shape(re.compile(rf"\bto\s+(?:\w+ly\s+)?(?P<verb>{head}\b{rest})"), free=True, below=True)
-    yield Shape(re.compile(rf"{_VERBAL}\b(?P<verb>{head}s\b{rest})"), free=True, below=True)
+    yield Shape(re.compile(rf"{_VERBAL}\b(?P<verb>{head}s\b{rest})"), free=True, below=True, present=True)
     yield Shape(
         re.compile(rf"\bthat\s+the\s+[^.;:]{{0,50}}?\b(?P<verb>{head}\b{rest})"), free=True, below=True
     )
@@ -236,6 +237,13 @@ def _english(verb: str) -> Iterator[Shape]:
     yield Shape(
         re.compile(
             rf"^\W*(?:to\s+)?(?:\w+\s+(?:and\s+|or\s+)?|\w+,\s+\w+,?\s+(?:and|or)\s+)?(?P<verb>{head}\b{rest})"
+        ),
+        item=True,
+    )
+    yield Shape(
+        re.compile(
+            rf"^\W*\w+\b[^.;:]{{3,120}}?(?:,|\band|\bor)\s+(?:\w+ly\s+)?(?P<verb>{head}\b{rest})"
+            r"(?=\s+(?:the|an?|any|it|them|to|all|such|each|its|that|every)\b)"
         ),
         item=True,
     )

@@ -31,9 +31,10 @@ _COUNTED = re.compile(
     r"|unidad (?:tributaria|impositiva|de medida|de fomento))\b|(?:a|to|or)\s+\w+\s)",
     re.IGNORECASE,
 )
+#: "treinta (30)", "cien balboas (B/.100.00)", "10 UR (diez unidades reajustables)": said twice if they are equal
 _AGAIN = re.compile(
-    rf"({FIGURE})(?P<money>(?:\s(?:pesos|euros|dolares|soles|dollars|pounds))?)"
-    rf"\s?\((?:[$€£]|us\$|u\$s)?\s?({FIGURE})\)"
+    rf"({FIGURE})(?P<money>(?:\s(?!(?:y|a|o|de)\b)[a-zñ]{{2,14}}){{0,2}})"
+    rf"\s?\((?:[a-z]{{1,4}}[./]{{0,2}} ?|[a-z]{{0,2}}[$€£₡₲]\.? ?)?({FIGURE})(?:[^\w()]{{0,4}}|[ ,][^()]{{0,45}})\)"
 )
 _NTH = re.compile(
     r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[^\W\d_]{4,12}"
@@ -130,7 +131,10 @@ def _ordinal(words: str) -> int | None:
 def _once(marked: Marked) -> Marked:
     """ "Treinta (30) días" says its figure once."""
     words, at = marked.words, list(marked.at)
-    while (both := _AGAIN.search(words)) and marked.value(both[1]) == marked.value(both[3]):
-        words = words[: both.end("money")] + words[both.end() :]
-        del at[both.end("money") : both.end()]
+    after = 0
+    while both := _AGAIN.search(words, after):
+        after = both.start() + 1
+        if marked.value(both[1]) == marked.value(both[3]):
+            words = words[: both.end("money")] + words[both.end() :]
+            del at[both.end("money") : both.end()]
     return Marked(marked.text, words, tuple(at), marked.numbers)

@@ -11,12 +11,12 @@ from drafting.clauses.sentences import Sentence, plain
 from drafting.model import Document
 
 #: what stands between two names of one series
-LINK = re.compile(r"[\s,]*(?:\b(?:y|e|o|u|and|or)\b)?\s*(?:\b(?:la|el|los|las|the)\b)?\s*")
+LINK = re.compile(r"[\s,]*(?:\b(?:y|e|o|u|and|or)\b)?\s*(?:\b(?:la|el|los|las|the|an?|any)\b)?\s*")
 _POST = re.compile(
     r"\s*(?:(?!cuando\b|si\b|que\b|como\b|donde\b|segun\b|quien\b|hasta\b)\w+\s+){0,3}?(?:(?:la|el|los|las|su|the)\s+)?(?:persona titular de (?:la|el)\s+)?$"
 )
 _AGENT = re.compile(
-    r"\b(?:por|by)\s+(?:la|el|los|las|su|the)?\s*(?:personas? titular(?:es)? de (?:la|el|las)\s+)?$"
+    r"\b(?:por|by)\s+(?:(?:resolucion|decreto|acuerdo|acto|providencia|orden)(?:\s\w+)?\s+(?:del?)\s*)?(?:la|el|los|las|su|the|an?)?\s*(?:personas? titular(?:es)? de (?:la|el|las)\s+)?$"
 )
 _THAT = re.compile(
     r",?\s+(?:que|quien|la cual|el cual|which|who|to)\s+(?:(?!\b(?:que|quien|which)\b)[^.;:]){0,75}$"
@@ -59,9 +59,9 @@ _SUBORDINATE = re.compile(
 #: what stands where a subject does and can do nothing: "la falta de respuesta", "los importes no deducidos"
 THING = re.compile(
     r"^(?:la|el|los|las|the|an?)\s+(?:falta|plazos?|importes?|retenci|solicitud|declaraci|licencia|autorizaci"
-    r"|permiso|registro|inscripci|resoluci|informe|avisos?|recurso|multas?|penas?|sanci|instrumento|autorizacion|cancelaci|concesi|visita|expediente|notificaci|contrato|programa|infracci|acci[oó]n"
-    r"|facultad|vigencia|presente ley|ley|decreto|silencio|certificado|validez|permits?|licen[cs]es?|period"
-    r"|application|failure|penalty|registration|notice|decision|approval|notification|disclosure|report|statement|register|certificate|regulations?|order|plan|fee)",
+    r"|permiso|registro|inscripci|resoluci|informe|avisos?|recurso|multas?|penas?|sanci|instrumento|autorizacion|cancelaci|concesi|visita|expediente|incidente|accidente|ambiente|componente|remanente|horario|formulario|inventario|salario|mercado|estado|resultado|contenido|procedimiento|material|autorizaci|valor|notificaci|contrato|programa|infracci|acci[oó]n"
+    r"|facultad|vigencia|presente ley|ley|decreto|silencio|certificado|validez|permits?\b|licen[cs]es?\b|period"
+    r"|application|failure|penalty|registration|notice\b|decision|approval|notification|disclosure|report\b|statement|register\b|certificate|regulations?|order\b|plan\b|fee\b)",
     re.IGNORECASE,
 )
 #: who does what a passive leaves unsaid: "el informe que el titular presente"

@@ -32,7 +32,7 @@ _NEXT_DAY = re.compile(
 )
 #: "al año de su otorgamiento": one, though no figure says so
 _ONE = re.compile(
-    r"\b(?:al (?=\w+ (?:del?|contado|siguiente)\b)|dentro del (?=\w+ siguiente\b))(?P<unit>año|mes)\b ?"
+    r"\b(?:al (?=\w+ (?:del?|contado|siguiente|si|de)\b)|dentro del (?=\w+ siguiente\b))(?P<unit>año|mes)\b ?"
 )
 _AROUND = 190
 

@@ -37,6 +37,7 @@ _ALLOTTED = {
         r"|performed by|undertaken by|allotted to)\s+(?:the|an?)?\s*$"
     ),
 }
+_COMPETENT = re.compile(r"\W*(?:sera|seran|es|son)\b[^.;:,]{0,40}\bcompetentes? para\b")
 _OFFENCE = re.compile(r"\bprision\b|\bdias multa\b|\bimprisonment\b|\bguilty of an offence\b|\bconviction\b")
 _DUTY = re.compile(r"\b(?:podran?|debera?n?|correspond\w+|\w+aran?|\w+eran?|\w+iran?|shall|may|must)\b")
 _CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)n?\b")
@@ -50,6 +51,9 @@ _IF = re.compile(
 _ALSO = re.compile(
     r"[\s,]*(?:y|e|o|u|and|or)\s+(?:(?:a|al|de|del|ante|to|with)\s+)?(?:(?:la|el|los|las|the|an?)\s+)?"
 )
+_JOINED = 90
+_WITH = re.compile(r"\b[ye]\s+$")
+_BREAK = re.compile(r"[,.;:]|\b(?:que|cuando|si|quien|cuyo|donde)\b")
 _BESIDE = 2  # characters between a body and what it does in the present tense
 
 
@@ -79,7 +83,7 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         for entry in among(function.acts[language], low):
             for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
                 for one in subject_of(turn, form, bodies):
-                    if form.present and not form.passive and not 0 <= form.start - one.end <= _BESIDE:
+                    if form.present and not form.passive and not _acts_now(low, one, form):
                         continue
                     if form.below and _IF.search(low[: one.start]):
                         continue  # "if the court decides": a condition gives nobody a task
@@ -88,8 +92,11 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         if turn.lead and things and (match := things.match(low)):
             yield _cell(turn, turn.lead[-1], function, _at(*match.span()), rules, language)
         if things and (match := things.search(low)):
+            inverted = _COMPETENT.match(low)
             for one in turn.mentions:
-                if _ALLOTTED[language].search(low[: one.start]) and not turn.lead:
+                if inverted and one.subject and one.start > inverted.end() and one.start > match.start():
+                    yield _cell(turn, one, function, _at(match.start(), one.end), rules, language)
+                elif _ALLOTTED[language].search(low[: one.start]) and not turn.lead:
                     start, end = min(match.start(), one.start), max(match.end(), one.end)
                     yield _cell(turn, one, function, _at(start, end), rules, language)
         last = -1  # the end of the body before, if it has the function: "assigned to the Board and the"
@@ -131,6 +138,19 @@ def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form 
             if asked and (not doing or entry in notices):
                 return form  # "toda persona podrá consultar a la Autoridad": that asks for no opinion
     return None
+
+
+def _acts_now(low: str, one: Mention, form: Form) -> bool:
+    """Whether a body stands right before a verb in the present, or before one that is joined to it by "y"."""
+    between = low[one.end : form.start]
+    if 0 <= len(between) <= _BESIDE:
+        return True
+    opens = one.subject and (
+        one.start < 5 or re.search(r"[.;:,]\s*(?:la |el |los |las )?$", low[: one.start])
+    )
+    return (
+        bool(opens) and len(between) <= _JOINED and bool(_WITH.search(between)) and not _BREAK.search(between)
+    )
 
 
 def _at(start: int, end: int) -> Form:

@@ -37,6 +37,17 @@ _LEAD = {
 _ENSURED = re.compile(
     r"\b(?:ensure|make sure|see to it)(?: that)?\W*$|\b(?:velar|cuidar|asegurar|garantizar)\w*(?: de| por)? que\W*$"
 )
+#: who a noun that is in no list is, by its ending: "el armador", "la operadora", "los regantes"
+_SOMEBODY = re.compile(
+    r"(?:el|la|los|las|cada|tod[oa]s? (?:el|la|los|las)?)\s*(?:jefe|jefa|piloto|capitan|\w+(?:or|ora|ante|ente|ista|ario|ero|ado|ano))(?:es|s)?\b"
+)
+_NO_ONE = re.compile(r"\W*(?:no|nobody|none|neither)\b")
+#: forms of the future, by which a text is told that commands in the present tense ("comunican")
+_FUTURE = re.compile(
+    r"\b(?!(?:para|manera|cualquiera|primera|fuera|hubiera|tercera|carrera|compra|obra|era|eran|frontera|bandera)\b)"
+    r"\w{2,}[aei]r(?:a|an)\b"
+)
+_MANNER = 0.25  # of the sentences: a text with fewer of them commands in the present
 _GOVERNED = re.compile(
     r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$"
 )
@@ -76,10 +87,12 @@ def duties(
     bodies = Bodies(document, register)
     rows: list[Duty] = []
     unread: list[Unread] = []
-    for turn in turns(document, sentences(document), bodies):
+    said = sentences(document)
+    now = sum(bool(_FUTURE.search(one.plain)) for one in said) < _MANNER * len(said)
+    for turn in turns(document, said, bodies):
         if _punishes(turn, rules, document.language):
             continue
-        found = list(_of_sentence(turn, rules, bodies))
+        found = list(_of_sentence(turn, rules, bodies, now=now))
         rows += found
         low = turn.sentence.plain
         order = _COMMAND[document.language].search(low)
@@ -109,7 +122,7 @@ def _punishes(turn: Turn, rules: DutyRules, language: Language) -> bool:
     )  # fmt: skip
 
 
-def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies) -> Iterator[Duty]:
+def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies, *, now: bool) -> Iterator[Duty]:
     low, language = turn.sentence.plain, bodies.language
     item = _is_item(turn, bodies)
     for kind in rules.kinds:
@@ -117,7 +130,7 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies) -> Iterator[Duty]
         for form in _forms(kind, turn, language, item=item):
             if barred and barred.search(low):
                 break
-            if form.present and not _persons_act(low, form, turn, bodies):
+            if form.present and not (form.passive and now) and not _persons_act(low, form, turn, bodies):
                 continue
             if not _by_body(turn, form, bodies):
                 yield _duty(turn, kind, form, rules, language)
@@ -128,7 +141,9 @@ def _forms(kind: DutyKind, turn: Turn, language: Language, *, item: bool) -> Ite
     low = turn.sentence.plain
     ensured = item and bool(_ENSURED.search(plain(turn.sentence.leads[-1])))
     for entry in among(kind.acts[language], low):
-        yield from entry.all(low, item=item, present=language == "es", ensured=ensured)
+        for form in entry.all(low, item=item, present=language == "es", ensured=ensured):
+            if language == "es" or form.passive or not _NO_ONE.match(low, low.rfind(".", 0, form.head) + 1):
+                yield form  # "no person shall disclose" commands nothing
     for said in kind.says[language]:
         for match in said.finditer(low):
             asks = kind.id == "licence"  # who grants it stands behind, and is not who needs it
@@ -140,9 +155,8 @@ def _persons_act(low: str, form: Form, turn: Turn, bodies: Bodies) -> bool:
     if form.passive or not acts_now(low, form):
         return False
     own = low[low.rfind(",", 0, form.start) + 1 : form.start]
-    return bool(bodies.person(own)) and not any(
-        one.subject and one.end <= form.start for one in turn.mentions
-    )
+    who = bodies.person(own) or (_SOMEBODY.match(own.strip()) and not THING.match(own.strip()))
+    return bool(who) and not any(one.subject and one.end <= form.start for one in turn.mentions)
 
 
 def _is_item(turn: Turn, bodies: Bodies) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from drafting.clauses.marked import Marked, fold
 from drafting.clauses.patterns import unit_of
 from drafting.clauses.penalties.model import DAYS
+from drafting.clauses.penalties.multiples import MULTIPLE
 from drafting.clauses.penalties.vocabulary import KindOfSanction, Vocabulary
 from drafting.model import Language
 
@@ -80,9 +81,17 @@ def ranges(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[R
     found.sort(key=lambda one: (one[2], one[0]))
     taken: list[Range] = []
     for _, _, _, match in found:
+        if _mixed(match):
+            continue
         if all(match.end() <= one.start or match.start() >= one.end for one in taken):
             taken.append(_range(match, marked))
     return sorted(taken, key=lambda one: one.start)
+
+
+def _mixed(match: re.Match[str]) -> bool:
+    """Whether a range would run from an amount to a multiple: "no less than 3.000 euros nor the triple"."""
+    bounds = [match.groupdict().get(name) for name in ("min", "max")]
+    return None not in bounds and len({bound >= MULTIPLE for bound in bounds if bound}) == 2
 
 
 def _range(match: re.Match[str], marked: Marked) -> Range:
@@ -156,7 +165,8 @@ def attach(found: list[Head], figures: list[Range], words: str) -> list[tuple[He
             continue
         limit = found[n + 1].start if n + 1 < len(found) else len(words)
         for one in left:
-            inside = head.start < one.start < head.end < one.end  # "a penalty [of" an amount of £5]
+            # "a penalty [of" an amount of £5]; [two years of "prison" to ten]; [a maximum "fine" of $5]
+            inside = head.start < one.start < head.end < one.end or one.start < head.start < head.end < one.end
             gap = 0 if inside else one.start - head.end
             own = one.end <= limit and not _taken_by_next(one, found[n + 1 :], words)
             if (

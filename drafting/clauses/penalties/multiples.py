@@ -8,8 +8,8 @@ from drafting.clauses.marked import Marked
 from drafting.clauses.penalties.vocabulary import Vocabulary
 from drafting.model import Language
 
-#: letters that stand for multiples; those of figures in the same text are counted from the start of the range
-_FIRST = 0xEE00
+#: the first letter that stands for a multiple; those of figures in a text come before it
+MULTIPLE = "\uee00"
 
 
 def multiplied(marked: Marked, vocabulary: Vocabulary, language: Language) -> Marked:
@@ -36,7 +36,7 @@ def multiplied(marked: Marked, vocabulary: Vocabulary, language: Language) -> Ma
 def _replaced(marked: Marked, stretches: list[tuple[int, int, float]]) -> Marked:
     words, at, numbers = marked.words, list(marked.at), list(marked.numbers)
     for n, (start, end, value) in enumerate(stretches):  # from the last to the first
-        letter = chr(_FIRST + n)
+        letter = chr(ord(MULTIPLE) + n)
         words = words[:start] + letter + words[end:]
         del at[start + 1 : end]
         numbers.append((letter, value))

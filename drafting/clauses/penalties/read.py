@@ -22,7 +22,7 @@ _TERM_BEHIND, _TERM_BEFORE = 70, 20
 _ITEM_STARTS = 30
 _JOINT = 24  # how far before a second figure the word that joins it may stand: "or an amount that is"
 _TITLE = 60
-_MORE = (" y ", " o ", ", ", " or ", " and ", " además ", " ademas ")
+_MORE = (" y ", " o ", ", ", " or ", " and ", " además ", " ademas ", " ni ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,8 @@ def _more(
         if not own or not any(word in f"{joint} " for word in _MORE):
             continue
         fixed = one.minimum == one.maximum
-        if fixed and own not in (unit, *amounts.SHARES):
+        instead = any(word in f"{joint} " for word in (" o ", " or ", " ni "))
+        if fixed and own not in (unit, *amounts.SHARES) and not instead:
             continue
         if fixed and first.minimum is None:  # "not more than $300,000 or twice the value"
             one = replace(one, minimum=None)
