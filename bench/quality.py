@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from bench import acts, checks, clauses, placement, styles, suggestions
+from bench import acts, checks, clauses, layouts, placement, styles, suggestions
 from bench.__main__ import TABLES
 from tests.corpora import chemicals, dressing, edits, redlines, truth, words
 from tests.corpora.conftest import corpora
@@ -177,6 +177,7 @@ def _or_absent(table: Callable[[Path], str]) -> str:
 #: every part of the page, by the name it is asked for; a part begins with a heading of the second level
 PARTS: dict[str, Callable[[], str]] = {
     "structure": lambda: STRUCTURE.format(table=_or_absent(_structure)),
+    "layouts": layouts.section,
     "truth": lambda: TRUTH.format(table=_or_absent(_truth)),
     "edits": lambda: EDITS.format(table=_or_absent(edits.table)),
     "words": lambda: WORDS.format(table=_or_absent(words.table)),

@@ -94,11 +94,25 @@ def read(text: str, behind: str = "") -> list[Figure]:
             current = [sum(current) * value] if word in _TIMES and current else [*current, value]
     if current:
         read.append((sum(current), first, last))
+    read = _decimals(read, words)
     words += [fold(word) for word in _WORDS.findall(behind)[:3]]
     return [
         Figure(value, _scale(words[last + 1 : last + 4]), places[first].start(), places[last].end())
         for value, first, last in read
     ]
+
+
+def _decimals(read: list[tuple[float, int, int]], words: list[str]) -> list[tuple[float, int, int]]:
+    """ "Sesenta y seis punto sesenta y seis" is one figure; each with the places of its first and last word."""
+    made: list[tuple[float, int, int]] = []
+    for value, first, last in read:
+        if made and first == made[-1][2] + 2 and words[first - 1] in ("punto", "coma", "point"):
+            whole, start, _ = made[-1]
+            if whole == int(whole) and value < 100 and not words[first][0].isdigit():
+                made[-1] = (whole + value / 10 ** len(str(int(value))), start, last)
+                continue
+        made.append((value, first, last))
+    return made
 
 
 def _worth(word: str) -> float | None:

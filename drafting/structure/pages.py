@@ -136,6 +136,7 @@ def _running(lines: Sequence[str], full: Sequence[int], sheets: set[int]) -> set
         said = _said(lines[full[order]])
         same[step, said] += 1
         alike[step, _masked(said)] += 1
+    anywhere = Counter(_said(lines[place]) for place in full)
     often, mostly = max(2, 0.3 * len(sheets)), max(3, 0.6 * len(sheets))
     found: set[int] = set()
     for sheet in sheets:
@@ -146,6 +147,7 @@ def _running(lines: Sequence[str], full: Sequence[int], sheets: set[int]) -> set
                     break
                 said = _said(lines[full[order]])
                 again = same[step, said] >= often or alike[step, _masked(said)] >= mostly
+                again = again and anywhere[said] <= 3 * same[step, said]  # "Ficha articulo" is everywhere
                 if full[order] not in sheets and (len(said) > _LONGEST or not again or _UNIT.match(said)):
                     break
                 found.add(full[order])
