@@ -16,7 +16,7 @@ from drafting.compare.matrix import Matrix
 from drafting.compare.three import ThreeWay, three
 from drafting.errors import BadRequest, NotFound
 from drafting.guard import printable
-from drafting.messages import sentence
+from drafting.messages import day, sentence
 from drafting.model import Comparison, Document, Draft, Event, Hit, Instrument, Language, Stage
 from drafting.store import NewDraft, Stamp, Store
 from drafting.workbench import dressing, lineage, redlines, seeds
@@ -199,7 +199,7 @@ class Workbench(Areas):
             language,
             number=draft.number,
             stage=names.get(draft.stage, draft.stage),
-            date=draft.date.isoformat(),
+            date=day(draft.date, language),
         )
 
     def export_redline(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from drafting.compare.table import Choices
 from drafting.errors import NotFound
-from drafting.messages import sentence
+from drafting.messages import day, sentence
 from drafting.model import Language, Mark
 from drafting.report import Column, Report, Row, Table, cell
 from drafting.review.model import COMMENT, Asked, Round
@@ -38,12 +38,6 @@ def package(desk: Workbench, reviews: Rounds, found: Round, asked: Asked) -> byt
         for path, data in {name: report(note, author=found.by, when=when, upright=True), **files}.items():
             archive.writestr(zipfile.ZipInfo(path, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
-
-
-def day_in_words(day: date, language: Language) -> str:
-    """The day as the language writes it: "1 de diciembre de 2026"."""
-    month = sentence(f"table.month.m{day.month:02}", language)
-    return sentence("table.date", language, day=day.day, month=month, year=day.year)
 
 
 def sent_marks(
@@ -98,7 +92,7 @@ def _note(
     notes = [
         say("to", name=reviews.reviewer_name(asked.reviewer, language)),
         say("lead", draft=desk.tables.names(draft.id)[0], title=instrument.title),
-        say("until", day=day_in_words(found.until, language)),
+        say("until", day=day(found.until, language)),
         say("since", number=asked.last_seen) if len(files) > 1 else "",
         say("how"),
         asked.note,

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from drafting.messages import sentence
+from drafting.messages import day, sentence
 from drafting.model import Edit, Language, Op
 from drafting.report import Cell, Column, Report, Row, Span, Table, Tone, cell, edited
 from drafting.review.carry import Fate, Heard, Standing
 from drafting.review.model import Proposed, State
 from drafting.workbench.comment_words import called
 from drafting.workbench.review_marks import author_of, speaker
-from drafting.workbench.review_packages import day_in_words
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -95,8 +94,8 @@ class _Writer:
                 self._say(
                     "sent",
                     draft=self._round.draft,
-                    sent=day_in_words(self._round.sent, self._language),
-                    until=day_in_words(self._round.until, self._language),
+                    sent=day(self._round.sent, self._language),
+                    until=day(self._round.until, self._language),
                 )
             )
             silent = [
@@ -182,8 +181,8 @@ class _Writer:
     def _settled(self, who: str, when: datetime | None) -> list[tuple[Span, ...]]:
         if not who or when is None:
             return []
-        day = day_in_words(when.date(), self._language)
-        return [(Span(self._say("by", who=who, date=day), quiet=True),)]
+        on = day(when.date(), self._language)
+        return [(Span(self._say("by", who=who, date=on), quiet=True),)]
 
     def _say(self, key: str, **values: object) -> str:
         return sentence(f"review.{key}", self._language, **values)

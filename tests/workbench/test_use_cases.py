@@ -63,7 +63,7 @@ def test_a_clean_copy_and_a_redline_hold_the_texts_of_their_drafts(two: Workbenc
     assert any("uno a cuatro años" in paragraph for paragraph in resolve.paragraphs(clean, "accept"))
     with zipfile.ZipFile(io.BytesIO(clean)) as parts:
         headers = b"".join(parts.read(name) for name in parts.namelist() if "header" in name).decode()
-    assert "Borrador 2 · Minuta · 2026-03-01" in headers
+    assert "Borrador 2 · Minuta · 1 de marzo de 2026" in headers
     marked = two.export_redline(first, second, when=datetime(2026, 3, 2, tzinfo=UTC))
     accepted, rejected = ("\n".join(resolve.paragraphs(marked, side)) for side in ("accept", "reject"))
     assert "uno a cuatro años" in accepted
