@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from string import Formatter
 
 from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
+from drafting.errors import InvalidData
 from drafting.model import Layer
 from drafting.placement.patterns import fault, fold_pattern
 from drafting.placement.rules import Name, Pattern, Rule, RuleBook, Signals
+from drafting.placement.words import Words
 
 _ID = re.compile(r"[A-Z][0-9]{2}")
 _CLAUSE = re.compile(r"[a-z][a-z_]{0,39}")
@@ -59,7 +64,27 @@ CLAUSES = (
 @cache
 def placement_rules() -> RuleBook:
     """The rules of ``corpus/placement-rules.toml``. Raises InvalidData."""
-    return read_placement_rules(DIRECTORY / "placement-rules.toml")
+    words = read_placement_words(DIRECTORY / "placement-words.csv")
+    return replace(read_placement_rules(DIRECTORY / "placement-rules.toml"), words=words)
+
+
+def read_placement_words(path: Path) -> Words:
+    """What words lean to, from a file with a line for each: the word and a weight for every layer.
+
+    The line without a word is what holds for all. Raises InvalidData naming file and row.
+    """
+    data = path.read_bytes()
+    weights: dict[str, tuple[float, ...]] = {}
+    for number, row in enumerate(csv.reader(StringIO(data.decode("utf-8"))), start=1):
+        if number == 1 and row == ["word", *_LAYERS]:
+            continue
+        try:
+            word, (statute, regulation, order) = row[0], map(float, row[1:])
+        except (ValueError, IndexError) as wrong:
+            raise InvalidData("placement_bad_words", place=f"{path.name}, {number}") from wrong
+        weights[word] = (statute, regulation, order)
+    none = weights.pop("", (0.0, 0.0, 0.0))
+    return Words(weights, none, hashlib.sha256(data).hexdigest()[:16])
 
 
 def read_placement_rules(path: Path) -> RuleBook:

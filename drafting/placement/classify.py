@@ -45,7 +45,8 @@ class Placed:
     ``alternative`` is the runner-up where it is close; ``opinion`` names the rule whose doctrine is open.
     ``whole`` is set for an article (or what stands for one); ``mixed`` for an article some part of which
     belongs elsewhere, and for that part. ``quiet`` means that no rule spoke: it stays where it stands.
-    ``decided`` is set where a person said so.
+    ``decided`` is set where a person said so. ``ruled`` is how sure the rules alone are, 0 where only the
+    words lean to it: nothing is found by these.
     """
 
     eid: str
@@ -61,6 +62,7 @@ class Placed:
     quiet: bool = False
     shares: tuple[tuple[Layer, float], ...] = ()
     decided: bool = False
+    ruled: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class _Kept:
         self, key: str, digest: str, language: Language, own: Layer | None, unit: Unit, book: RuleBook
     ) -> None:
         uids = ",".join(piece.provision.uid for piece in unit.pieces)
-        self._key = (key, digest or str(id(book)), language, own, uids)
+        self._key = (key, digest or str(id(book)), book.words.digest, language, own, uids)
         self.unit, self.book, self.language, self.own = unit, book, language, own
 
     def __hash__(self) -> int:
@@ -118,22 +120,22 @@ def _judge(unit: Unit, book: RuleBook, language: Language, own: Layer | None) ->
     found = hits(unit, book, language)
     headings = heading_strengths(unit, book, language)
     article = _article(unit, found, headings, book, own)
-    placed = [_placed(unit, 0, article, found, headings, book)]
+    placed = [_placed(unit, 0, article, found, headings, book, own)]
     for index in range(1, len(unit.pieces)):
         provision = unit.pieces[index].provision
         if provision.kind in SILENT or not (provision.text.strip() or provision.heading):
             continue
         placed.append(
-            _placed(unit, index, _part(unit, index, found, headings, book, own), found, headings, book)
+            _placed(unit, index, _part(unit, index, found, headings, book, own), found, headings, book, own)
         )
-    apart = any(part.belongs is not article.best and part.confidence >= APART for part in placed[1:])
+    apart = any(part.belongs is not article.best and part.ruled >= APART for part in placed[1:])
     if not apart:
         return tuple(placed)
     return tuple(_mix(part, article.best) for part in placed)
 
 
 def _mix(part: Placed, article: Layer) -> Placed:
-    return replace(part, mixed=part.whole or (part.belongs is not article and part.confidence >= APART))
+    return replace(part, mixed=part.whole or (part.belongs is not article and part.ruled >= APART))
 
 
 def _article(
@@ -150,7 +152,7 @@ def _article(
             if book.by_id[rule_id].layer not in ruling:
                 below = sums[rule_id] - opening.get(rule_id, 0.0)
                 sums[rule_id] = opening.get(rule_id, 0.0) + max(0.0, below) * GOVERNED
-    return verdict(_with_headings(sums, headings), own, book)
+    return verdict(_with_headings(sums, headings), own, book, unit.folded)
 
 
 def _part(
@@ -175,7 +177,9 @@ def _part(
     for rule_id, strength in inside.items():
         keeps = 1.0 if not ruling or book.by_id[rule_id].layer in ruling else GOVERNED
         sums[rule_id] = max(sums.get(rule_id, 0.0), strength * keeps)
-    return verdict(_with_headings(sums, headings), own, book)
+    opening = "\n".join(unit.folded[unit.pieces[at].start : unit.pieces[at].end] for at in sorted(above))
+    words = f"{opening}\n{unit.folded[piece.start : piece.last]}"
+    return verdict(_with_headings(sums, headings), own, book, words)
 
 
 def _governing(unit: Unit, found: tuple[Hit, ...], book: RuleBook) -> frozenset[Layer | None]:
@@ -203,6 +207,7 @@ def _placed(
     all_hits: tuple[Hit, ...],
     headings: Mapping[str, float],
     book: RuleBook,
+    own: Layer | None,
 ) -> Placed:
     piece = unit.pieces[index]
     mine = [
@@ -225,8 +230,9 @@ def _placed(
         alternative=runner[0] if found.confidence < CLOSE else None,
         opinion=opinion,
         whole=index == 0,
-        quiet=not rules,
+        quiet=not rules and found.best is own,
         shares=found.shares,
+        ruled=round(found.ruled, 3),
     )
 
 

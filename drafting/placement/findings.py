@@ -162,9 +162,9 @@ def _above(eid: str) -> Iterator[str]:
 
 def _warning(placed: Placed, own: Layer, book: RuleBook) -> Rule | None:
     """The weightiest rule that speaks against the provision's place, if it is worth saying."""
-    if placed.belongs is own or placed.confidence < SAY or not (placed.whole or placed.mixed):
+    if placed.belongs is own or placed.ruled < SAY or not (placed.whole or placed.mixed):
         return None
-    if not placed.whole and placed.confidence < SURE:
+    if not placed.whole and placed.ruled < SURE:
         return None
     for rule_id in placed.rules:
         rule = book.by_id[rule_id]

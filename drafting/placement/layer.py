@@ -18,14 +18,18 @@ _ENOUGH, _ARTICLES = 60_000, 40
 #: lines before the first article that may hold the title
 _OPENING = 8
 
+#: how often a text must call itself something to be taken at its word, and what less often counts for
+_CLEAR, _CALLED = 3, 1.0
+
 #: the least share of a layer that one article can speak of, so that none decides for all
 _LEAST = 0.1
 
 
 def guess_layer(document: Document, book: RuleBook) -> Layer:
-    """The layer of an instrument; a text that says nothing of itself is taken for a statute.
+    """The layer of an instrument: by its title, by what it calls itself, else by what it holds.
 
-    "This order" and "this decree" are said by regulations too: without a title, what it holds decides.
+    "This order" and "this decree" are said by regulations too: without a title, what it holds decides. A text
+    that says nothing of itself and holds nothing that tells is taken for a statute.
     """
     language = document.language
     for title in _titles(document):
@@ -43,20 +47,23 @@ def guess_layer(document: Document, book: RuleBook) -> Layer:
         if read > _ENOUGH:
             break
     called = max(counts, key=lambda layer: counts[layer])
-    return _by_content(document, book) if called is Layer.EXECUTIVE_ORDER else called
+    if called is Layer.EXECUTIVE_ORDER:
+        return _by_content(document, book, {Layer.REGULATION: 0.0, called: 0.0})
+    if counts[called] < _CLEAR:
+        return _by_content(document, book, dict.fromkeys(Layer, 0.0) | {called: _CALLED})
+    return called
 
 
-def _by_content(document: Document, book: RuleBook) -> Layer:
-    """Regulation or executive order, whichever the articles speak for."""
-    lean = 0.0
+def _by_content(document: Document, book: RuleBook, lean: dict[Layer, float]) -> Layer:
+    """The layer the articles speak for, of those in ``lean``, which holds what each has to begin with."""
     for unit in islice(units(document), _ARTICLES):
         sums = strengths(hits(unit, book, document.language), {})
         for rule_id, strength in heading_strengths(unit, book, document.language).items():
             sums[rule_id] = sums.get(rule_id, 0.0) + strength
-        shares = dict(verdict(sums, None, book).shares)
-        ruled, ordered = (max(_LEAST, shares[own]) for own in (Layer.REGULATION, Layer.EXECUTIVE_ORDER))
-        lean += math.log(ruled / ordered)
-    return Layer.REGULATION if lean > 0 else Layer.EXECUTIVE_ORDER
+        shares = dict(verdict(sums, None, book, unit.folded).shares)
+        for layer in lean:
+            lean[layer] += math.log(max(_LEAST, shares[layer]))
+    return max(lean, key=lambda layer: lean[layer])
 
 
 def _titles(document: Document) -> list[str]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from drafting.model import Language, Layer
 from drafting.placement.patterns import anchors, fold_pattern
+from drafting.placement.words import NO_WORDS, Words
 
 #: no more hits of one pattern are taken from one article
 MOST = 120
@@ -106,6 +107,7 @@ class RuleBook:
     vocabulary: dict[str, dict[str, tuple[Pattern, ...]]]
     prior: float
     digest: str = ""
+    words: Words = NO_WORDS
 
     @cached_property
     def by_id(self) -> dict[str, Rule]:

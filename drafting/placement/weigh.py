@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafting.model import Layer
+from drafting.placement.lean import lean
 from drafting.placement.rules import RuleBook
 from drafting.placement.signals import Hit
 
@@ -21,9 +22,13 @@ GOVERNED = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How much each layer has: the best first, with shares that sum to one."""
+    """How much each layer has: the best first, with shares that sum to one.
+
+    ``ruled`` is what the best has by the rules alone; 0 where only the words of the provision speak for it.
+    """
 
     shares: tuple[tuple[Layer, float], ...]
+    ruled: float = 0.0
 
     @property
     def best(self) -> Layer:
@@ -44,8 +49,12 @@ def strengths(hits: Iterable[Hit], counted: Mapping[int, float]) -> dict[str, fl
     return {rule: MOST * (1 - math.exp(-total / MOST)) for rule, total in sums.items()}
 
 
-def verdict(found: Mapping[str, float], own: Layer | None, book: RuleBook) -> Verdict:
-    """The layers by what speaks for them, as shares. ``own`` is the instrument's layer, if it is known."""
+def verdict(found: Mapping[str, float], own: Layer | None, book: RuleBook, words: str = "") -> Verdict:
+    """The layers by what speaks for them, as shares. ``own`` is the instrument's layer, if it is known.
+
+    ``words`` are those of the provision, folded: what they lean to is added (see ``lean``). Where the rules
+    alone say that the provision is out of place, they are left to say it.
+    """
     scores = dict.fromkeys(LAYERS, 0.0)
     if own is not None:
         scores[own] += book.prior
@@ -54,14 +63,27 @@ def verdict(found: Mapping[str, float], own: Layer | None, book: RuleBook) -> Ve
         layer = rule.layer or own
         if layer is not None:
             scores[layer] += rule.weight * strength * SCALE
+    ruled = _shares(scores)
+    if not words or (own is not None and ruled[0][0] is not own and ruled[0][1] >= PLAIN):
+        return Verdict(ruled, ruled[0][1])
+    leant = lean(words, book.words)
+    shares = _shares({layer: score + leant[layer] for layer, score in scores.items()})
+    return Verdict(shares, ruled[0][1] if ruled[0][0] is shares[0][0] else 0.0)
+
+
+def _shares(scores: Mapping[Layer, float]) -> tuple[tuple[Layer, float], ...]:
     top = max(scores.values())
     powers = {layer: math.exp(score - top) for layer, score in scores.items()}
     total = sum(powers.values())
-    shares = sorted(
-        ((layer, power / total) for layer, power in powers.items()), key=lambda item: (-item[1], item[0])
+    return tuple(
+        sorted(
+            ((layer, power / total) for layer, power in powers.items()), key=lambda item: (-item[1], item[0])
+        )
     )
-    return Verdict(tuple(shares))
 
+
+#: from here on what the rules say of a provision out of its place is not weighed against its words
+PLAIN = 0.55
 
 #: weights to log-odds; with ``prior`` the one number fitted on the labelled texts (bench/placement.py)
 SCALE = 0.6

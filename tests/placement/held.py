@@ -3,7 +3,7 @@
 None of them is the law of any country; the sentences are ours. A line ``@ S`` stands before a provision (an article or
 what is listed below one) and says where its content belongs: S statute, R regulation, E executive order. A clause on
 the instrument's own name, object or beginning belongs where it stands. ``real.toml`` has provisions
-drawn at random from the real laws. ``python -m tests.placement.held first|second|real`` lists every disagreement.
+drawn at random from the real laws. ``python -m tests.placement.held first|second|third|real`` lists every disagreement.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from pathlib import Path
 
 from drafting import corpus, files
 from drafting.model import Document, Layer, Provision
-from drafting.placement import classify
+from drafting.placement import RuleBook, classify
 from tests.corpora.conftest import corpora
 from tests.placement.labelled import read
 
 HERE = Path(__file__).parent / "held"
-SETS = ("first", "second")
+SETS = ("first", "second", "third")
 _LAYERS = {"S": Layer.STATUTE, "R": Layer.REGULATION, "E": Layer.EXECUTIVE_ORDER}
 
 
@@ -54,9 +54,9 @@ def held(which: str) -> tuple[Held, ...]:
     return tuple(_read(path) for path in sorted((HERE / which).glob("*.txt")))
 
 
-def said(which: str) -> Iterator[Said]:
+def said(which: str, book: RuleBook | None = None) -> Iterator[Said]:
     """Every label with what is said; an article's paragraph of which nothing is said apart goes with it."""
-    book = corpus.placement_rules()
+    book = book or corpus.placement_rules()
     for text in real() if which == "real" else held(which):
         placed = {one.eid: one for one in classify(text.document, book).provisions}
         for eid, layer in text.labels:
