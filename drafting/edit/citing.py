@@ -15,6 +15,7 @@ from drafting.structure.numbering import canonical
 #: what is cited by a number in figures
 NUMBERED = frozenset({Kind.ARTICLE, Kind.SECTION})
 _APART = frozenset({Kind.DECREE, Kind.ANNEX, Kind.SCHEDULE})
+_POINT = re.compile(r"\.(?=[,;]|\s+[a-záéíóúñ])")
 _UNIT_WORD = re.compile(r"art[ií]culos?|arts?\.|sections?|secs?\.|§§?|(?<!\w)ss?\.", re.IGNORECASE)
 
 
@@ -24,6 +25,7 @@ class Cited:
 
     ``uid`` is the provision that cites, ``home`` the entry it stands in, ``target`` the article's uid ("": no
     such article, or several). ``whose`` says of which text; ``around`` are the words of the whole citation.
+    ``dotted``: the point behind the number abbreviates it ("9o. de esta Ley") and goes with its ordinal sign.
     """
 
     uid: str
@@ -35,6 +37,7 @@ class Cited:
     target: str
     whose: Whose
     quoted: bool = False
+    dotted: bool = False
 
 
 def cited(document: Document) -> Iterator[Cited]:
@@ -75,6 +78,7 @@ def _in(node: Provision, home: str, document: Document, book: dict[str, str]) ->
                 "" if one.whose is Whose.OTHER else book.get(canonical(number), ""),
                 one.whose,
                 in_quotes(text, start),
+                bool(_POINT.match(text, begin + len(number))) and not number[-1].isdigit(),
             )
 
 

@@ -9,7 +9,7 @@ from drafting.edit.citing import NUMBERED, Cited, cited
 from drafting.edit.entries import entries
 from drafting.edit.numerals import bare, counted, counts_enye, style_of
 from drafting.edit.pointing import Pointed, pointed
-from drafting.edit.renumber import Follow, cited_as_article, ordinal_mark
+from drafting.edit.renumber import Follow, cited_as_article, follow, ordinal_mark
 from drafting.edit.series import Numbered, cited_as, series
 from drafting.model import Document, Provision
 from drafting.structure.numbering import canonical
@@ -42,7 +42,11 @@ def broken(base: Document, now: Document, led: Meant | None = None) -> tuple[Fol
         if to in shifted and one.target != to:
             new = _named(now, nodes[to], one)
             if new and new != one.number:
-                found.append(Follow(one.uid, one.start, one.number, new, one.around))
+                found.append(
+                    follow(one, new)
+                    if isinstance(one, Cited)
+                    else Follow(one.uid, one.start, one.number, new, one.around)
+                )
     return tuple(found)
 
 

@@ -157,8 +157,14 @@ def _follow(
             continue
         new = cited_as_article(one.number, changed[one.target], mark)
         if new != one.number:
-            follows.append(Follow(one.uid, one.start, one.number, new, one.around))
+            follows.append(follow(one, new))
     return follows, doubts
+
+
+def follow(one: Cited, new: str) -> Follow:
+    """The citation with another number: "9o. de esta Ley" becomes "10 de esta Ley", without the point."""
+    number = f"{one.number}." if one.dotted and new[-1:].isdigit() else one.number
+    return Follow(one.uid, one.start, number, new, one.around)
 
 
 def cited_as_article(number: str, value: int, mark: str) -> str:

@@ -122,6 +122,8 @@ def _to_items(copy: int, uid: str) -> None:
 
 def offered(document: Document, entry: Entry) -> list[str]:
     """Designations that a new provision could have where it stands, its own first."""
+    if entry.divides:
+        return []
     order = [one for one in entries(document) if not one.divides]
     at = next(place for place, one in enumerate(order) if one.uid == entry.uid)
     own = entry.node.label

@@ -101,3 +101,11 @@ def test_references_in_and_to_an_article() -> None:
     found = references(LAW, named(LAW, "art_3"))
     assert [(one.number, one.target) for one in found.out] == [("1o", named(LAW, "art_1")), ("4o", "")]
     assert [one.uid for one in found.to] == [named(LAW, "art_1__par_2"), named(LAW, "art_4-bis")]
+
+
+def test_the_point_of_an_ordinal_goes_with_it() -> None:
+    document = law(
+        "Artículo 1o.- Uno.\n\nArtículo 2o.- Según el artículo 1o. de esta Ley, y el artículo 1o. Fin."
+    )
+    text = carry_out(document, plan(document, articles(document)[:1], first=12)).printed
+    assert "Según el artículo 12 de esta Ley, y el artículo 12. Fin." in text
