@@ -31,10 +31,11 @@ _COUNTED = re.compile(
     r"|unidad (?:tributaria|impositiva|de medida|de fomento))\b|(?:a|to|or)\s+\w+\s)",
     re.IGNORECASE,
 )
-#: "treinta (30)", "cien balboas (B/.100.00)", "10 UR (diez unidades reajustables)": said twice if they are equal
+#: "treinta (30)", "cien balboas (B/.100.00)", "10 UR (diez unidades reajustables)": once if they are equal
 _AGAIN = re.compile(
     rf"({FIGURE})(?P<money>(?:\s(?!(?:y|a|o|de)\b)[a-zñ]{{2,14}}){{0,2}})"
-    rf"\s?\((?:[a-z]{{1,4}}[./]{{0,2}} ?|[a-z]{{0,2}}[$€£₡₲]\.? ?)?({FIGURE})(?:[^\w()]{{0,4}}|[ ,][^()]{{0,45}})\)"
+    rf"(?:[.,]-?)?\s?\((?:[a-z]{{1,4}}[./]{{0,2}} ?|[a-z]{{0,2}}[$€£₡₲]\.? ?)?({FIGURE})"
+    r"(?:[^\w()]{0,4}|[ ,][^()]{0,45})\)"
 )
 _NTH = re.compile(
     r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[^\W\d_]{4,12}"

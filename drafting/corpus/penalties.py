@@ -43,7 +43,7 @@ GROUPS = (
     "exact",
 )
 #: what the forms of ranges are made of
-PARTS = ("cash", "money", "fill", "unit", "low", "high", "top")
+PARTS = ("cash", "money", "fill", "unit", "low", "high", "top", "bottom")
 _NAMED = re.compile(r"<(?:min|max|only|n|nth)>|\(\?P<(?:who|event|again)>")
 
 

@@ -47,6 +47,7 @@ _TIMES = {
 #: "20 000 000 EUR", "R100 000": a space parts thousands as well, a thin or fixed one as a plain one
 _SPACED = r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d]|[.,]\d{3})(?:[.,]\d+)?"
 _WORDS = re.compile(rf"{_SPACED}|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_TOGETHER = re.compile(r"[\s\u2011-]*")
 _DAYS = {
     **{"hora": 1 / 24, "hour": 1 / 24, "dia": 1, "day": 1, "semana": 7, "week": 7},
     **{"mes": 30, "month": 30, "año": 365, "year": 365},
@@ -86,7 +87,8 @@ def read(text: str, behind: str = "") -> list[Figure]:
         value = _worth(word)
         if current and (word == "and" or (word == "y" and current[-1] < 100)):
             continue
-        if current and (value is None or not _goes_on(current, word, value)):
+        apart = at > 0 and not _TOGETHER.fullmatch(text, places[at - 1].end(), places[at].start())
+        if current and (value is None or apart or not _goes_on(current, word, value, words[at - 1])):
             read.append((sum(current), first, last))
             current = []
         if value is not None:
@@ -103,7 +105,7 @@ def read(text: str, behind: str = "") -> list[Figure]:
 
 
 def _decimals(read: list[tuple[float, int, int]], words: list[str]) -> list[tuple[float, int, int]]:
-    """ "Sesenta y seis punto sesenta y seis" is one figure; each with the places of its first and last word."""
+    """ "Sesenta y seis punto sesenta y seis" is one figure; each with its first and last word."""
     made: list[tuple[float, int, int]] = []
     for value, first, last in read:
         if made and first == made[-1][2] + 2 and words[first - 1] in ("punto", "coma", "point"):
@@ -131,12 +133,16 @@ def _digits(word: str) -> float:
     return float(f"{''.join(whole)}.{last}")
 
 
-def _goes_on(current: list[float], word: str, value: float) -> bool:
-    """Whether a word belongs to the figure begun: "ciento | veinte", "treinta y | cinco", "dos | mil"."""
+def _goes_on(current: list[float], word: str, value: float, before: str) -> bool:
+    """Whether a word belongs to the figure begun: "ciento | veinte", "treinta y | cinco", "dos | mil".
+
+    Behind digits only a word that multiplies them does: "5 | mil", but "5.000 (cinco mil)" are two figures.
+    """
     if word in _TIMES:
         return value > current[-1]
     return (
         not word[0].isdigit()
+        and not before[0].isdigit()
         and current[-1] > value >= 1
         and len(str(int(current[-1]))) > len(str(int(value)))
     )

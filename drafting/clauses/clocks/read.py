@@ -24,6 +24,7 @@ _SPOKEN_OF = re.compile(
     r"|\b(?:dicho|citado|referido|mencionado|ese|este) (?:plazo|término|per[ií]odo) (?:máximo )?de [\w() ]+$",
     re.IGNORECASE,
 )
+_UNANSWERED = re.compile(r"\W*(?:si|cuando|if|where)\b[^,;]{0,120}?\b(?:no|not|fails?)\b")
 _DECIDES = re.compile(r"\b(?:resolver|decidir|determinar|dictar|grant|decide|determine)")
 
 
@@ -145,7 +146,8 @@ def _around(
                 if rows[m].role in _STOPPABLE:
                     rows[m] = replace(rows[m], stops=(*rows[m].stops, stop))
         if meant := context.silence_in(sentence, vocabulary, language):
-            for m in _silent(rows, at, near, n) or _answering(rows, at, n, vocabulary, language):
+            unanswered = bool(_UNANSWERED.match(sentence.plain))
+            for m in _silent(rows, at, near, n) or _answering(rows, at, n, unanswered, vocabulary, language):
                 rows[m] = replace(rows[m], silence=meant[0], silence_quote=meant[1], decision=True)
         elif own and (follows := context.consequence_in(sentence, vocabulary, language)):
             m = own[-1] if len(own) == 1 or rows[own[-1]].evidence.exact not in follows else own[-2]
@@ -177,18 +179,19 @@ def _silent(rows: list[Clock], at: list[int], near: list[int], n: int) -> list[i
 
 
 def _answering(
-    rows: list[Clock], at: list[int], n: int, vocabulary: Vocabulary, language: Language
+    rows: list[Clock], at: list[int], n: int, unanswered: bool, vocabulary: Vocabulary, language: Language
 ) -> list[int]:
     """The time limit that a sentence on silence is about where nothing was asked for: its own, or the last.
 
     "Si no contesta en veinte días, se entenderá ..."; "shall recommend within 30 days. If it fails to ...".
+    ``unanswered``: the sentence itself begins with the one who does not answer, whoever may act then.
     """
     private = vocabulary.words["private"][language]
     near = [
         m
         for m, row in enumerate(rows)
         if at[m] in (n, n - 1) and row.role == "deadline" and not row.silence
-        if not first(private, mark(row.actor).words)
+        if (unanswered and at[m] == n) or not first(private, mark(row.actor).words)
     ]
     own = [m for m in near if at[m] == n]
     return own[-1:] or near[-1:]

@@ -166,7 +166,9 @@ def attach(found: list[Head], figures: list[Range], words: str) -> list[tuple[He
         limit = found[n + 1].start if n + 1 < len(found) else len(words)
         for one in left:
             # "a penalty [of" an amount of £5]; [two years of "prison" to ten]; [a maximum "fine" of $5]
-            inside = head.start < one.start < head.end < one.end or one.start < head.start < head.end < one.end
+            inside = (
+                head.start < one.start < head.end < one.end or one.start < head.start < head.end < one.end
+            )
             gap = 0 if inside else one.start - head.end
             own = one.end <= limit and not _taken_by_next(one, found[n + 1 :], words)
             if (

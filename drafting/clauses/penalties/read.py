@@ -20,7 +20,7 @@ from drafting.model import Document, Language, Layer
 
 _TERM_BEHIND, _TERM_BEFORE = 70, 20
 _ITEM_STARTS = 30
-_JOINT = 24  # how far before a second figure the word that joins it may stand: "or an amount that is"
+_JOINT = 48  # how far before a second figure the word that joins it may stand: "or an amount that is"
 _TITLE = 60
 _MORE = (" y ", " o ", ", ", " or ", " and ", " además ", " ademas ", " ni ")
 
@@ -190,7 +190,7 @@ def _more(
         behind = one.start > first.end and not (following and one.start > following[0].start)
         if one in used or one.time or not behind or (one.minimum is None and one.maximum is None):
             continue
-        joint = marked.words[max(first.end, one.start - _JOINT) : one.start + 1]
+        joint = marked.words[max(first.end, one.start - _JOINT) : one.start + 4]
         own = amounts.unit(marked, head, one, vocabulary, language)
         if not own or not any(word in f"{joint} " for word in _MORE):
             continue
