@@ -24,7 +24,7 @@ KINDS: dict[Kind, str] = {
 
 #: the sets, and what is labelled in each
 SETS: dict[str, tuple[Kind, ...]] = {
-    "first": tuple(KINDS), "second": tuple(KINDS), "third-terms": ("P", "C"),
+    "first": tuple(KINDS), "second": tuple(KINDS), "third-terms": ("P", "C"), "fourth-terms": ("P", "C"),
 }  # fmt: skip
 
 
