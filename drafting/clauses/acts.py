@@ -71,7 +71,7 @@ class Act:
             if (shape.item and not item) or (shape.ensured and not ensured):
                 continue
             for match in shape.pattern.finditer(words):
-                start, end = match.span("verb")
+                start, end = match.span("verb" if match["verb"] else "verb2")
                 head = start if shape.item or shape.ensured or shape.below else match.start()
                 form = Form(
                     start, end, shape.passive, shape.free, head, shape.below,
@@ -79,6 +79,10 @@ class Act:
                 )  # fmt: skip
                 if self._speaks_of(words, form, wide=shape.wide or shape.ensured):
                     yield form
+
+    def speaks_at_once(self, words: str, form: Form, reach: int) -> bool:
+        """Whether what the act is done to stands within so many characters behind its verb."""
+        return self.wanted is None or bool(self.wanted.search(words, form.end, form.end + reach))
 
     def _speaks_of(self, words: str, form: Form, *, wide: bool) -> bool:
         after = words[form.start : form.end + _AFTER]

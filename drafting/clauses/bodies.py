@@ -85,7 +85,7 @@ _LATER = re.compile(
 #: what looks like the name of a public body and is that of a company's organ or of a unit
 _PRIVATE = (
     r"(?!Consejo de Administración|Junta (?:General|de Accionistas|de Socios|Directiva|de Propietarios)"
-    r"|Comité de Auditoría|Unidad(?:es)? (?:de (?:Medida|Fomento|Valor|Cuenta)|Tributaria)|Director de Obra"
+    r"|Comité de Auditoría|Cámara de Comercio|Unidad(?:es)? (?:de (?:Medida|Fomento|Valor|Cuenta)|Tributaria)|Director de Obra"
     r"|Board of Directors(?! of the)|Executive [Oo]rder|Council Directive|(?:Chief )?(?:Compliance|Executive|Financial|Data Protection|Privacy) Officer)"
 )
 #: a body that the text itself makes or names: "créase la Oficina ...", "X será la entidad competente"
@@ -93,7 +93,7 @@ _MADE = {
     "es": re.compile(
         r"(?:[Cc]réase|[Ss]e crea|[Cc]onstitúyese)\s+(?:la|el)\s+(?P<made>[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:de|del|para|y)\s+(?:(?:la|el|los|las)\s+)?)?[A-ZÁÉÍÓÚÑ]\w+){0,8})"
         r"(?=[^.;]{0,80}\b(?:organismo|entidad|órgano|ente|institución|autoridad|dependencia|comité|comisión)\b)"
-        r"|(?P<named>[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:de|del|y)\s+(?:(?:la|el|los|las)\s+)?)?[A-ZÁÉÍÓÚÑ]\w+){0,7})"
+        r"|\b(?:[Ll]a|[Ee]l)\s+(?P<named>[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:de|del|y)\s+(?:(?:la|el|los|las)\s+)?)?[A-ZÁÉÍÓÚÑ]\w+){0,7})"
         r"(?:,\s+en\s+(?:adelante|lo sucesivo),?\s+(?:el\s+|la\s+)?[“\"«]?(?P<short>[A-ZÁÉÍÓÚÑ]\w+)[”\"»]?)?,?\s+"
         r"(?:es|será|actuará como)\s+(?:la|el)\s+(?:entidad|autoridad|órgano|organismo|institución|ente|dependencia)\b"
     ),
@@ -239,7 +239,9 @@ def _compiled(heads: tuple[str, ...], language: Language) -> re.Pattern[str]:
             rf"(?:,\s+(?!(?:{names})\b){_CAPITAL}(?:\s+{_CAPITAL})*)+\s+[ye]\s+{_CAPITAL}(?:\s+{_CAPITAL})*"
         )
         chain = rf"(?:{series}|\s+{link}(?!(?:{names})s?\b(?!\s+Nacional)){_CAPITAL})*"
-        return re.compile(rf"(?<!\w){_PRIVATE}(?P<name>(?:{names})(?!\w){chain})")
+        return re.compile(
+            rf"(?<!\w){_PRIVATE}(?P<name>(?:{names})(?:e?s)?(?!\w)(?:(?<=\sde)\s+{_CAPITAL})?{chain})"
+        )
     word = r"[A-Z][\w'-]+"
     before = rf"(?:(?!(?:Section|Act|Part|Chapter)\b){word}\s+(?:(?:and|of|for)\s+)?){{0,4}}"
     series = rf"(?:,\s+{word}(?:\s+{word})*)+,?\s+and\s+{word}(?:\s+{word})*"

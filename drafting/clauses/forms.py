@@ -122,7 +122,8 @@ def _spanish(verb: str) -> Iterator[Shape]:
     )
     yield Shape(
         re.compile(
-            rf"{no}\b{_ENSURE_ES}\b[^.;:]{{0,130}}?(?<!\bno )\b(?P<verb>(?:{both}|{participle})\b{rest})"
+            rf"{no}\b{_ENSURE_ES}\b[^.;:]{{0,130}}?(?<!\bno )\b"
+            rf"(?P<verb>(?:{both}|(?<=\bsea ){participle}|(?<=\bsean ){participle}|(?<=\beste ){participle}|(?<=\besten ){participle}|(?<=\bhaya ){participle})\b{rest})"
         ),
         wide=True,
     )
@@ -199,7 +200,8 @@ def _english(verb: str) -> Iterator[Shape]:
     yield Shape(
         re.compile(
             rf"\b(?:{_SHALL}(?!\s+not\b)[^.;:]{{0,60}}?\s)?{_ENSURE}\b[^.;:]{{0,130}}?"
-            rf"\b(?P<verb>(?:{past}|{head}s?)\b{rest})"
+            rf"(?:\b(?:is|are|be|been|being)\s+(?:\w+\s+){{0,2}}?(?P<verb>{past}\b{rest})"
+            rf"|{_VERBAL}\b(?P<verb2>{head}s?\b{rest}))"
         ),
         wide=True,
     )

@@ -46,6 +46,7 @@ _NAMED = re.compile(
 _BOUND = re.compile(
     r"\b(?:que|cuando|si|quien|quienes|cuy[oa]s?|donde|como|no|se|podra|segun|cual(?:es)?)\b|[.;:]"
 )
+_LAW = re.compile(r"\s+(?:la|las|el|esta|dicha)\s+(?:presente\s+)?(?:ley|leyes|constitucion|reglamento)\b")
 _TO_DO = re.compile(r",?\s+(?:to|which shall|which is to|que|para que)\s+(?:\w+ly\s+)?")
 #: by whom a body acts, which is no other body's task
 _THROUGH = re.compile(
@@ -123,6 +124,8 @@ def tasked(words: str, bodies: Bodies) -> tuple[Mention, ...]:
 def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
     """The bodies that do what a verb says; () if it is a person, a thing, or nobody is said."""
     low = turn.sentence.plain
+    if form.below and _LAW.match(low, form.end):
+        return ()  # "que determine la ley"
     for one in turn.mentions:  # behind the verb: "decidirá la Secretaría", "se impondrá por la Secretaría"
         between = low[form.end : one.start]
         if (
@@ -132,7 +135,7 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
             and _POST.fullmatch(between)
         ):
             return (one,)
-        if form.passive and 0 <= one.start - form.end <= 110 and _AGENT.search(between):
+        if form.passive and 0 <= one.start - form.end <= 110 and _by(between):
             return (one,)
     nearest = [one for one in turn.mentions if one.end <= form.head]
     if nearest and not nearest[-1].subject and _THAT.fullmatch(low[nearest[-1].end : form.head]):
@@ -190,6 +193,14 @@ def _of_another(before: str, named: list[Mention]) -> bool:
             return False
         return bool(_NAMED.match(words)) and not _ASIDE.search(words[-12:]) and not THING.match(words)
     return False
+
+
+def _by(between: str) -> bool:
+    """Whether a passive's own agent follows: not "examined by a person appointed by the court"."""
+    agent = _AGENT.search(between)
+    return agent is not None and not re.search(
+        r"\b(?:por|by)\s+(?:la|el|los|las|un|una|the|an?)\b", between[: agent.start()]
+    )
 
 
 def _person(turn: Turn, before: str, bodies: Bodies) -> re.Match[str] | None:

@@ -28,9 +28,11 @@ _DIRECT = re.compile(
 #: who has the task that a noun names: "la vigilancia corresponde al Servicio"
 _ALLOTTED = {
     "es": re.compile(
-        r"\b(?:correspond\w+|compet\w+|incumb\w+|a cargo|atribu\w+|encomiend\w+|encomendad\w+|cometese|comet\w+"
-        r"|encarg\w+|asign\w+|ejerc\w+|ejercid[oa]s?|atribuid[oa]s?|delegad[oa]s?|confiad[oa]s?|responsabilidad)\b"
-        r"[^.;:]{0,70}?\b(?:al?|de|del|por|en)\s+(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"
+        r"\b(?:(?:correspond|compet|incumb|atribu|encomiend|comet|encarg|asign|confia)\w+\b[^.;:]{0,60}?\b(?:al?|en)"
+        r"|(?:correspond|compet|incumb|atribu)\w+\b[^.;:]{0,150}?\by al?"
+        r"|(?:est\w+|correra|queda\w*|sera\w*|son|es) (?:a cargo|responsabilidad|competencia) del?"
+        r"|(?:ejerc\w+|ejercid[oa]s?|llev\w+ a cabo|realiz\w+|efectu\w+|practic\w+) por)"
+        r"\s*(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"
     ),
     "en": re.compile(
         r"\b(?:responsibility of|vested in|assigned to|conferred (?:up)?on|entrusted to|exercised by|rests? with|carried out by"

@@ -19,8 +19,10 @@ _SPEAKS = {
 }
 #: the text itself, where it is a regulation
 _OWN = re.compile(
-    r"\b(?:este|presente) reglamento\b|\b(?:this|these) (?:regulations?|part|rules?)\b|^\W*reglamento\W"
+    r"\b(?:este|presente) reglamento\b|\b(?:this|these) (?:regulations?|part|rules?)\b|\bthe regulation\b|\bregulation [a-z]\b|^\W*reglamento\W"
 )
+_BESIDE = 12  # characters
+_NEAR = 60  # how far from the verb what is issued may stand
 _ISSUED = re.compile(r"disposiciones que se expidan|\blas reglas\b|\bregulations (?:made|issued)\b")
 _ISSUES = re.compile(
     r"\b(?:expid|expedi|emit|dict|aprob|aprueb|public|fij|reglamentar|establecer|determinar|may|shall|must|order|notice)"
@@ -96,16 +98,22 @@ def _match(rule: LowerRule, low: str, turn: Turn, bodies: Bodies) -> tuple[int, 
     language = bodies.language
     for patterns, whole in ((rule.issues, True), (rule.says, False)):
         for pattern in patterns[language]:
-            if match := pattern.search(low):
+            match = pattern.search(low)
+            if match and (not match[0].endswith(" by") or _named_after(match.end(), turn)):
                 return match.start(), match.end(), _to(turn, match, bodies), whole
     for entry in among(rule.acts[language], low):
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
             doing = subject_of(turn, form, bodies)
             if form.present and not form.passive and not any(0 <= form.start - one.end <= 2 for one in doing):
                 continue
-            if doing:
+            if doing and (form.passive or entry.speaks_at_once(low, form, _NEAR)):
                 return form.start, min(len(low), form.end + 60), doing[-1].name, False
     return -1, -1, "", False
+
+
+def _named_after(end: int, turn: Turn) -> bool:
+    """Whether a body follows: "the form specified by the Minister", not "by the person"."""
+    return any(0 <= one.start - end <= _BESIDE for one in turn.mentions)
 
 
 def _to(turn: Turn, match: re.Match[str], bodies: Bodies) -> str:

@@ -23,7 +23,9 @@ _COMMAND = {
 _TO_PERSON = re.compile(
     r"\bal? (?:la persona |l[oa]s? )?(?:interesad|"
     r"solicitante|visitad|inspeccionad|presunto|quien"
-    r"|sujeto obligado|infractor|sancionad|promovente|particular)"
+    r"|sujeto obligado|infractor|sancionad|promovente|particular|contribuyente)"
+    r"|\bdel? (?:los |las? )?(?:contribuyente|interesad|solicitante)"
+    r"|\bto (?:the |a |any |that |an )?(?:person|applicant|holder|owner|licensee|permittee)\b"
 )
 _LEAD = {
     "es": re.compile(
@@ -41,6 +43,7 @@ _ENSURED = re.compile(
 _SOMEBODY = re.compile(
     r"(?:el|la|los|las|cada|tod[oa]s? (?:el|la|los|las)?)\s*(?:jefe|jefa|piloto|capitan|\w+(?:or|ora|ante|ente|ista|ario|ero|ado|ano))(?:es|s)?\b"
 )
+_ASIDE = re.compile(r"\b(?:whom|which|if|where|when|unless|until|that)\b[^.;:,]{0,80}$")
 _NO_ONE = re.compile(r"\W*(?:no|nobody|none|neither)\b")
 #: forms of the future, by which a text is told that commands in the present tense ("comunican")
 _FUTURE = re.compile(
@@ -142,6 +145,8 @@ def _forms(kind: DutyKind, turn: Turn, language: Language, *, item: bool) -> Ite
     ensured = item and bool(_ENSURED.search(plain(turn.sentence.leads[-1])))
     for entry in among(kind.acts[language], low):
         for form in entry.all(low, item=item, present=language == "es", ensured=ensured):
+            if form.passive and language == "en" and _ASIDE.search(low, 0, form.head):
+                continue  # "a person on whom a notice is to be served"
             if language == "es" or form.passive or not _NO_ONE.match(low, low.rfind(".", 0, form.head) + 1):
                 yield form  # "no person shall disclose" commands nothing
     for said in kind.says[language]:
