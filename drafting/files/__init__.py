@@ -11,6 +11,7 @@ from drafting.errors import OfficeError, UnreadableFile
 from drafting.files.asciidoc import read_asciidoc
 from drafting.files.encoding import decode
 from drafting.files.html import read_html
+from drafting.files.law_xml import read_law_xml
 from drafting.files.markup import read_markdown
 from drafting.files.odt import read_flat_bytes, read_odt
 from drafting.files.sniff import Format, format_of
@@ -83,6 +84,8 @@ def _read(data: bytes, name: str) -> tuple[Block, ...]:
             return read_flat_bytes(data)
         case Format.AKN:
             return akn.read_blocks(data)
+        case Format.LAW_XML:
+            return read_law_xml(data)
         case Format.HTML:
             return read_html(data)
         case Format.MARKDOWN:

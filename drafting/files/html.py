@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -32,7 +33,19 @@ _ENCODINGS = re.compile(
     r"utf-?8|utf-?16(?:le|be)?|iso-?8859-?\d+|latin-?1|(?:windows|cp)-?125\d|us-ascii", re.I
 )
 #: An item that brings its own label must not get a second one: style sheets, which are not read, hide those.
+#: What stands alone in the first column of a list that is laid out as a table, as EUR-Lex and Word do it.
+_LABEL_CELL = re.compile(
+    r"\(?(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zñA-ZÑ]{1,2})\s?(?:[.)º°]|\.-|[.)]-)|[-–—•·▪]"
+)
 _LABELLED = re.compile(r"\(?(?:[\divxlIVXL]{1,6}|[a-zA-Zñ])\s?(?:[.)\-–—º°]|\.-)")
+
+
+_EMPTY_LINE = re.compile(r"\n\s*\n")
+#: What opens a provision behind a line break.
+_OPENS = re.compile(
+    r"(?:\(?(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zñ])(?:\.?\s?[)º°]|\.\s?-|\.)\s*-?\s+\S)|\(\w{1,4}\)\s*\S"
+    r"|(?:ART[IÍ]CULO|Art[ií]culo|ARTICLE|Article)\s+\d+\S*\s*[.\-–—]|§\s?\d"
+)
 
 
 def read_html(data: bytes) -> tuple[Block, ...]:
@@ -68,10 +81,26 @@ class _Reader:
 
     def flush(self) -> None:
         """End the paragraph that is being gathered."""
-        text = tidy("".join(self._words))
+        said = "".join(self._words)
         self._words.clear()
-        if not text:
-            return
+        for piece in _EMPTY_LINE.split(said) if not self._heading else [said]:
+            text = tidy(piece)
+            if "\n" in text and not self._heading:
+                self._lines(text)
+            elif text:
+                self._paragraph(text)
+
+    def _lines(self, text: str) -> None:
+        """A paragraph with line breaks in it: whatever starts with a label is one of its own."""
+        piece: list[str] = []
+        for line in text.split("\n"):
+            if piece and _OPENS.match(line):
+                self._paragraph("\n".join(piece))
+                piece = []
+            piece.append(line)
+        self._paragraph("\n".join(piece))
+
+    def _paragraph(self, text: str) -> None:
         if self._label:
             label, self._label = self._label, ""
             text = text if _LABELLED.match(text) else label + text
@@ -84,7 +113,8 @@ class _Reader:
     def visit(self, element: etree._Element) -> None:
         """Read an element and what stands in it; the text behind it is the caller's."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _SILENT or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+        if tag in _SILENT or hidden or _HIDDEN.search(element.get("style") or ""):
             return
         if tag == "br":
             self._words.append("\n")
@@ -150,12 +180,27 @@ class _Reader:
                 for cell in cells:
                     self._block(cell, "td")
             return
+        if lines := _as_list(cells_of):
+            for label, cell in lines:
+                self._entry(label, cell)
+            return
         self._tables += 1
         number = self._tables
         for cells in cells_of:
             texts = tuple(self._apart(cell) for cell in cells)
             if any(texts):
                 self.blocks.append(Block("\t".join(texts), style="row", cells=texts, table=number))
+
+    def _entry(self, label: str, cell: etree._Element) -> None:
+        """An entry of a list that is laid out as a table: its label before its first words."""
+        outer, self.blocks = self.blocks, []
+        self._block(cell, "td")
+        inner, self.blocks = self.blocks, outer
+        first = inner[0] if inner else Block("")
+        if first.style == "row":
+            self.blocks += [Block(label), *inner]
+        else:
+            self.blocks += [replace(first, text=f"{label} {first.text}".strip()), *inner[1:]]
 
     def _apart(self, cell: etree._Element) -> str:
         """The text of a cell; its paragraphs, and a table inside it, as lines."""
@@ -164,6 +209,18 @@ class _Reader:
         self._block(cell, "td")
         inner, self.blocks, self._label = self.blocks, outer, label
         return "\n".join(block.text.replace("\t", " ") for block in inner)
+
+
+def _as_list(cells_of: list[list[etree._Element]]) -> list[tuple[str, etree._Element]]:
+    """(label, cell) for each row of a table that only lays out a list; [] for any other table."""
+    found = []
+    for cells in cells_of:
+        full = [cell for cell in cells if tidy("".join(str(piece) for piece in cell.itertext()))]
+        label = tidy("".join(str(piece) for piece in full[0].itertext())) if len(full) == 2 else ""
+        if not _LABEL_CELL.fullmatch(label) or any(cell.tag == "th" for cell in full):
+            return []
+        found.append((label, full[1]))
+    return found
 
 
 def _printed(count: int, style: str) -> str:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from lxml import etree
 
 from drafting.errors import UnreadableFile
+from drafting.files.law_xml import known
 from drafting.guard import Archive, parse_xml
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Word 97 and of password-protected .docx
@@ -39,6 +40,7 @@ class Format(Enum):
     ODT = auto()
     FLAT_ODT = auto()
     AKN = auto()  # Akoma Ntoso, and USLM, whose elements bear the same names
+    LAW_XML = auto()  # of gazettes and law services: Formex, CLML ...
     HTML = auto()
     MARKDOWN = auto()
     ASCIIDOC = auto()
@@ -102,6 +104,8 @@ def _xml_format(root: etree._Element) -> Format:
         return Format.HTML
     if name.localname == "akomaNtoso" or "uslm" in (name.namespace or "").lower():
         return Format.AKN
+    if known(name.localname):
+        return Format.LAW_XML
     if root.tag == _FLAT_ODT:
         return Format.FLAT_ODT
     if root.tag in _WORD_XML:

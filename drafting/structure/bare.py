@@ -43,7 +43,7 @@ class _Run:
 
     @property
     def reach(self) -> int:
-        return max(self.marks) - min(self.marks) if len(self.marks) >= 3 else -1
+        return max(self.marks) - min(self.marks)
 
 
 def bare_sections(
@@ -60,8 +60,9 @@ def bare_sections(
     if not known and (dotted := _dotted(blocks, marks)):
         return [dotted.get(index, mark) for index, mark in enumerate(marks)]
     runs = _runs(blocks[:end], marks[:end]) or _runs(blocks, marks)
-    best = max(runs, key=lambda run: run.reach, default=None)
-    if best is None or len(best.marks) < max(3, known + 1):
+    best = max(runs, key=lambda run: (len(run.marks) >= 3, run.reach), default=None)
+    certain = best is not None and all(blocks[index].style == "heading" for index in best.marks)
+    if best is None or len(best.marks) < max(1 if certain else 3, known + 1):
         return marks
     marks = [None if mark and mark.kind in units and not mark.rest else mark for mark in marks]
     found = best.marks
