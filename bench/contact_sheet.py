@@ -119,8 +119,10 @@ def main(arguments: list[str]) -> None:
             directory = Path(place) / str(number)
             make(Workbench(directory, who=showcase.OFFICE, now=lambda: showcase.WHEN))
             with serving(directory, showcase.OFFICE) as served:
-                for look in looks:
-                    taken[look] += _pictures(browser, served.url, pages, look, target)
+                for locale in dict.fromkeys(look.locale for look in looks):
+                    same = [look for look in looks if look.locale == locale]
+                    for look, name, path in _pictures(browser, served.url, pages, same, target):
+                        taken[look].append((name, path))
         browser.close()
         for look, pictures in taken.items():
             _sheet(look, pictures)
@@ -152,19 +154,22 @@ WORKSPACES: tuple[tuple[Callable[[Workbench], None], dict[str, str]], ...] = (
 
 
 def _pictures(
-    browser: Browser, url: str, pages: dict[str, str], look: Look, target: Path
-) -> Iterator[tuple[str, Path]]:
-    height = 800 if look.width > 800 else 844
-    context = browser.new_context(
-        locale=look.locale, viewport={"width": look.width, "height": height}, color_scheme=look.scheme  # type: ignore[arg-type]
-    )  # fmt: skip
+    browser: Browser, url: str, pages: dict[str, str], looks: list[Look], target: Path
+) -> Iterator[tuple[Look, str, Path]]:
+    """Every page once in each of the looks, which are of one language: the window changes, the page stays."""
+    context = browser.new_context(locale=looks[0].locale)
     page = context.new_page()
     for name, address in pages.items():
-        page.goto(f"{url}/{address}")
-        _settled(page, name)
-        path = target / f"{look.name} {name.replace(',', '')}.png"
-        page.screenshot(path=path)
-        yield name, path
+        for number, look in enumerate(looks):
+            page.set_viewport_size({"width": look.width, "height": 800 if look.width > 800 else 844})
+            page.emulate_media(color_scheme=look.scheme)  # type: ignore[arg-type]
+            if number == 0:
+                page.goto(f"{url}/{address}")
+                _settled(page, name)
+            page.wait_for_timeout(500)
+            path = target / f"{look.name} {name.replace(',', '')}.png"
+            page.screenshot(path=path)
+            yield look, name, path
     context.close()
 
 
@@ -174,6 +179,7 @@ def _settled(page: Page, name: str) -> None:
         page.wait_for_timeout(300)
         idle = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
         idle.wait_for(timeout=90_000)
+        page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
     except TimeoutError:
         print(f"{name}: not settled", file=sys.stderr)
     page.wait_for_timeout(700)

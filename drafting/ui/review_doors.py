@@ -55,7 +55,7 @@ def choose(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
         format_func=lambda one: choices[one],
         key="pick_round",
         on_change=_round_chosen,
-        width=280,
+        width=385,
     )
     tabs = {tab or "decide": speech(f"ui.review.tab_{tab or 'decide'}") for tab in ("", "rounds", "next")}
     current = address.read()["tab"]

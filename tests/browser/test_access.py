@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from drafting.messages import sentence
 from drafting.ui import keys
+from drafting.ui.speech import Speech
 from tests.browser.conftest import LAW, Server, Visitor, settled
 
 AXE = Path(__file__).parent.parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
@@ -25,21 +26,35 @@ PAGES = {
     "three": f"compare?instrument={LAW}&draft=10&against=8&third=11",
     "story": f"history?instrument={LAW}&provision=art_6",
     "history": f"history?instrument={LAW}",
+    "chapters": f"history?instrument={LAW}&tab=chapters",
     "checklist": "checklist?requirement=DEF-04",
     "coverage": "checklist?tab=coverage",
     "templates": "checklist?tab=templates",
     "placement": f"placement?instrument={LAW}&draft=1&alone=1",
     "lists": f"lists?instrument={LAW}&draft=3",
     "doing": f"doing?instrument={LAW}",
+    "clocks": f"doing?instrument={LAW}&tab=clocks",
+    "reviewed": f"doing?instrument={LAW}&tab=reviewed",
     "review": f"review?instrument={LAW}&draft=12",
+    "rounds": f"review?instrument={LAW}&tab=rounds",
     "export": f"export?instrument={LAW}&draft=12&against=11",
     "search": "search?q=licencia+exportación",
     "nothing": "search?q=exprotacion",
     "log": "log",
     "people": "people",
 }
-#: those whose dark colours are looked at by axe too; tests/browser/test_promises.py measures the contrast of others
-DARK = ("checklist", "placement", "review")
+#: what is looked at by axe in the dark and in English too; test_promises.py measures the contrast of all
+DARK = ("checklist", "placement", "review", "chapters", "search")
+#: what opens on a page: its address, and the keys that open it
+STATES = {
+    "an open note": (f"draft?instrument={LAW}&draft=8&margin=placement,checklist", ("m", "Tab", "Enter")),
+    "the list of keys": (f"compare?instrument={LAW}&draft=12&against=11", ("?",)),
+    "the tour": (f"compare?instrument={LAW}&draft=12&against=11&tour=3", ()),
+    "a row to be added": (f"doing?instrument={LAW}&row=%2B", ()),
+    "an answer": (f"doing?instrument={LAW}&ask=%C2%BFQui%C3%A9n+firma+la+licencia%3F", ()),
+    "the field of search": (f"lists?instrument={LAW}", ("/",)),
+    "an error": ("draft?instrument=nobody", ()),
+}
 #: Streamlit's menu on narrow screens is a list with other things than items in it: no page of ours can mend that.
 #: Nothing else is excused.
 FOUND = """async () => {
@@ -66,11 +81,61 @@ def ready(page: Page) -> None:
 def test_axe_finds_nothing_serious(
     server: Server, visit: Callable[..., Visitor], name: str, scheme: str
 ) -> None:
-    page = visit(color_scheme=scheme).page
+    page = visit("en-GB" if scheme == "dark" else "es-MX", color_scheme=scheme).page
     page.goto(f"{server.url}/{PAGES[name]}")
     ready(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(FOUND) == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not here: npm ci in tests/axe")
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_serious_in_what_opens(
+    server: Server, visit: Callable[..., Visitor], state: str
+) -> None:
+    page = visit().page
+    address, keys_pressed = STATES[state]
+    page.goto(f"{server.url}/{address}")
+    ready(page)
+    for key in keys_pressed:
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(FOUND) == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not here: npm ci in tests/axe")
+def test_axe_finds_nothing_serious_in_the_editor_with_a_panel_open(
+    own_server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit().page
+    page.goto(f"{own_server.url}/edit?instrument={LAW}&draft=12&provision=art_12")
+    ready(page)
+    page.get_by_role("button", name="Comenzar una copia del borrador 12").click()
+    page.get_by_role("button", name="Renumerar…").click()
+    ready(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(FOUND) == []
+
+
+@pytest.mark.parametrize(("locale", "other"), [("es-MX", "en"), ("en-GB", "es")])
+def test_widgets_speak_the_language_of_the_page(
+    server: Server, visit: Callable[..., Visitor], locale: str, other: str
+) -> None:
+    page = visit(locale).page
+    page.goto(f"{server.url}/log")
+    ready(page)
+    page.get_by_role("combobox").first.press("ArrowDown")
+    page.wait_for_timeout(300)
+    foreign = {text for text in Speech(other).group("ui.furniture").values() if "{x}" not in text}
+    assert foreign & set(page.evaluate(WIDGETS)) == set()
+
+
+#: what widgets say, to be seen or to be heard
+WIDGETS = """() => [...document.querySelectorAll("body *")].flatMap((node) => [
+    ...["aria-label", "placeholder", "title", "aria-valuetext"].map((name) => node.getAttribute(name)),
+    node.childElementCount || node.closest("[data-testid=stMarkdownContainer], [role=option]") ? null : node.textContent.trim(),
+]).filter(Boolean)"""
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not here: npm ci in tests/axe")
