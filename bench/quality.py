@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench import acts, checks, clauses, layouts, placement, styles, suggestions
 from bench.__main__ import TABLES
-from tests.corpora import chemicals, dressing, edits, redlines, truth, words
+from tests.corpora import chemicals, dressing, edits, redlines, redlines_office, truth, words
 from tests.corpora.conftest import corpora
 from tests.corpora.test_structure import parsed_table
 from tests.seeds import story
@@ -112,13 +112,26 @@ REDLINES = """\
 Every real .docx at hand against edited versions of itself, both ways (`tests/word/editing`), and successive versions of laws.
 A reader that shares no code with the writer accepts and rejects everything; each part is checked against the schema's order and
 against the other parts; what carries no mark must be the new draft's, byte for byte. `python -m tests.corpora.redlines --verbose`
-lists every pair that is not as it should be, `--office` asks LibreOffice too, `--peer` measures python-redlines 2 on the same pairs.
+lists every pair that is not as it should be, `--peer` measures python-redlines 2 on the same pairs.
 
 {table}
 
 What a redline of two Word files costs beside python-redlines 2 and LibreOffice's own compare (`python -m bench redline_files`):
 
 {costs}
+
+"""
+
+OFFICE = """\
+## Redlines in LibreOffice
+
+The same pairs: LibreOffice opens the redline, rejects or accepts everything over UNO, and must say what it says of the old or the new
+draft, notes, boxes, headers and footers included. Pairs of which both come out, of those asked; both profiles mark most pairs alike.
+What it cannot do, in a file of a few lines each: `tests/office/test_limits.py` ([tracked changes](analysis/tracked-changes.md)).
+In the safe profile that leaves older pictures that come or go and changes in a control around several paragraphs; in the other also
+notes that return and columns. `python -m tests.corpora.redlines_office --keep answers.jsonl` asks all of them, some hours long.
+
+{table}
 
 """
 
@@ -190,6 +203,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "styles": styles.section,
     "placement": lambda: PLACEMENT.format(table=placement.table()),
     "redlines": lambda: REDLINES.format(table=_or_absent(redlines.table), costs=TABLES["redline_files"]()),
+    "office": lambda: OFFICE.format(table=_or_absent(redlines_office.table)),
     "dressing": lambda: DRESSING.format(table=_or_absent(lambda laws: "\n".join(dressing.report(laws)))),
     "storage": lambda: STORAGE.format(table=TABLES["storage"]()),
     "costs": lambda: COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),

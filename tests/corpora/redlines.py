@@ -1,9 +1,9 @@
 """Redlines of real Word files: exact, valid, and how many words they mark.
 
-``python -m tests.corpora.redlines`` prints the table for docs/quality.md; ``--office`` has LibreOffice accept and
-reject everything too, ``--peer`` measures python-redlines beside us, ``--every N`` takes each N-th pair only,
-``--verbose`` lists every pair that is not as it should be. ``--part 1/2 --keep one.json`` measures one half and
-keeps its sums, ``--of one.json two.json`` prints the table of what was kept: so several processes share the work.
+``python -m tests.corpora.redlines`` prints the table for docs/quality.md; ``--peer`` measures python-redlines
+beside us, ``--every N`` takes each N-th pair only, ``--verbose`` lists every pair that is not as it should be.
+``--part 1/2 --keep one.json`` measures one half and keeps its sums, ``--of one.json two.json`` prints the table of
+what was kept: so several processes share the work. What LibreOffice makes of them: ``redlines_office``.
 """
 
 from __future__ import annotations
@@ -11,19 +11,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from pathlib import Path
 
 from drafting.word.native import redline
-from drafting.word.profile import SAFE
 from tests.corpora.conftest import corpora
 from tests.corpora.redlines_cases import Case, everything
-from tests.corpora.redlines_measure import Measured, before, measured
-from tests.office.driving import Request, resolve
+from tests.corpora.redlines_measure import Measured, measured
 
 WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 WHO = ("Consejería", "2026-03-01T09:30:00Z")
@@ -50,7 +47,6 @@ class Row:
     marked: int = 0
     optimum: int = 0
     islands: int = 0
-    opened: list[bool] = field(default_factory=list)
 
     def add(self, found: Measured, *, coarser: bool) -> None:
         self.pairs += 1
@@ -79,52 +75,17 @@ def peer(old: bytes, new: bytes) -> tuple[bytes, bool]:
     return data, False
 
 
-def safe(old: bytes, new: bytes) -> tuple[bytes, bool]:
-    """Ours for programs that know no moves."""
-    made = redline(old, new, profile=SAFE, author=WHO[0], when=WHEN, language="es")
-    return made.data, made.coarser
-
-
-def in_office(case: Case, data: bytes) -> list[Request]:
-    """What LibreOffice is asked of one pair: the first two answers must be equal, and the last two."""
-    old = before(case.old, case.new)
-    return [(case.old, f"{old}+"), (data, "reject+"), (case.new, "accept+"), (data, "accept+")]
-
-
-def rows(
-    cases: Iterable[Case], engine: Engine = ours, *, office: bool = False, verbose: bool = False
-) -> dict[str, Row]:
+def rows(cases: Iterable[Case], engine: Engine = ours, *, verbose: bool = False) -> dict[str, Row]:
     """The sums by kind of pair."""
     found: dict[str, Row] = {}
     for kind, group in groupby(cases, key=lambda case: case.kind):
         row = found.setdefault(kind, Row())
-        asked: list[tuple[str, list[Request]]] = []
         for case in group:
             data, coarser = engine(case.old, case.new)
             result = measured(case.old, case.new, data, WHO, given=engine is not peer)
             row.add(result, coarser=coarser)
             if verbose and (result.faults or not result.exact or coarser):
                 print(f"{case.name}: {result}", file=sys.stderr, flush=True)
-            if office:
-                asked.append(
-                    (case.name, in_office(case, safe(case.old, case.new)[0] if engine is ours else data))
-                )
-        row.opened += _opened(asked, verbose=verbose)
-    return found
-
-
-def _opened(asked: list[tuple[str, list[Request]]], *, verbose: bool) -> list[bool]:
-    if not asked:
-        return []
-    with tempfile.TemporaryDirectory() as folder:
-        answers = resolve([one for _, requests in asked for one in requests], Path(folder), seconds=7200)
-    found = []
-    for at, (name, _) in enumerate(asked):
-        old, rejected, new, accepted = answers[4 * at : 4 * at + 4]
-        found.append(old == rejected and new == accepted)
-        if verbose and not found[-1]:
-            lines = [one for one in zip(old + new, rejected + accepted, strict=False) if one[0] != one[1]][:1]
-            print(f"LibreOffice, {name}: {lines}", file=sys.stderr, flush=True)
     return found
 
 
@@ -139,15 +100,14 @@ def told(found: dict[str, Row]) -> str:
     for row in found.values():
         total = total.merged(row)
     lines = [
-        "| pairs | number | both texts restored | marked more coarsely | faults | words marked | optimum | ratio | islands | LibreOffice restores both |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        "| pairs | number | both texts restored | marked more coarsely | faults | words marked | optimum | ratio | islands |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for kind, row in (*found.items(), ("all", total)):
         ratio = row.marked / row.optimum if row.optimum else 1
-        office_said = f"{sum(row.opened)} of {len(row.opened)}" if row.opened else "not asked"
         lines.append(
             f"| {KINDS.get(kind, kind)} | {row.pairs} | {row.exact} | {row.coarser} | {row.faulty} | {row.marked:,} "
-            f"| {row.optimum:,} | {ratio:.3f} | {row.islands:,} | {office_said} |"
+            f"| {row.optimum:,} | {ratio:.3f} | {row.islands:,} |"
         )
     return "\n".join(lines)
 
@@ -165,7 +125,7 @@ def summed(kept: Iterable[Path]) -> dict[str, Row]:
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("office", "peer", "verbose"):
+    for name in ("peer", "verbose"):
         parser.add_argument(f"--{name}", action="store_true")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--part", default="1/1")
@@ -180,7 +140,7 @@ def main(arguments: list[str]) -> None:
         sys.exit("The real laws are not on this machine: set DRAFTING_CORPORA.")
     number, parts = map(int, given.part.split("/"))
     cases = islice(everything(laws), (number - 1) * given.every, None, parts * given.every)
-    found = rows(cases, peer if given.peer else ours, office=given.office, verbose=given.verbose)
+    found = rows(cases, peer if given.peer else ours, verbose=given.verbose)
     print(told(found))
     if given.keep:
         given.keep.write_text(json.dumps({kind: vars(row) for kind, row in found.items()}), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from random import Random
 
@@ -76,14 +76,19 @@ def real_versions(laws: Path, longest: int = 600_000) -> Iterator[Case]:
             yield Case("versions", f"{folder.name} {new.stem}", _clean(old), _clean(new))
 
 
-def everything(laws: Path) -> Iterator[Case]:
-    """All pairs, some three hundred."""
-    for name, data in files(laws).items():
-        yield from each_edit(name, data)
-        yield from edits_of(name, data)
-        yield crossed(name, data)
-    yield from seeds()
-    yield from real_versions(laws)
+def everything(laws: Path, named: str = "") -> Iterator[Case]:
+    """All pairs, some six hundred; those that are ``named`` so: of a file's name only that file is edited."""
+    found = files(laws)
+    own = {name for name in found if named and (name.startswith(named) or named.startswith(name))}
+    made = (case for name, data in found.items() if not own or name in own for case in _of_file(name, data))
+    others = () if own else chain(seeds(), real_versions(laws))
+    return (case for case in chain(made, others) if named in case.name)
+
+
+def _of_file(name: str, data: bytes) -> Iterator[Case]:
+    yield from each_edit(name, data)
+    yield from edits_of(name, data)
+    yield crossed(name, data)
 
 
 def sample(laws: Path) -> Iterator[Case]:

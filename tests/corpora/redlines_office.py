@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import sys
+import tempfile
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
@@ -22,6 +24,7 @@ from pathlib import Path
 from drafting.word.native import redline
 from drafting.word.profile import PROFILES
 from tests.corpora.conftest import corpora
+from tests.corpora.redlines import KINDS, WHEN, WHO
 from tests.corpora.redlines_cases import Case, everything
 from tests.corpora.redlines_measure import before
 from tests.office.session import Hung, Session
@@ -97,8 +100,6 @@ def _apart(wanted: list[str], found: list[str]) -> list[str]:
 
 def made(profile: str, case: Case) -> bytes:
     """The redline of a pair."""
-    from tests.corpora.redlines import WHEN, WHO
-
     chosen = PROFILES[profile]
     return redline(case.old, case.new, profile=chosen, author=WHO[0], when=WHEN, language="es").data
 
@@ -136,16 +137,32 @@ def ask(cases: Iterable[Case], profiles: Iterable[str], path: Path) -> Iterator[
 
 
 def told(answers: Iterable[Answer]) -> str:
-    """How many of each kind come out as both drafts."""
-    from tests.corpora.redlines import KINDS
-
-    found: dict[tuple[str, str], list[bool]] = {}
+    """How many of each kind come out as both drafts, as a Markdown table."""
+    found: dict[str, dict[str, list[bool]]] = {}
     for one in answers:
-        found.setdefault((one.profile, one.kind), []).append(one.good)
-    lines = ["| profile | pairs | LibreOffice restores both |", "|---|---|---:|"]
-    for (profile, kind), good in sorted(found.items()):
-        lines.append(f"| {profile} | {KINDS.get(kind, kind)} | {sum(good)} of {len(good)} |")
+        for kind in (one.kind, "all"):
+            found.setdefault(kind, {}).setdefault(one.profile, []).append(one.good)
+    lines = [
+        f"| pairs | {' | '.join(f'{profile} profile' for profile in PROFILES)} |",
+        f"|---|{'---:|' * len(PROFILES)}",
+    ]
+    for kind in (*(kind for kind in KINDS if kind in found), *(["all"] if found else [])):
+        said = [_of(found[kind].get(profile, [])) for profile in PROFILES]
+        lines.append(f"| {KINDS.get(kind, kind)} | {' | '.join(said)} |")
     return "\n".join(lines)
+
+
+def _of(good: list[bool]) -> str:
+    return f"{sum(good)} of {len(good)}" if good else "not asked"
+
+
+def table(laws: Path, *, every: int = 10) -> str:
+    """The table for docs/quality.md: of the answers that $DRAFTING_ANSWERS keeps, else of each tenth pair."""
+    if path := os.environ.get("DRAFTING_ANSWERS"):
+        return told(kept(Path(path)).values())
+    with tempfile.TemporaryDirectory() as folder:
+        cases = islice(everything(laws), 0, None, every)
+        return told(ask(cases, PROFILES, Path(folder) / "answers.jsonl"))
 
 
 def main(arguments: list[str]) -> None:
@@ -164,11 +181,7 @@ def main(arguments: list[str]) -> None:
     laws = corpora()
     if laws is None:
         sys.exit("The real laws are not on this machine: set DRAFTING_CORPORA.")
-    cases = (
-        one
-        for one in everything(laws)
-        if given.named in one.name and (given.kind is None or one.kind == given.kind)
-    )
+    cases = (one for one in everything(laws, given.named) if given.kind is None or one.kind == given.kind)
     start = time.monotonic()
     answers = []
     for one in ask(islice(cases, given.first, None, given.every), given.profile, given.keep):
