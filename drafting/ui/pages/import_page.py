@@ -15,7 +15,7 @@ from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import names
 from drafting.ui.views.changes import summary_line
-from drafting.ui.views.preview import Preview
+from drafting.ui.views.preview import Preview, meant
 from drafting.workbench import Imported, Workbench
 from drafting.workbench.open_marks import open_marks
 
@@ -64,10 +64,11 @@ def form(found: Preview, desk: Workbench, speech: Speech) -> Wishes:
     """Instrument, stage, date, author and note."""
     known = {instrument.slug: instrument for instrument in desk.instruments()}
     asked = address.read()["instrument"]
+    choices = [*known, NEW]
     slug = st.selectbox(
         speech("ui.import.where"),
-        [*known, NEW],
-        index=list(known).index(asked) if asked in known else 0,
+        choices,
+        index=choices.index(asked if asked in known else meant(found, tuple(known.values())) or NEW),
         format_func=lambda choice: known[choice].short_title if choice else speech("ui.import.new"),
         key="import_instrument",
     )
@@ -98,6 +99,7 @@ def new_instrument(found: Preview, taken: tuple[str, ...], speech: Speech) -> In
     layer = right.selectbox(
         speech("ui.import.new_layer"),
         list(Layer),
+        index=list(Layer).index(found.layer),
         format_func=lambda choice: speech(f"ui.layer.{choice.value}"),
         key="import_layer",
     )

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafting.model import Document, Kind, Provision
+from drafting.corpus import placement_rules
+from drafting.model import Document, Instrument, Kind, Layer, Provision
+from drafting.placement import guess_layer
 from drafting.ui.views.casing import readable
 from drafting.ui.views.outline import opening, shape
 
@@ -23,7 +25,8 @@ _APART = {
 class Preview:
     """The facts a person checks before importing: language, title, sizes, and the first headings.
 
-    ``units`` are how many articles, transitory ones and annexes there are, each with its kind.
+    ``units`` are how many articles, transitory ones and annexes there are, each with its kind. ``layer`` is
+    what the instrument seems to be by its title and its words.
     """
 
     language: str
@@ -32,6 +35,7 @@ class Preview:
     provisions: int
     words: int
     first: tuple[str, ...]
+    layer: Layer = Layer.STATUTE
 
 
 def preview(document: Document, headings: int = 6) -> Preview:
@@ -49,7 +53,19 @@ def preview(document: Document, headings: int = 6) -> Preview:
         provisions=len(nodes),
         words=sum(len(node.printed.split()) for node in nodes),
         first=tuple(first[:headings]),
+        layer=guess_layer(document, placement_rules()),
     )
+
+
+def meant(found: Preview, known: Sequence[Instrument]) -> str:
+    """The slug of the instrument that a text is most likely a draft of; "" where it is none of them.
+
+    The one with its title, else the first of its language and kind.
+    """
+    title = found.title.casefold().strip()
+    alike = [one for one in known if (one.language, one.layer) == (found.language, found.layer)]
+    same = (one.slug for one in known if title and one.title.casefold().strip() == title)
+    return next(same, alike[0].slug if alike else "")
 
 
 def _units(nodes: Sequence[Provision]) -> tuple[tuple[str, int], ...]:
