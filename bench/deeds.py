@@ -21,7 +21,12 @@ TIMED = """async ([deed, there, rest]) => {
     const said = () => deep(there).filter((node) => node.checkVisibility()).map((node) => node.textContent).join("|");
     const before = said();
     const start = performance.now();
-    if (deed) deep(deed).find((node) => node.checkVisibility() || rest).click();
+    if (deed) {
+        const found = deep(deed);
+        const node = found.find((one) => one.checkVisibility()) || found[0]; // what is folded away is there all the same
+        if (!node) return NaN;
+        node.click();
+    }
     while (performance.now() - start < 20000) {
         await frame();
         if (!rest && said() !== before) { await frame(); return performance.now() - start; }

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import threading
+import time
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import runtime
 
 from drafting.errors import BadRequest, DraftingError
 from drafting.messages import sentence
@@ -215,7 +217,9 @@ def run(
 
 
 def _read_ahead() -> None:
-    """Get the pages ready beside the server's own start, and read new drafts before anybody asks."""
+    """Get the pages ready once the server listens, and read new drafts before anybody asks."""
+    while not runtime.exists():
+        time.sleep(0.05)
     from drafting.ui import ahead  # loads all that the pages need, which listening need not wait for
 
     ahead.run()

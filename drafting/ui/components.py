@@ -33,7 +33,7 @@ _PARTS = {
     "edit_side": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
-_UNSEEN = {"crossings", "consequences", "beside"}
+_UNSEEN = {"crossings", "consequences", "beside", "reader_notes"}
 _STYLES = {
     "reader": ("margin", "hands", "aside", "remark"),
     "requirements": ("states",),

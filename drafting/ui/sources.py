@@ -78,30 +78,31 @@ def key(draft: Draft) -> Key:
 
 
 def text_of(draft: Draft, speech: Speech) -> dict[str, Any]:
-    """Rows and outline of a draft's text."""
+    """Rows and outline of a draft's text, ``packed`` once for everybody; its language."""
     return _text(str(data_directory()), key(draft), speech.language)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _text(directory: str, draft: Key, language: str) -> dict[str, Any]:
     document, speech = _desk(directory, who()).document(draft[0]), Speech(language)
-    return {
-        "rows": outline.text_rows(document, speech),
-        "outline": outline.outline(document, speech),
-        "language": document.language,
-    }
+    rows = {"rows": outline.text_rows(document, speech), "outline": outline.outline(document, speech)}
+    return {"packed": packed(rows), "language": document.language}
 
 
 def redline_of(old: Draft, new: Draft, speech: Speech) -> dict[str, Any]:
-    """Rows, list of changes and counts of a comparison."""
+    """Rows and list of changes of a comparison, ``packed`` once for all; its counts, size and languages."""
     return _redline(str(data_directory()), key(old), key(new), speech.language)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any]:
     comparison = _desk(directory, who()).compare(old[0], new[0])
-    return changes.payload(comparison, Speech(language)) | {
-        "languages": (comparison.old.language, comparison.new.language)
+    found = changes.payload(comparison, Speech(language))
+    return {
+        "languages": (comparison.old.language, comparison.new.language),
+        "size": found.pop("size"),
+        "counts": found["counts"],
+        "packed": packed(found),
     }
 
 
@@ -157,14 +158,14 @@ def _table_preview(
 
 
 def three_of(base: Draft, one: Draft, two: Draft, speech: Speech) -> dict[str, Any]:
-    """Rows and counts of two drafts against a common base."""
+    """Rows and counts of two drafts against a common base, ``packed`` once for everybody; its language."""
     return _three(str(data_directory()), key(base), key(one), key(two), speech.language)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _three(directory: str, base: Key, one: Key, two: Key, language: str) -> dict[str, Any]:
     found = _desk(directory, who()).three(base[0], one[0], two[0])
-    return three.payload(found, Speech(language)) | {"language": found.base.language}
+    return {"packed": packed(three.payload(found, Speech(language))), "language": found.base.language}
 
 
 def history_of(instrument: Instrument, provision: str, speech: Speech) -> dict[str, Any]:
@@ -207,6 +208,10 @@ def preview_of(data: bytes, name: str) -> preview.Preview:
     return preview.preview(desk().read(data, name))
 
 
-def packed(data: dict[str, Any]) -> bytes:
-    """JSON as bytes: sent once, and not again while it stays the same."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+def packed(data: dict[str, Any], *more: bytes) -> bytes:
+    """JSON as bytes: sent once, and not again while it stays the same.
+
+    ``more`` are further members that were packed before: a long law is written out once, not for every look.
+    """
+    own = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return b",".join(part[1:-1] for part in (own, *more) if len(part) > len(b"{}")).join((b"{", b"}"))

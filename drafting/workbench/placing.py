@@ -84,6 +84,7 @@ class Placing:
         self._stamp = stamp
         self._found = lru_cache(maxsize=16)(self._find)
         self._judged = lru_cache(maxsize=32)(self._judge)
+        self._previewed = lru_cache(maxsize=16)(self._preview)
 
     def rules(self) -> RuleBook:
         """The rules of ``corpus/placement-rules.toml``. Raises InvalidData."""
@@ -166,7 +167,10 @@ class Placing:
         advice = advise(finding, members, self.rules(), self._rulings())
         if not advice.steps:
             raise BadRequest("bad_placement_advice", place=finding.kind.value)
-        documents = {member.slug: member.document for member in members}
+        return self._previewed(advice, tuple(self._drafts(drafts)))
+
+    def _preview(self, advice: Advice, drafts: tuple[Draft, ...]) -> Preview:
+        documents = {draft.instrument: self._desk.document(draft.id) for draft in drafts}
         changed = apply(documents, advice)
         begun = changed.pop("", None)
         comparisons = {slug: compare(documents[slug], document) for slug, document in changed.items()}

@@ -1,7 +1,7 @@
 /** The text of one draft, with its outline beside it. */
 export default (component) => keep(component, reader);
 
-function reader({ sheet, rows, outline, notes, kinds, comments, asides, words }, setTriggerValue) {
+function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
   const said = el("p", { class: "said", role: "status" });
   const tell = (id) => {
     said.textContent = words.copied;
@@ -24,7 +24,7 @@ function reader({ sheet, rows, outline, notes, kinds, comments, asides, words },
   };
   const places = new Map();
   const margin = marginOf({
-    notes, kinds, comments, asides, words, pointed: sheet.pointed,
+    words, pointed: sheet.pointed,
     go: (node) => settle(node),
     assign: (told) => {
       margin.remember(places);
@@ -44,16 +44,20 @@ function reader({ sheet, rows, outline, notes, kinds, comments, asides, words },
     },
   });
   const text = el("article", { class: "text-column", lang: sheet.language });
-  for (const row of rows) {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const draw = (row, node) => {
     const parts = [row.label, row.heading].map((part) => (part ? [part] : []));
     parts.push(margin.text(row));
-    const set = provision(row, ...parts).filter(Boolean);
-    const blank = row.label || row.heading || row.text ? "" : " blank";
-    const node = el("section", { class: `row ${row.shape} kind-${row.kind}${blank}`, style: `--depth:${row.depth}` }, set);
+    node.replaceChildren(...provision(row, ...parts).filter(Boolean));
     margin.beside(row, node);
     if (row.name && row.shape !== "row") node.append(anchor(row, words, tell));
     if (row.name && row.shape === "unit") node.append(past(row));
     if (row.name && ["unit", "division"].includes(row.shape)) node.append(pen(row, words, "anchor pen", "✎", setTriggerValue));
+  };
+  for (const row of rows) {
+    const blank = row.label || row.heading || row.text ? "" : " blank";
+    const node = el("section", { class: `row ${row.shape} kind-${row.kind}${blank}`, style: `--depth:${row.depth}` });
+    draw(row, node);
     places.set(row.id, node);
     text.append(node);
   }
@@ -101,7 +105,7 @@ function reader({ sheet, rows, outline, notes, kinds, comments, asides, words },
     el("p", { class: "facts" }, sheet.facts),
     sheet.note ? el("p", { class: "note" }, sheet.note) : null,
     margin.bar);
-  const root = el("div", { class: notes.length ? "workbench reader margined" : "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), remark.box, said);
+  const root = el("div", { class: "workbench reader" }, facts, missing, el("div", { class: "columns" }, rail, text), remark.box, said);
 
   function mark(id) {
     for (const node of text.querySelectorAll(".current")) node.classList.remove("current");
@@ -124,15 +128,31 @@ function reader({ sheet, rows, outline, notes, kinds, comments, asides, words },
     settle(node.querySelector("mark.on-pointed") || node);
   }
   const back = () => jump(parameter("provision"));
+  /** The notes follow the text, each time something about them changes; only what they stand at is drawn again. */
+  let told = "";
+  const notes = () => {
+    const data = globalThis.draftingNotes;
+    if (data?.of !== of || told === data.told) return;
+    told = data.told;
+    margin.tell(data, (id) => places.has(id) && draw(byId.get(id), places.get(id)));
+    root.classList.toggle("margined", margin.any());
+    margin.returned(places);
+  };
   return {
     node: root,
-    begin: () => margin.returned(places) || (parameter("provision") && back()),
+    begin: () => {
+      notes();
+      if (parameter("provision")) back();
+    },
     start: () => {
+      notes();
+      addEventListener("drafting:notes", notes);
       addEventListener("popstate", back);
       addEventListener("keydown", margin.key);
       remark.start();
     },
     stop: () => {
+      removeEventListener("drafting:notes", notes);
       removeEventListener("popstate", back);
       removeEventListener("keydown", margin.key);
       remark.stop();

@@ -163,6 +163,14 @@ def _words(speech: Speech) -> dict[str, str]:
 def matrix(template: str, speech: Speech) -> None:
     """The list beside the requirement that is chosen: a decision draws these two anew and nothing else."""
     moved = address.moved()
+    with sources.together():
+        draw_matrix(template, speech)
+    if moved:  # the answer is on its way: the address follows
+        st.rerun()
+
+
+def draw_matrix(template: str, speech: Speech) -> None:
+    """The list, and the requirement that is chosen."""
     desk = sources.desk()
     refused = st.session_state.pop(_COMPLAINT, None)
     if refused:
@@ -191,8 +199,6 @@ def matrix(template: str, speech: Speech) -> None:
             one(sheet, wanted, desk, names, speech)
         else:
             st.info(speech("ui.checklist.choose"))
-    if moved:  # the answer is on its way: the address follows
-        st.rerun()
 
 
 def over_drafts(sheet: Sheet, desk: Workbench, names: dict[str, Instrument], speech: Speech) -> None:

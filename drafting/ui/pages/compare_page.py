@@ -112,6 +112,7 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         found = sources.redline_of(base, place.draft, speech)
     head = sheet(place.instrument, desk.instrument(base.instrument), base, place.draft, desk, speech)
     old_language, language = found["languages"]
+    pair = f"{base.id}-{place.draft.id}"
     data = {
         "sheet": head
         | {
@@ -120,14 +121,13 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
             "language": language,
             "old_language": old_language,
         },
-        **{name: found[name] for name in ("rows", "groups", "chapters", "counts", "weights")},
         "figures": dict(summary_line(found["counts"], speech)),
         "words": speech.group("ui.redline") | speech.group("ui.remark"),
-        "pair": f"{base.id}-{place.draft.id}",
+        "pair": pair,
     }
     components.component("redline")(
         key="redline",
-        data=sources.packed(data),
+        data=sources.packed(data, found["packed"]),
         on_provision_change=provision_chosen,
         on_look_change=look_chosen,
         on_history_change=history_wanted,
@@ -136,16 +136,16 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
         on_assign_change=partial(remarking.assigned, "redline"),
         on_margin_change=partial(remarking.chosen, "redline"),
     )
-    comments(place.draft, base, data["pair"], speech)
+    comments(place.draft, base, pair, speech)
     # the text is on the screen by now: what other instruments say of it follows
     crossed = sources.crossings_of(base, place.draft, speech)
     if crossed:
-        components.component("crossings")(key="crossings", data={"pair": data["pair"], "crossed": crossed})
+        components.component("crossings")(key="crossings", data={"pair": pair, "crossed": crossed})
     brought = margins.consequences_of(base, place.draft, speech)
     if brought["said"]:
         show_them = speech("ui.consequence.show")
         components.component("consequences")(
-            key="consequences", data=brought | {"pair": data["pair"], "show": show_them}
+            key="consequences", data=brought | {"pair": pair, "show": show_them}
         )
 
 
@@ -174,7 +174,7 @@ def three(place: where.Place, base: Draft, third: Draft, desk: Workbench, speech
     with st.spinner(speech("ui.compare.working"), show_time=False):
         found = sources.three_of(base, place.draft, third, speech)
     stages = desk.stages()
-    data = found | {
+    data = {
         "sheet": {
             "instrument": place.instrument.title,
             "title": speech("ui.three.title", a=place.draft.number, b=third.number, base=base.number),
@@ -186,7 +186,9 @@ def three(place: where.Place, base: Draft, third: Draft, desk: Workbench, speech
         },
         "words": speech.group("ui.redline") | speech.group("ui.three"),
     }
-    components.component("three")(key="three", data=sources.packed(data), on_look_change=only_chosen)
+    components.component("three")(
+        key="three", data=sources.packed(data, found["packed"]), on_look_change=only_chosen
+    )
 
 
 def doors(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:

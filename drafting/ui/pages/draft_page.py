@@ -114,33 +114,48 @@ def show() -> None:
     elif place and not place.draft:
         tools.nothing_yet(place, speech)
     elif place and place.draft:
-        text = sources.text_of(place.draft, speech)
-        shown = margin.chosen(address.read()["margin"], margins.kinds())
-        with st.spinner(speech("ui.margin.working"), show_time=False):
-            notes = margins.margin_of(place.draft, shown, speech, address.read()["comments"])
-        data = {
-            "sheet": sheet(place, place.draft, desk, speech)
-            | {"language": text["language"], "pointed": where.pointed(address.read())},
-            "rows": text["rows"],
-            "outline": text["outline"],
-            "notes": notes,
-            "kinds": [{"id": kind, "on": kind in shown} for kind in margins.kinds()],
-            "comments": margins.about_comments(place.draft, shown, address.read()["comments"]),
-            "asides": aside.listed(place.draft, speech) if "checks" in shown else [],
-            "words": speech.group("ui.reader") | speech.group("ui.margin") | speech.group("ui.remark"),
-        }
-        components.component("reader")(
-            key="reader",
-            data=sources.packed(data),
-            on_provision_change=provision_chosen,
-            on_history_change=history_wanted,
-            on_go_change=edit_wanted,
-            on_margin_change=partial(remarking.chosen, "reader"),
-            on_assign_change=partial(remarking.assigned, "reader"),
-            on_comment_change=remarked,
-            on_aside_change=partial(aside.put_aside, "reader"),
-            on_back_change=partial(aside.brought_back, "reader"),
-        )
+        read(place, place.draft, desk, speech)
+
+
+def read(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> None:
+    """The text as one component; its notes follow, and change without it."""
+    text = sources.text_of(draft, speech)
+    of = f"{draft.id}-{speech.language}"
+    data = {
+        "sheet": sheet(place, draft, desk, speech)
+        | {"language": text["language"], "pointed": where.pointed(address.read())},
+        "of": of,
+        "words": speech.group("ui.reader") | speech.group("ui.margin") | speech.group("ui.remark"),
+    }
+    components.component("reader")(
+        key="reader",
+        data=sources.packed(data, text["packed"]),
+        on_provision_change=provision_chosen,
+        on_history_change=history_wanted,
+        on_go_change=edit_wanted,
+        on_margin_change=partial(remarking.chosen, "reader"),
+        on_assign_change=partial(remarking.assigned, "reader"),
+        on_comment_change=remarked,
+        on_aside_change=partial(aside.put_aside, "reader"),
+        on_back_change=partial(aside.brought_back, "reader"),
+    )
+    notes(draft, of, speech)
+
+
+def notes(draft: Draft, of: str, speech: Speech) -> None:
+    """What stands in the margin, handed to the text that is on the screen."""
+    fields = address.read()
+    shown = margin.chosen(fields["margin"], margins.kinds())
+    with st.spinner(speech("ui.margin.working"), show_time=False):
+        found = margins.margin_of(draft, shown, speech, fields["comments"])
+    data = {
+        "of": of,
+        "notes": found,
+        "kinds": [{"id": kind, "on": kind in shown} for kind in margins.kinds()],
+        "comments": margins.about_comments(draft, shown, fields["comments"]),
+        "asides": aside.listed(draft, speech) if "checks" in shown else [],
+    }
+    components.component("reader_notes")(key="reader_notes", data=sources.packed(data))
 
 
 show()

@@ -106,6 +106,14 @@ def made(desk: Workbench, speech: Speech) -> None:
 def show_board(speech: Speech) -> None:
     """The list and the columns beside the panel: a decision draws these anew and nothing else."""
     moved = address.moved()
+    with sources.together():
+        draw_board(speech)
+    if moved:  # the answer is on its way: the address follows
+        st.rerun()
+
+
+def draw_board(speech: Speech) -> None:
+    """The list, and what is said of the one that is chosen."""
     desk = sources.desk()
     refused = st.session_state.pop(_COMPLAINT, None)
     if refused:
@@ -139,8 +147,6 @@ def show_board(speech: Speech) -> None:
                 on_decide_change=decide,
                 on_go_change=components.following("placement_panel"),
             )
-    if moved:  # the answer is on its way: the address follows
-        st.rerun()
 
 
 def show() -> None:
