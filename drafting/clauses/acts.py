@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafting.clauses.forms import shapes, stem_of
+from drafting.clauses.forms import commands, shapes, stem_of
 from drafting.model import Language
 
 _START = re.compile(r"\b\w{1,3}")
@@ -65,10 +65,15 @@ class Act:
         """
         if self.wanted and not self.wanted.search(words):
             return
-        for shape in shapes(self.verb, self.language):
+        there: dict[str, bool] = {}
+        for shape, gate, modal in shapes(self.verb, self.language):
             if shape.free and not (powers or (present and shape.present)):
                 continue
             if (shape.item and not item) or (shape.ensured and not ensured):
+                continue
+            if gate.pattern not in there:
+                there[gate.pattern] = gate.search(words) is not None
+            if not there[gate.pattern] or (modal and not commands(words, modal)):
                 continue
             for match in shape.pattern.finditer(words):
                 start, end = match.span("verb" if match["verb"] else "verb2")

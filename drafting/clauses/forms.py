@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -44,6 +44,13 @@ _ENSURE_ES = r"(?:velar|cuidar|asegurar|garantizar|procurar|cerciorar)(?:an?|se|
 _VERBAL = "".join(
     rf"(?<!\b{word} )" for word in ("by", "a", "an", "the", "of", "in", "any", "such", "no", "this", "its")
 )
+_MODALS = {
+    name: (said, re.compile(rf"\b(?:{said})"))
+    for name, said in (
+        ("ensure", _ENSURE), ("ensure_es", _ENSURE_ES), ("obliged", _OBLIGED), ("allowed", _ALLOWED),
+        ("shall", _SHALL), ("may", _MAY),
+    )
+}  # fmt: skip
 _IRREGULAR = {
     "hacer": "hecho", "poner": "puesto", "resolver": "resuelto", "inscribir": "inscrito", "decir": "dicho",
     "escribir": "escrito", "cubrir": "cubierto", "volver": "vuelto", "abrir": "abierto",
@@ -89,10 +96,47 @@ class Shape(NamedTuple):
     wide: bool = False  # what it is done to may stand before it
 
 
+class Gated(NamedTuple):
+    """A form with what must stand in a sentence before it is worth looking for."""
+
+    shape: Shape
+    gate: re.Pattern[str]  # the verb itself in this form
+    modal: str  # which of MODALS commands or allows it, "" for none
+
+
 @cache
-def shapes(verb: str, language: Language) -> tuple[Shape, ...]:
+def shapes(verb: str, language: Language) -> tuple[Gated, ...]:
     """The forms of a verb: made when a text first has it, since most texts have few of them."""
-    return tuple(_spanish(verb) if language == "es" else _english(verb))
+    made = _spanish(verb) if language == "es" else _english(verb)
+    return tuple(Gated(one, _gate(one.pattern.pattern), _modal(one.pattern.pattern)) for one in made)
+
+
+@lru_cache(maxsize=512)
+def commands(words: str, modal: str) -> bool:
+    """Whether a sentence has any of the words that command ("obliged", "shall") or allow at all."""
+    return _MODALS[modal][1].search(words) is not None
+
+
+def _modal(source: str) -> str:
+    return next((name for name, (said, _) in _MODALS.items() if said in source), "")
+
+
+@cache
+def _compiled_gate(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _gate(source: str) -> re.Pattern[str]:
+    """The groups of a pattern that hold the verb, alone."""
+    found: list[str] = []
+    for opening in re.finditer(r"\(\?P<verb2?>", source):
+        depth, at = 1, opening.end()
+        while depth:
+            char = source[at]
+            at += 2 if char == "\\" else 1
+            depth += (char == "(") - (char == ")")
+        found.append(source[opening.end() : at - 1])
+    return _compiled_gate("|".join(found))
 
 
 def _spanish(verb: str) -> Iterator[Shape]:

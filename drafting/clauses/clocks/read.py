@@ -90,6 +90,7 @@ def _row(
     before = marked.source(max(0, one.start - 60), one.end)
     subject = mark(f"{said.act} {before}{purpose}").words
     asked = mark(f"{event} {sentence.unit.heading} {sentence.text}").words
+    around = f"{asked} {plain(sentence.node.text)}"
     private = bool(first(vocabulary.words["private"][language], mark(said.actor).words))
     decides = (
         one.role == "deadline" and not private and bool(first(vocabulary.words["decides"][language], subject))
@@ -108,8 +109,9 @@ def _row(
         implied and one.role in ("deadline", "notice", "duration"),
         said.actor,
         said.act,
-        decides and bool(first(vocabulary.words["asked"][language], asked)),
-        bool(first(vocabulary.words["licensing"][language], asked)),
+        decides and bool(first(vocabulary.words["asked"][language], around)),
+        bool(first(vocabulary.words["licensing"][language], around))
+        and not first(vocabulary.words["not_licensing"][language], asked),
         layer=layer,
         cites=tuple(cited_elsewhere(sentence.text, language)),
         unit_eid=sentence.unit.eid,

@@ -53,6 +53,7 @@ _IF = re.compile(
 _ALSO = re.compile(
     r"[\s,]*(?:y|e|o|u|and|or)\s+(?:(?:a|al|de|del|ante|to|with)\s+)?(?:(?:la|el|los|las|the|an?)\s+)?"
 )
+_OF = 200  # how far before a body the words stand that give it something to do
 _JOINED = 90
 _WITH = re.compile(r"\b[ye]\s+$")
 _BREAK = re.compile(r"[,.;:]|\b(?:que|cuando|si|quien|cuyo|donde)\b")
@@ -93,19 +94,13 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):
             yield _cell(turn, turn.lead[-1], function, _at(*match.span()), rules, language)
-        if things and (match := things.search(low)):
-            inverted = _COMPETENT.match(low)
-            for one in turn.mentions:
-                if inverted and one.subject and one.start > inverted.end() and one.start > match.start():
-                    yield _cell(turn, one, function, _at(match.start(), one.end), rules, language)
-                elif _ALLOTTED[language].search(low[: one.start]) and not turn.lead:
-                    start, end = min(match.start(), one.start), max(match.end(), one.end)
-                    yield _cell(turn, one, function, _at(start, end), rules, language)
+        if things and not turn.lead:
+            yield from _allotted(turn, function, things, rules, language)
         last = -1  # the end of the body before, if it has the function: "assigned to the Board and the"
         told = -1
         for one in turn.mentions:
             said = function.of[language]
-            match = said.search(low[: one.start]) if said else None
+            match = said.search(low[: one.start], max(0, one.start - _OF)) if said else None
             if match or (last >= 0 and LINK.fullmatch(low[last : one.start])):
                 place = _at(match.start() if match else one.start, one.end)
                 yield _cell(turn, one, function, place, rules, language)
@@ -119,10 +114,24 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
                 told = one.end
 
 
+def _allotted(
+    turn: Turn, function: Function, things: re.Pattern[str], rules: DeciderRules, language: Language
+) -> Iterator[Decider]:
+    """The bodies to whom the sentence gives the task that a noun names: "la vigilancia corresponde al ..."."""
+    low = turn.sentence.plain
+    inverted = _COMPETENT.match(low)
+    for one in turn.mentions:
+        given = _ALLOTTED[language].search(low[: one.start], max(0, one.start - _OF))
+        last = inverted and one.subject and one.start > inverted.end()
+        if (given or last) and (match := things.search(low)) and not (last and one.start < match.start()):
+            place = _at(min(match.start(), one.start), max(match.end(), one.end))
+            yield _cell(turn, one, function, place, rules, language)
+
+
 def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form | None:
     """The verb by which somebody tells this body something, if there is one."""
     low, language = turn.sentence.plain, bodies.language
-    to = bool(_TO[language].search(low[: one.start]))
+    to = bool(_TO[language].search(low[: one.start], max(0, one.start - 60)))
     notices = function.notices[language]
     for entry in among((*function.tells[language], *notices), low):
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
