@@ -8,7 +8,7 @@ comes again too.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from drafting.model import Block
@@ -40,21 +40,20 @@ def contents(blocks: Sequence[Block], opens: Callable[[Block], bool]) -> frozens
 
     ``opens`` tells whether a block looks like the heading of a division or unit.
     """
-    said = [_plain(block.text) if len(block.text) <= _ENTRY else "" for block in blocks]
-    last = {text: place for place, text in enumerate(said) if text}
+    last = {block.text: place for place, block in enumerate(blocks) if len(block.text) <= _ENTRY}
     found: set[int] = set()
-    reader: _Table | None = None
+    table: _Table | None = None
     place = 0
     while place < len(blocks):
         text = blocks[place].text
-        announced = _ANNOUNCED.fullmatch(text) or (len(text) < 2_000 and _FOLLOWS.search(text[-80:]))
-        silent = place < _OPENING and not announced and last.get(said[place], -1) > place + 3
+        follows = text[-1:] == ":" and _FOLLOWS.search(text[-80:])
+        announced = follows or _ANNOUNCED.fullmatch(text)
+        silent = place < _OPENING and not announced and last.get(text, -1) > place + 3
         if announced or (silent and opens(blocks[place])):
-            reader = reader or _Table(blocks, said)
-            end = reader.end(place + bool(announced), place, 3 if announced else 5)
+            table = table or _Table(blocks)
+            end = table.end(place + bool(announced), place, 3 if announced else 5)
             if end > place:
-                whole = announced and not _FOLLOWS.search(text[-80:])
-                found.update(range(place + (not whole and bool(announced)), end + 1))
+                found.update(range(place + bool(follows), end + 1))
                 place = end
         place += 1
     return frozenset(found)
@@ -63,15 +62,30 @@ def contents(blocks: Sequence[Block], opens: Callable[[Block], bool]) -> frozens
 class _Table:
     """What the blocks say, to be looked up from the end."""
 
-    def __init__(self, blocks: Sequence[Block], said: Sequence[str]) -> None:
-        self.blocks, self.said = blocks, said
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for place, block in enumerate(blocks):
-            text = said[place] or _plain(block.text[:_ENTRY])
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.said = [_plain(block.text[:_ENTRY]) for block in blocks]
+        starts: list[tuple[str, int]] = []
+        for place, text in enumerate(self.said):
+            whole = text
             if len(text) < 16 and place + 1 < len(blocks):  # "PART 1" and its heading on the next line
-                text = f"{text} {_plain(blocks[place + 1].text[:_ENTRY])}"
-            for key in _prefixes(text):
-                self.places[key].append(place)
+                whole = f"{text} {self.said[place + 1]}"
+            starts.append((whole, place))
+            if label := _LABEL.match(whole):
+                starts.append((f"#{label[1]}", place))
+                starts.append((whole[label.end() :], place))
+        self.starts = sorted(starts)
+
+    def places(self, key: str) -> list[int]:
+        """Where these words begin a block, or begin it behind its label, in order."""
+        at = bisect_left(self.starts, (key, -1))
+        found = []
+        while at < len(self.starts) and self.starts[at][0].startswith(key) and len(found) < _OFTEN * 8:
+            text, place = self.starts[at]
+            if len(text) == len(key) or text[len(key)] == " ":
+                found.append(place)
+            at += 1
+        return sorted(found)
 
     def end(self, first: int, before: int, least: int) -> int:
         """The last entry of the table whose first entry is near ``first``; ``before`` if there is no table of at
@@ -89,7 +103,7 @@ class _Table:
     def _again(self, place: int) -> Iterable[int]:
         """Where the law could begin: the entry at ``place`` comes again."""
         for key in self._keys(place):
-            near = [there for there in self.places[key] if place + 2 < there <= place + _REACH]
+            near = [there for there in self.places(key) if place + 2 < there <= place + _REACH]
             if near:
                 return near if len(near) <= _OFTEN else ()
         return ()
@@ -101,7 +115,7 @@ class _Table:
         for place in range(first, again):
             if len(self.blocks[place].text) > _ENTRY:
                 lost += 4
-            elif any(self.places[key][-1] >= again for key in self._keys(place)):
+            elif any(max(self.places(key), default=-1) >= again for key in self._keys(place)):
                 entries, score, lost, last = entries + 1, score + 1 - lost, 0, place
             else:
                 lost += 1
@@ -109,34 +123,20 @@ class _Table:
         return (score, last) if entries >= least and entries >= 0.6 * size else (0, first)
 
     def _keys(self, place: int) -> Iterable[str]:
-        """What an entry is known by: its words, and its words without the label."""
-        text = self.said[place]
+        """What an entry is known by: its words, the same without a page number, and without the label."""
+        text = self.said[place] if len(self.blocks[place].text) <= _ENTRY else ""
         if not text:
             return
         words = text.split()[:_WORDS]
-        whole = " ".join(words)
-        if whole in self.places:
-            yield whole
-        if len(words) > 2 and words[-1].isdigit() and (paged := " ".join(words[:-1])) in self.places:
-            yield paged  # a page number that only a blank keeps apart
-        label = _LABEL.match(text)
-        bare = " ".join(text[label.end() :].split()[:_WORDS]) if label else ""
-        if len(bare) > 3 and bare in self.places:
-            yield bare
-        elif label and not bare and (number := f"#{label[1]}") in self.places:
-            yield number
-
-
-def _prefixes(text: str) -> Iterable[str]:
-    """The text as an entry may have it: its first words, however many, and its number."""
-    words = text.split()[:_WORDS]
-    for size in range(1, len(words) + 1):
-        yield " ".join(words[:size])
-    if label := _LABEL.match(text):
-        yield f"#{label[1]}"
-        rest = text[label.end() :].split()[:_WORDS]
-        for size in range(2, len(rest) + 1):
-            yield " ".join(rest[:size])
+        yield " ".join(words)
+        if len(words) > 2 and words[-1].isdigit():
+            yield " ".join(words[:-1])  # a page number that only a blank keeps apart
+        if label := _LABEL.match(text):
+            bare = " ".join(text[label.end() :].split()[:_WORDS])
+            if len(bare) > 3:
+                yield bare
+            elif not bare:
+                yield f"#{label[1]}"
 
 
 def _plain(text: str) -> str:
