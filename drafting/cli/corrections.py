@@ -17,6 +17,7 @@ from drafting.model import Decision, Draft, Language
 from drafting.workbench import Workbench
 from drafting.workbench.correctable import TABLES, What, typed
 from drafting.workbench.correcting import Correction, Entry
+from drafting.workbench.struck import Struck
 
 WHAT = click.argument("what", type=click.Choice(TABLES))
 DRAFT = click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
@@ -63,18 +64,21 @@ def rows(slug: str, what: What, number: int | None, directory: Path, as_json: bo
 @with_data
 @JSON
 def list_(slug: str, number: int | None, directory: Path, as_json: bool) -> None:
-    """List what was corrected: who, when, why, and whether the words changed since."""
+    """List what was corrected: who, when, why, whether the words changed since or the provision is gone."""
     desk = opened(directory)
     draft = desk.draft(slug, number)
     eids = {node.uid: node.eid for node in desk.document(draft.id).walk()}
     found = desk.clauses.correcting.everything(draft.id)
+    gone = [one for what in TABLES for one in desk.clauses.correcting.struck(draft.id, what)]
     if as_json:
-        speech.document({"corrections": [_correction(one, eids) for one in found]})
+        lost = [_correction(one.correction, {one.correction.uid: one.eid}, one.last) for one in gone]
+        speech.document({"corrections": [_correction(one, eids) for one in found] + lost})
         return
     told = [
         (one.decision.id, one.what, f"{eids[one.uid]}#{one.key}", _state(one), one.decision.who, one.reason)
         for one in found
     ]
+    told += [_gone(one) for one in gone]
     click.echo(speech.table(told) if told else sentence("doing.cli.none", reader_language()), err=not told)
 
 
@@ -201,11 +205,19 @@ def _entry(one: Entry) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _correction(one: Correction, eids: dict[str, str]) -> dict[str, Any]:
+def _gone(one: Struck) -> tuple[object, ...]:
+    said = one.correction
+    state = sentence("doing.cli.gone", reader_language(), n=one.last.number)
+    return (said.decision.id, said.what, f"{one.eid}#{said.key}", state, said.decision.who, said.reason)
+
+
+def _correction(one: Correction, eids: dict[str, str], last: Draft | None = None) -> dict[str, Any]:
+    """A correction as JSON; ``last`` is the draft that had its provision last, if this one has it no more."""
     return {
         "decision": one.decision.id, "what": one.what, "eid": eids[one.uid], "uid": one.uid, "key": one.key,
         "fields": dict(one.fields), "reason": one.reason, "stale": one.stale, "added": one.added,
         "dropped": one.dropped, "by": one.decision.who, "at": one.decision.at.isoformat(),
+        "gone": last is not None, "draft": last.number if last else None,
     }  # fmt: skip
 
 

@@ -43,6 +43,8 @@ def _table(
     found = doing.table(what, entries, clauses.corrections(draft[0], what), names)
     found["warnings"] = doing.warnings(clauses.warned(draft[0], what, cast(Language, language)), names)
     found["unread"] = doing.unread(clauses.unread(draft[0], what), names)
+    gone = clauses.correcting.struck(draft[0], what)
+    found["struck"] = doing.struck(what, [(one, names_of(one.last, desk, speech)) for one in gone])
     if what == "deciders":
         found["matrix"] = doing.matrix(clauses.deciders(draft[0]), names)
     if old is not None:

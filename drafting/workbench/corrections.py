@@ -12,6 +12,7 @@ from drafting.store import Stamp, Store
 from drafting.workbench import correcting
 from drafting.workbench.correctable import TABLES, What
 from drafting.workbench.correcting import CORRECTION, Correction, Entry, Row
+from drafting.workbench.struck import Struck, struck
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -34,6 +35,16 @@ class Corrections:
         draft = self._desk.draft_by_id(draft_id)
         decided = self._store.decisions(CORRECTION, instrument=draft.instrument)
         return correcting.standing(decided, what, self._desk.document(draft_id)) if decided else ()
+
+    def struck(self, draft_id: int, what: What) -> tuple[Struck, ...]:
+        """The corrections on provisions that earlier drafts had and this one has not. Raises NotFound."""
+        draft = self._desk.draft_by_id(draft_id)
+        decided = self._store.decisions(CORRECTION, instrument=draft.instrument)
+        if not decided:
+            return ()
+        before = [one for one in self._desk.drafts(draft.instrument) if one.number < draft.number]
+        before.sort(key=lambda one: one.number, reverse=True)
+        return struck(decided, what, self._desk.document(draft_id), before, self._desk.document)
 
     def entries(self, draft_id: int, what: What) -> tuple[Entry, ...]:
         """The rows of a table as persons corrected them, with what they said. Raises NotFound."""

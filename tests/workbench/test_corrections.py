@@ -203,3 +203,39 @@ def test_what_is_typed_becomes_the_value_of_its_field() -> None:
 def test_every_field_is_one_of_the_row(bench: Workbench, what: What) -> None:
     row = rows(bench, what)[0]
     assert [field.name for field in fields_of(what) if not hasattr(row, field.name)] == []
+
+
+def struck_law() -> bytes:
+    """The law without its second article."""
+    first, _, rest = LAW.partition("Artículo 2.-")
+    return (first + rest.partition("\n\n")[2]).encode()
+
+
+def test_a_correction_whose_provision_is_struck_is_told_with_the_draft_that_had_it_last(
+    bench: Workbench,
+) -> None:
+    number = correct(bench, "duties", PUT["duties"], reason="Así se dijo.")
+    first = bench.draft("ley")
+    assert not bench.clauses.correcting.struck(first.id, "duties")
+    bench.import_draft("ley", struck_law(), "2.txt")
+    (gone,) = bench.clauses.correcting.struck(bench.draft("ley").id, "duties")
+    assert (gone.eid, gone.last.number, gone.correction.decision.id) == ("art_2", first.number, number)
+    assert gone.correction.reason == "Así se dijo."
+    assert not bench.clauses.correcting.struck(bench.draft("ley").id, "clocks")
+
+
+def test_a_correction_of_what_came_later_is_not_gone_from_an_earlier_draft(bench: Workbench) -> None:
+    old = bench.draft("ley").id
+    added = LAW + "\nArtículo 6.- Los importadores conservarán los documentos durante cinco años.\n"
+    bench.import_draft("ley", added.encode(), "2.txt")
+    draft = bench.draft("ley").id
+    entry = next(one for one in bench.clauses.correcting.entries(draft, "duties") if one.row.eid == "art_6")
+    bench.clauses.correcting.correct(draft, "duties", entry.row.uid, entry.key, PUT["duties"], reason="x")
+    assert not bench.clauses.correcting.struck(old, "duties")
+
+
+def test_a_correction_that_was_undone_is_not_told_as_gone(bench: Workbench) -> None:
+    number = correct(bench, "duties", PUT["duties"])
+    bench.import_draft("ley", struck_law(), "2.txt")
+    bench.clauses.correcting.take_back(number)
+    assert not bench.clauses.correcting.struck(bench.draft("ley").id, "duties")

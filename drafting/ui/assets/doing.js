@@ -4,7 +4,7 @@ export default (component) => keep(component, doing);
 /** How many warnings stand open above the table. */
 const FIRST = 6;
 
-function doing({ title, lead, over, language, rows, columns, facets, aside, lost, warnings, unread, matrix, line, changes, since, open, may, words }, tell) {
+function doing({ title, lead, over, language, rows, columns, facets, aside, lost, struck, warnings, unread, matrix, line, changes, since, open, may, words }, tell) {
   const door = (place, ...children) => el("a", { href: place.href, onclick: (event) => {
     if (elsewhere(event)) return;
     event.preventDefault();
@@ -91,7 +91,10 @@ function doing({ title, lead, over, language, rows, columns, facets, aside, lost
       el("header", { class: "sheet" }, el("p", { class: "over" }, over), el("h1", {}, title), el("p", { class: "facts" }, lead)),
       warnings.length ? el("section", { class: "warned" }, el("h2", {}, fill(words.warnings, { n: warnings.length })), listed(warnings.slice(0, FIRST), (one) => one.text),
         warnings.length > FIRST ? el("details", {}, el("summary", {}, fill(words.warnings_more, { n: warnings.length - FIRST })), listed(warnings.slice(FIRST), (one) => one.text)) : null) : null,
-      put(lost, words.lost), became, wayOf({ line, language, words, door, tell }), bodies,
+      put(lost, words.lost),
+      struck.length ? el("details", { open: true }, el("summary", {}, fill(words.struck, { n: struck.length })), el("p", { class: "hint" }, words.struck_help),
+        el("ul", {}, struck.map((one) => el("li", {}, door(one.go, one.name), ": ", one.words ? el("q", { lang: language }, one.words) : null, " ", marked(one.mark))))) : null,
+      became, wayOf({ line, language, words, door, tell }), bodies,
       rows.length ? [el("div", { class: "find" }, filter, adding, count), chips.length ? el("div", { class: "chips", role: "group", "aria-label": words.filter_kind }, chips) : null,
         scroll(title, el("table", { class: "rows_" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, words.provision),
           columns.map((name) => el("th", { scope: "col" }, name)), el("th", { scope: "col" }, words.words), el("th", { scope: "col" }, el("span", { class: "unseen" }, words.correct)))), body))]

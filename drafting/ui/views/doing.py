@@ -17,6 +17,7 @@ from drafting.workbench import acts, becoming, doing_words
 from drafting.workbench.becoming import Became
 from drafting.workbench.correctable import What
 from drafting.workbench.correcting import Correction, Entry, evidence_of
+from drafting.workbench.struck import Struck
 
 View = dict[str, Any]
 #: in place of a row: one is to be added
@@ -111,6 +112,19 @@ def _aside(one: Correction, names: Names) -> View:
         "words": one.words,
         "mark": mark(one, names.speech),
     }
+
+
+def struck(what: What, found: Sequence[tuple[Struck, Names]]) -> list[View]:
+    """Corrections whose provision went, each with the way to its row in the last draft that had it."""
+    made = []
+    for one, names in found:
+        said = one.correction
+        row = f"{said.uid}/{said.key}"
+        go = link("doing", instrument=one.last.instrument, draft=one.last.number, tab=what, row=row)
+        where = names.speech("ui.doing.stood", name=names.name(one.eid), n=one.last.number)
+        kind = {"kind": "stale", "said": mark(said, names.speech)["said"], "why": said.reason}
+        made.append({"name": where, "go": go, "words": said.words, "mark": kind})
+    return made
 
 
 def warnings(found: Sequence[tuple[Alert, str]], names: Names) -> list[View]:
