@@ -29,7 +29,7 @@ TABLES = {
     "storage": _storage,
     "history": lambda: _pairs(history.rows()),
     "incremental": lambda: _pairs(incremental.rows()),
-    "pages_speed": lambda: _pairs(list(pages_speed.rows())),
+    "pages_speed": lambda: pages_speed.tables(list(pages_speed.rows())),
 }
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from bench import acts, checks, clauses, layouts, placement, styles, suggestions
+from bench import acts, checks, clauses, layouts, load, pages_speed, placement, styles, suggestions
 from bench.__main__ import TABLES
 from tests.corpora import chemicals, dressing, edits, redlines, redlines_office, truth, words
 from tests.corpora.conftest import corpora
@@ -206,6 +206,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "office": lambda: OFFICE.format(table=_or_absent(redlines_office.table)),
     "dressing": lambda: DRESSING.format(table=_or_absent(lambda laws: "\n".join(dressing.report(laws)))),
     "storage": lambda: STORAGE.format(table=TABLES["storage"]()),
+    "pages": pages_speed.section,
+    "load": load.section,
     "costs": lambda: COSTS.format(**{name: TABLES[name]() for name in ("compare", "redline", "history")}),
 }
 
