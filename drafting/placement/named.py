@@ -156,7 +156,7 @@ def _terms(lines: Sequence[str], language: Language) -> Iterator[tuple[str, str]
 
 
 def _authority(lines: Sequence[str], terms: dict[str, str], book: RuleBook, language: Language) -> str:
-    """The body that is defined or given most to do, rules and lists above all; "" where two are level."""
+    """The body that is defined or given most to do, rules above all; "" for none, or where two are level."""
     points: Counter[str] = Counter()
     for line in lines:
         granted = book.speaks_of("grants", folded(line), language)
@@ -167,7 +167,7 @@ def _authority(lines: Sequence[str], terms: dict[str, str], book: RuleBook, lang
             points[term] += _BY_DEFINITION
     _join(points, terms)
     best = points.most_common(2)
-    if not best or best[0][1] < _ENOUGH or (len(best) == 2 and best[0][1] == best[1][1]):
+    if not best or (len(best) == 2 and (best[0][1] < _ENOUGH or best[0][1] == best[1][1])):
         return ""
     return _with_article(best[0][0], lines, language)
 

@@ -33,7 +33,8 @@ def as_article(
     if provision.kind not in _ARTICLES:
         moved = replace(moved, kind=article("", language).kind, heading="")
     number = str(_highest(document) + 1) if document is not None else "1"
-    return replace(moved, number=number, label=names.article.format(number=number))
+    like = last_article(document) if document is not None else None
+    return replace(moved, number=number, label=_label(number, like, names))
 
 
 def between(new: Provision, eid: str, document: Document, names: Nouns) -> Provision:
@@ -44,7 +45,14 @@ def between(new: Provision, eid: str, document: Document, names: Nouns) -> Provi
     stem = base.group() if base else anchor.number
     free = (f"{stem}{suffix}" for suffix in names.between)
     number = next((found for found in free if found.casefold() not in taken), f"{stem}{names.between[-1]}")
-    return replace(new, number=number, label=names.article.format(number=number))
+    return replace(new, number=number, label=_label(number, anchor, names))
+
+
+def _label(number: str, like: Provision | None, names: Nouns) -> str:
+    """The label as the text prints it for its other articles: "8A" beside "8", "SEC. 8A." too."""
+    if like is not None and like.number and like.label.count(like.number) == 1:
+        return like.label.replace(like.number, number)
+    return names.article.format(number=number)
 
 
 def bare(provision: Provision) -> Provision:

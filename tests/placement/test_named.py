@@ -94,3 +94,18 @@ def test_a_regulation_is_advised_in_the_words_of_its_statute() -> None:
     assert "conforme al Tratado" in said
     assert "Secretaría" not in said
     assert "Convención" not in said
+
+
+def test_a_new_section_is_numbered_as_the_act_prints_its_own() -> None:
+    statute = text(
+        "Goods Act\n\n1 Licences\n\nThe Minister may grant a licence under this Act. This Act binds the Crown.\n\n"
+        f"2 Books\n\nA person must keep books.\n\n3 Defence\n\nIt is a defence to show due care.\n\nSCHEDULE 1\n\n{LISTED}",
+        "en",
+    )
+    members = (Member("act", Layer.STATUTE, statute),)
+    found = next(one for one in findings(members, BOOK) if one.kind.value == "list")
+    advice = advise(found, members, BOOK)
+    (added,) = (step.provision for step in advice.steps if step.op == "after")
+    assert added is not None
+    assert (added.number, added.label) == ("3A", "3A")
+    assert added.text.startswith("The Minister may by order")
