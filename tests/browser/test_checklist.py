@@ -118,6 +118,7 @@ def test_the_course_over_drafts_is_one_bar_a_draft(own_server: Server, visit: Ca
     desk.checklists.confirm("", NEED, LAW, first.uid, number=1)
     page = visit().open(f"{own_server.url}/checklist?instrument={LAW}&alone=1&tab=coverage")
     expect(page.locator(".coverage .bars > li")).to_have_count(12)
+    page.locator(".coverage .turned", has_text=NEED).first.locator("summary").click()
     page.locator(".coverage .turned a", has_text=NEED).first.click()
     panel(page)
     expect(page.locator(".requirement .course li").first).to_be_visible()

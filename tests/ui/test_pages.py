@@ -24,7 +24,7 @@ def test_an_empty_workspace_offers_two_ways_to_begin(empty_desk: Workbench, app:
     test = app()
     assert "Un taller nuevo" in said(test)
     assert {button.key for button in test.button} >= {"seed", "first_import"}
-    assert "Aquí todavía no hay ningún texto" in said(app("draft"))
+    assert "Todavía no hay ningún borrador" in said(app("draft"))
 
 
 def test_the_address_sets_the_selectors(desk: Workbench, app: App) -> None:
