@@ -1,11 +1,15 @@
-"""XML of the gazettes and law services to blocks: Formex (European Union), CLML (legislation.gov.uk), the Code of Federal
+"""XML of the gazettes and law services to blocks: Formex (European Union), CLML (legislation.gov.uk), the
+Code of Federal
 Regulations in bulk, bills of Congress, Justice Laws (Canada), the Spanish gazette.
 
-They have in common that numbers stand in elements of their own before the words they number, and that whatever
-stands between words is part of the sentence. So the reading is one; the tables below name what is theirs. The blocks then go through
+They have in common that numbers stand in elements of their own before the words they number, and that
+whatever
+stands between words is part of the sentence. So the reading is one; the tables below name what is theirs.
+The blocks then go through
 the grammar as those of any other file do.
 
-Sources: the Formex v4 manual, the Crown Legislation Markup Language guide, the user guide to eCFR bulk data, the
+Sources: the Formex v4 manual, the Crown Legislation Markup Language guide, the user guide to eCFR bulk
+data, the
 DTDs of the House of Representatives, the schema of Justice Laws XML, the open data notes of the BOE.
 """
 
@@ -26,12 +30,15 @@ ROOTS = frozenset({
     "ECFR", "CFRGRANULE", "DLPSTEXTCLASS", *(f"DIV{level}" for level in range(1, 10)),
 })  # fmt: skip
 _SILENT = frozenset({
-    "BIB.INSTANCE", "BIB.DATA", "BIB.DOC", "Metadata", "Contents", "Commentaries", "metadatos", "analisis", "metadata",
-    "metadata-eli", "toc", "TOC", "dublinCore", "FDSYS", "Resources", "Versions", "CommentaryRef", "RecentAmendments",
+    "BIB.INSTANCE", "BIB.DATA", "BIB.DOC", "Metadata", "Contents", "Commentaries", "metadatos",
+    "analisis", "metadata",
+    "metadata-eli", "toc", "TOC", "dublinCore", "FDSYS", "Resources", "Versions", "CommentaryRef",
+    "RecentAmendments",
 })  # fmt: skip
 _NUMBERS = frozenset({"NO.P", "NO.PARAG", "NO.CAT", "Pnumber", "Label", "enum", "num"})
 _NOTES = frozenset({
-    "NOTE", "FootnoteRef", "Footnote", "MarginNote", "HistoricalNote", "CITA", "AUTH", "SOURCE", "EDNOTE", "footnote",
+    "NOTE", "FootnoteRef", "Footnote", "MarginNote", "HistoricalNote", "CITA", "AUTH", "SOURCE",
+    "EDNOTE", "footnote",
 })  # fmt: skip
 _QUOTES = frozenset({"BlockAmendment", "quoted-block", "QUOT.S"})
 _CELLS = frozenset({"td", "th", "entry", "CELL"})
@@ -60,7 +67,7 @@ class _Reader:
         self._words: list[str] = []
         self._label = ""
         self._open = ""  # the quotation mark before the next words
-        self._tables = 0
+        self._tables = self._quoted = 0
 
     def flush(self, style: str = "text") -> None:
         """End the block being gathered."""
@@ -104,7 +111,8 @@ class _Reader:
             self._words.append(child.tail or "")
 
     def _number(self, element: etree._Element) -> None:
-        """Keep the number for the words it numbers; as it is printed, where the file says the bare number only."""
+        """Keep the number for the words it numbers; as it is printed, where the file says the bare number
+        only."""
         number = _all(element)
         parent = element.getparent()
         level = etree.QName(parent).localname if parent is not None else ""
@@ -120,7 +128,9 @@ class _Reader:
         title = group.find("{*}Title")
         number = group.find("{*}P1/{*}Pnumber")
         if title is not None and number is not None:
-            self.blocks.append(Block(f"{_all(number)} {_all(title)}", style="heading", level=5))
+            said = f"{self._open}{_all(number)} {_all(title)}"
+            self.blocks.append(Block(said) if self._quoted else Block(said, style="heading", level=5))
+            self._open = ""
         for child in group.iterchildren(etree.Element):
             if child is title and number is not None:
                 continue
@@ -139,8 +149,10 @@ class _Reader:
         self.flush()
         before = len(self.blocks)
         self._open = "“"
+        self._quoted += 1
         self._inside(element)
         self.flush()
+        self._quoted -= 1
         self._open = ""
         if len(self.blocks) > before:
             last = self.blocks[-1]

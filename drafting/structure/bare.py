@@ -50,7 +50,8 @@ def bare_sections(
     blocks: Sequence[Block], marks: list[Mark | None], units: frozenset[Kind], quoted: Collection[int] = ()
 ) -> list[Mark | None]:
     """``marks`` with the bare sections and their marginal notes, where they are what the law is made of, and
-    with the paragraphs of its schedules, which are numbered alike; none of the blocks ``quoted`` is either."""
+    with the paragraphs of its schedules, which are numbered alike; none of the blocks ``quoted`` is
+    either."""
     blocks = (
         [_QUOTED if index in quoted else block for index, block in enumerate(blocks)] if quoted else blocks
     )
@@ -81,7 +82,8 @@ def bare_sections(
 
 
 def _dotted(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> dict[int, Mark]:
-    """Sections of a state's code, known by the number of chapter and section: "70A.999.010", "893.02 Definitions"."""
+    """Sections of a state's code, known by the number of chapter and section: "70A.999.010", "893.02
+    Definitions"."""
     by_chapter: dict[str, dict[int, Mark]] = defaultdict(dict)
     for index, block in enumerate(blocks):
         match = (

@@ -1,7 +1,9 @@
 """Which blocks are a table of contents: entries that the law says again further down, as its own headings.
 
-A table may be announced ("CONTENTS", "ÍNDICE") or stand there without a word, before or behind the title. Either
-way its first entry comes a second time where the law itself begins, and nearly everything between is short and
+A table may be announced ("CONTENTS", "ÍNDICE") or stand there without a word, before or behind the title.
+Either
+way its first entry comes a second time where the law itself begins, and nearly everything between is short
+and
 comes again too.
 """
 
@@ -14,7 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from drafting.model import Block
 
 _ANNOUNCED = re.compile(
-    r"(?:table of )?contents(?: of [^.]{1,60})?|(?:arrangement|list) of (?:sections|clauses|articles|regulations|provisions)"
+    r"(?:table of )?contents(?: of [^.]{1,60})?|(?:arrangement|list) of (?:sections|clauses|articles"
+    r"|regulations|provisions)"
     r"|sections?|secs?\.|[ií]ndice(?: general| sistem[aá]tico)?|contenido|sumario",
     re.IGNORECASE,
 )
@@ -79,7 +82,7 @@ class _Table:
     def places(self, key: str) -> list[int]:
         """Where these words begin a block, or begin it behind its label, in order."""
         at = bisect_left(self.starts, (key, -1))
-        found = []
+        found: list[int] = []
         while at < len(self.starts) and self.starts[at][0].startswith(key) and len(found) < _OFTEN * 8:
             text, place = self.starts[at]
             if len(text) == len(key) or text[len(key)] == " ":
@@ -88,7 +91,8 @@ class _Table:
         return sorted(found)
 
     def end(self, first: int, before: int, least: int) -> int:
-        """The last entry of the table whose first entry is near ``first``; ``before`` if there is no table of at
+        """The last entry of the table whose first entry is near ``first``; ``before`` if there is no table
+        of at
         least so many entries."""
         best, found = 0, before
         for start in range(first, min(first + 3, len(self.blocks))):

@@ -74,10 +74,12 @@ _NOTES = (
         rf"(?:Section|Schedule|Part|Subpart|Heading|Cross-heading|Regulation|Clause)\b[^:]{{0,80}}:\s{_AMENDED}\b.*",
         re.DOTALL,
     ),
-    # South Africa: "[S. 2 substituted by s. 2 of Act 31 of 1981.]"; Singapore: "[Act 12 of 2015 wef 01/06/2015]", "[5/2010]"
+    # South Africa: "[S. 2 substituted by s. 2 of Act 31 of 1981.]"; Singapore: "[Act 12 of 2015 wef
+    # 01/06/2015]", "[5/2010]"
     re.compile(rf"\[[^\]]*\b{_AMENDED}\sby\s[^\]]*\d[^\]]*\]"),
     re.compile(r"\[(?:Acts?|S)\s\d+(?:/|\sof\s)\d+[^\]]*\]|\[\d+/\d{2,4}(?:;[^\]]*)?\]"),
-    # Canada: "2010, c. 12, s. 5(E)"; United States Code and Texas: "(Pub. L. 105-999, ...)", "Added by Acts 2021, ..."
+    # Canada: "2010, c. 12, s. 5(E)"; United States Code and Texas: "(Pub. L. 105-999, ...)", "Added by
+    # Acts 2021, ..."
     re.compile(r"(?:R\.S\.(?:C\.)?,?\s)?\d{4}(?:-\d\d)?,\sc\.\s[\w-]+,\ss{1,2}\.\s.*", re.DOTALL),
     re.compile(
         r"\((?:Added\s)?Pub\.\sL\.\s.*\bStat\.\s\d.*\)|(?:Added by )?Acts \d{4}, \d+\w+ Leg\..*|Amended by:",
@@ -134,7 +136,8 @@ def recognise(block: Block, *, series: str = "", after: str | None = None) -> Ma
 def bare_section(block: Block) -> tuple[Mark, ...]:
     """A United Kingdom section, whose number stands bare: asked only in documents without other units.
 
-    Several where the number can be read in several ways: "[F33A Appeals" is 3A behind the note F3, or A behind F33.
+    Several where the number can be read in several ways: "[F33A Appeals" is 3A behind the note F3, or A
+    behind F33.
     """
     if block.style in ("row", "page"):
         return ()

@@ -83,15 +83,15 @@ def split_heading(mark: Mark, style: Style, *, alone: bool) -> tuple[str, str, s
         return rest, "", "\n"  # "SHORT TITLE; TABLE OF CONTENTS."
     found = _run_in(rest)
     if found and (_certain(found) or style is Style.RUN_IN or mark.heading):
-        if style is not Style.OWN_LINE or mark.heading or _certain(found):
-            return found["heading"], found["text"], found["gap"]
+        return found["heading"], found["text"], found["gap"]
     if (mark.heading or style is Style.OWN_LINE or _unended(rest)) and not alone and _line(rest):
         return rest, "", "\n"
     return "", rest, "\n"
 
 
 def _certain(found: re.Match[str]) -> bool:
-    """Whether the words are a heading whatever the rest of the law does: "OBJETO. La ...", "Objeto.- La ..."."""
+    """Whether the words are a heading whatever the rest of the law does: "OBJETO. La ...", "Objeto.- La
+    ..."."""
     heading = found["heading"]
     if _REPEALED.match(heading):
         return False

@@ -11,9 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from drafting.model import CONTAINERS, Block, Kind, Language
+from drafting.model import Block, Kind, Language
 from drafting.structure import numbering
 from drafting.structure.labels import Reading, follows, readings
+from drafting.structure.ladder import UNITS, english_kind, is_american, spanish_kind
 from drafting.structure.tree import Node
 
 _SERIES = {"roman": 10, "ROMAN": 10, "letter": 12, "LETTER": 5, "decimal": 10}  # largest believable gap
@@ -23,13 +24,6 @@ _HEADED = re.compile(r"[A-Z][^.;:()]{2,80}\.(?:\s?[-–—])?\s*(?=\((?:1|i|A)\)
 _BARE = re.compile(r"(?P<number>\d{1,2})(?P<suffix>(?:bis|ter|quater)?)(?=\s[A-Z])")
 _REACH = 400  # labels looked ahead
 _DEEPEST = 40  # levels: no law has ten, and trees are walked by recursion
-
-_ENGLISH_LADDER = (Kind.SUBSECTION, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.CLAUSE, Kind.SUBCLAUSE)
-#: Steps of the ladder that are taken already: a schedule is made of paragraphs
-_BELOW = {Kind.PARAGRAPH: 2, **dict.fromkeys(CONTAINERS | {Kind.ANNEX, Kind.SCHEDULE, Kind.ARTICLE}, 1)}
-#: What an American section's labels are called, wherever the first stands: "(1)" of § 5 is its paragraph (1)
-_AMERICAN = {"letter": 0, "decimal": 1, "LETTER": 2, "roman": 3, "ROMAN": 4}
-_UNITS = {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE}
 
 
 def build(unit: Node, blocks: Sequence[Block], language: Language, *, lists: bool = True) -> None:
@@ -48,21 +42,8 @@ class _Builder:
         self.labelled = [index for index, found in enumerate(self.ready) if found]
         self.indented = lists and len({b.level for b in blocks if b.style == "text"}) > 1
 
-        self.american = language == "en" and self._is_american()
-
-    def _is_american(self) -> bool:
-        """Whether the unit is a section of the United States, which letters its subsections and numbers what is in
-        them; elsewhere "(1)" is the subsection and "(a)" stands in it. The Code of Federal Regulations does neither."""
-        label = self.unit.label.lower()
-        if self.unit.kind is not Kind.SECTION or not label.startswith(("§", "[§", "sec")):
-            return False
-        if "." in self.unit.number and "§" in label:
-            return False
-        formats = [option.format.split()[0] for index in self.labelled for option in self.ready[index][:1]]
-        if "decimal" not in formats:
-            return True
-        behind = formats[formats.index("decimal") + 1 :]
-        return "letter" in formats[: formats.index("decimal")] or "letter" not in behind
+        formats = [found[0].format.split()[0] for found in self.ready if found]
+        self.american = language == "en" and is_american(unit, formats)
 
     def run(self) -> None:
         for index, block in enumerate(self.blocks):
@@ -235,25 +216,17 @@ class _Builder:
         return [*self.stack[: depth + 1], paragraph]
 
     def _kind(self, reading: Reading, parent: Node) -> Kind:
-        series = reading.format.split()[0]
-        if self.language == "en":
-            labelled = sum(1 for node in self.stack[1:] if node.format) + _BELOW.get(self.unit.kind, 0)
-            if self.american:
-                labelled = max(labelled, _AMERICAN[series])
-            return _ENGLISH_LADDER[min(labelled, len(_ENGLISH_LADDER) - 1)]
-        if series in ("ROMAN", "LETTER"):
-            return Kind.FRACTION if series == "ROMAN" else Kind.APARTADO
-        if series == "letter":
-            return Kind.INCISO
-        direct = parent.kind in _UNITS or parent.kind is Kind.PARAGRAPH
-        return Kind.APARTADO if series == "decimal" and direct else Kind.SUBINCISO
+        if self.language == "es":
+            return spanish_kind(reading, parent)
+        depth = sum(1 for node in self.stack[1:] if node.format)
+        return english_kind(reading, depth, self.unit, american=self.american)
 
     # -- everything else
 
     def _plain(self, index: int, block: Block) -> None:
         unit = self.unit
         empty = len(self.stack) == 1 and not unit.text and not unit.children
-        if empty and unit.kind in _UNITS - {Kind.ANNEX, Kind.SCHEDULE} | {Kind.PARAGRAPH}:
+        if empty and unit.kind in UNITS - {Kind.ANNEX, Kind.SCHEDULE} | {Kind.PARAGRAPH}:
             unit.text = block.text
             unit.before_text = "\n" if unit.label or unit.heading else ""
             return

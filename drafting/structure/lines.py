@@ -164,7 +164,8 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
 
 
 def _mixed_width(groups: list[list[_Line]]) -> int:
-    """The column that no line passes and that several reach in the middle of a sentence; 0 if there is none."""
+    """The column that no line passes and that several reach in the middle of a sentence; 0 if there is
+    none."""
     widest = max(line.length for group in groups for line in group)
     if not _WRAP_AT_LEAST <= widest <= _WRAP_AT_MOST:
         return 0

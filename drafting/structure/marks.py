@@ -22,14 +22,18 @@ UNITS = frozenset({Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.SECTION
 _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[\"“«]"), re.compile(r"[\"”»][.,;:]?$")
 #: What an editor sets over the older words of the article that stands above it.
 _EDITORIAL = re.compile(
-    r"legislaci[oó]n anterior|texto (?:original|anterior|vigente anterior)\b[^.;]{0,80}|notas? de(?:l)? (?:vigencia|editor)"
-    r"|jurisprudencia vigencia|antecedentes normativos|editorial notes|statutory notes and related subsidiaries|textual amendments",
+    r"legislaci[oó]n anterior|texto (?:original|anterior|vigente anterior)\b[^.;]{0,80}"
+    r"|notas? de(?:l)? (?:vigencia|editor)"
+    r"|jurisprudencia vigencia|antecedentes normativos|editorial notes"
+    r"|statutory notes and related subsidiaries|textual amendments",
     re.IGNORECASE,
 )
 #: What announces the new words of another law's article, with no quotation marks around them.
 _ANNOUNCES = re.compile(
-    r"(?:el texto (?:es|ser[aá]) el siguiente|(?:quedar[aá]n?|leer[aá]n?|lea[n]?(?:se)?|dir[aá]n?)(?: redactad\w+)? (?:as[ií]|como sigue)"
-    r"|por (?:el|los) siguientes?|(?:en los|con los) t[eé]rminos siguientes|para que (?:se lea|diga))\s?[:.]$",
+    r"(?:el texto (?:es|ser[aá]) el siguiente|(?:quedar[aá]n?|leer[aá]n?|lea[n]?(?:se)?"
+    r"|dir[aá]n?)(?: redactad\w+)? (?:as[ií]|como sigue)"
+    r"|por (?:el|los) siguientes?|(?:en los|con los) t[eé]rminos siguientes|para que (?:se lea"
+    r"|diga))\s?[:.]$",
     re.IGNORECASE,
 )
 _QUOTE_REACH = 80  # blocks: an opening quotation mark without its partner must not swallow a law
@@ -90,9 +94,7 @@ class _Reader:
             mark = None if quoted else self._recognise(block, series, begun, after)
             mark = self._set_aside(index, mark)
             before = marks[-1] if marks else None
-            if mark and before and _repeats(mark, before):
-                mark = None
-            elif mark and self._running(mark):
+            if mark and ((before and _repeats(mark, before)) or self._running(mark)):
                 mark = None
             elif mark and mark.kind in RANK and mark.kind is not Kind.SECTION:
                 series = mark.series
@@ -123,7 +125,8 @@ class _Reader:
         return replace(inner, label=block.text[0] + inner.label) if inner and inner.kind in UNITS else None
 
     def _set_aside(self, index: int, mark: Mark | None) -> Mark | None:
-        """``mark``, unless an editor prints the article's older words here, or another law's article begins."""
+        """``mark``, unless an editor prints the article's older words here, or another law's article
+        begins."""
         text = self.blocks[index].text
         if mark is None or mark.kind is Kind.NOTE:
             said = len(text) < 120 and _EDITORIAL.fullmatch(text.rstrip(":. "))
@@ -142,7 +145,8 @@ class _Reader:
         return mark
 
     def _amended(self, index: int, number: str) -> int:
-        """The last block of another law's articles that the block before announces; 0 if they are this law's own."""
+        """The last block of another law's articles that the block before announces; 0 if they are this
+        law's own."""
         own, other = _leading(self.number), _leading(number)
         if not index or not own or not other or other in (1, own, own + 1):
             return 0

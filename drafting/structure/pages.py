@@ -1,7 +1,9 @@
 """The furniture of printed pages in a plain text: page numbers, running headers and footers.
 
-They interrupt articles wherever a page happened to end, and move when anything before them grows. A page number
-is known by its form, or by going up one at a time far apart; what stands beside page numbers again and again is
+They interrupt articles wherever a page happened to end, and move when anything before them grows. A page
+number
+is known by its form, or by going up one at a time far apart; what stands beside page numbers again and
+again is
 a running header; and a group of lines with a page number in it that cuts a sentence in two is one as well.
 """
 
@@ -24,11 +26,13 @@ _OF = re.compile(rf"({_NUMBER})\s?(?:de|of|/)\s?({_NUMBER})")
 _SHEET = re.compile(rf"{_NUMBER}|[A-Z]{{1,2}}\s?\d{{1,4}}/\d{{1,4}}")  # 46 | L 91/2
 _APART = re.compile(r"\s{3,}|\s?\t\s?")
 _GAZETTE = re.compile(
-    r"diario oficial|official journal|normas legales|bolet[ií]n oficial|peri[oó]dico oficial|gaceta|registro oficial"
+    r"diario oficial|official journal|normas legales|bolet[ií]n oficial|peri[oó]dico oficial|gaceta"
+    r"|registro oficial"
     r"|federal register|government gazette",
     re.IGNORECASE,
 )
-#: A unit opens on the first line of many pages; no header says "Artículo 12." (that of Australia says "Section 6")
+#: A unit opens on the first line of many pages; no header says "Artículo 12." (that of Australia says
+# "Section 6")
 _UNIT = re.compile(
     r"(?:art(?:[ií]culo|icle|\.)|§|secs?\.)\s*\w|\(?\w{1,4}[.)]\s|[ivxlc]+\s?[.)-]", re.IGNORECASE
 )
@@ -47,7 +51,8 @@ _CUT = 6  # lines between the halves of a sentence
 
 
 def furniture(lines: Sequence[str]) -> frozenset[int]:
-    """The places of the lines that belong to the pages and not to the text. ``lines`` are normalised, blanks kept."""
+    """The places of the lines that belong to the pages and not to the text. ``lines`` are normalised,
+    blanks kept."""
     full = [place for place, line in enumerate(lines) if line.strip()]
     sheets = _sheets(lines, full)
     if not sheets:
@@ -122,7 +127,8 @@ def _series(bare: Sequence[tuple[int, int, int]]) -> set[int]:
 
 
 def _running(lines: Sequence[str], full: Sequence[int], sheets: set[int]) -> set[int]:
-    """Lines that stand as far from page numbers again and again: the same words, or the same but for figures."""
+    """Lines that stand as far from page numbers again and again: the same words, or the same but for
+    figures."""
     same: Counter[tuple[int, str]] = Counter()
     alike: Counter[tuple[int, str]] = Counter()
     at = {place: order for order, place in enumerate(full)}

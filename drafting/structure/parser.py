@@ -130,7 +130,8 @@ class _Assembly:
         return index
 
     def _rank(self, mark: Mark) -> float:
-        """Where the division stands among the others of this law: below the one that has only just been opened when
+        """Where the division stands among the others of this law: below the one that has only just been
+        opened when
         its name occurs for the first time ("CHAPTER VII", "PART 799"), else where it mostly stands."""
         if mark.kind is Kind.SCHEDULE and any(
             n.kind is Kind.ANNEX and not n.number for _, n in self.divisions
@@ -189,11 +190,9 @@ class _Assembly:
     def _place_unit(self, mark: Mark) -> None:
         """Close what cannot hold the unit: a closing disposition ends the transitories, and a decree's own
         articles (in words) are kept apart from those of the law it wraps (in figures)."""
-        if mark.kind is Kind.DISPOSITION and " " not in mark.number and self.divisions:
-            if fold(self.divisions[-1][1].label).startswith(
-                "disposicion"
-            ):  # "DISPOSICIÓN FINAL" is not of the others
-                self.divisions.pop()
+        apart = mark.kind is Kind.DISPOSITION and " " not in mark.number and bool(self.divisions)
+        if apart and fold(self.divisions[-1][1].label).startswith("disposicion"):
+            self.divisions.pop()  # "DISPOSICIÓN FINAL" is none of those above it
         open_kinds = [node.kind for _, node in self.divisions]
         if mark.kind is Kind.DISPOSITION and Kind.TRANSITORIES in open_kinds:
             del self.divisions[open_kinds.index(Kind.TRANSITORIES) :]

@@ -12,6 +12,7 @@ import re
 
 from drafting.model import Block, Kind
 from drafting.structure import numbering
+from drafting.structure.spanish_notes import note as note
 from drafting.structure.tree import RANK, Mark
 
 _MULTI = rf"(?i:{'|'.join(numbering.MULTIPLICATIVES)}|qu[aá]ter)"
@@ -126,39 +127,17 @@ _INNER_TITLE = re.compile(
     r"(?:LEY|REGLAMENTO|C[OÓ]DIGO|ESTATUTO|TEXTO REFUNDIDO|CONSTITUCI[OÓ]N)\s[^a-zñáéíóú]+"
 )
 
-_REFORMED = r"(?:reformad|adicionad|derogad|recorrid|abrogad|reubicad|modificad|fe de erratas)"
-_AMENDED = rf"(?:{_REFORMED[3:-1]}|sustituid|incorporad)"
-_GAZETTE = r"(?:DOF|D\.\s?O\.\s?F\.|D\.\s?O\.|P\.\s?O\.|PO\b|G\.\s?O\.|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})"
-_THING = (
-    r"(?:art[ií]culo|p[aá]rrafo|fracci[oó]n|inciso|subinciso|apartado|numeral|denominaci[oó]n|ep[ií]grafe|t[ií]tulo"
-    r"|cap[ií]tulo|secci[oó]n|libro|base|tabla|anexo|transitorio|nota|ley|reforma|fe de erratas)"
-)
-_NOTES = (
-    re.compile(
-        rf"{_THING}s?\b[^.;]{{0,160}}\b{_REFORMED}\w*\b.{{0,200}}{_GAZETTE}.*", re.IGNORECASE | re.DOTALL
-    ),
-    re.compile(rf"(?:reforma|fe de erratas)\b.{{0,60}}{_GAZETTE}.*", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"[(\[]\s*(?:{_REFORMED}\w*|[NF]\.\s*DE\s*E\.|nota\b)[^)\]]*[)\]]?", re.IGNORECASE),
-    re.compile(
-        rf"[(\[]\s*{_THING}s?\b[^)\]]{{0,160}}\b{_AMENDED}\w*\b(?=[^)\]]*\d)[^)\]]*[)\]]\.?", re.IGNORECASE
-    ),
-    re.compile(r"N\.\s*DE\s*E\.\s.*", re.DOTALL),
-)
-
-
-def note(text: str) -> bool:
-    """Whether the paragraph is an editor's reform note ("Artículo reformado DOF 10-06-2011")."""
-    return len(text) < 400 and any(pattern.fullmatch(text) for pattern in _NOTES)
-
 
 def _labelled(text: str) -> bool:
-    """Whether what reads like a note is an article that was repealed: "ARTICULO 4° — (Artículo derogado ...)"."""
+    """Whether what reads like a note is an article that was repealed: "ARTICULO 4° — (Artículo derogado
+    ...)"."""
     match = _ARTICLE.match(text)
     return bool(match and match["stop"] and match["rest"][:1] in ("(", "<", "["))
 
 
 def _gathers(text: str, after: str | None) -> bool:
-    """Whether these words stand over dispositions: "Primera.- ..." follows. A chapter's heading may be the same."""
+    """Whether these words stand over dispositions: "Primera.- ..." follows. A chapter's heading may be the
+    same."""
     if after is None:
         said = numbering.fold(text)
         return "general" not in said and ("disposiciones" in said or "complementaria" in said)
@@ -166,7 +145,8 @@ def _gathers(text: str, after: str | None) -> bool:
 
 
 def recognise(block: Block, *, series: str = "", after: str | None = None) -> Mark | None:
-    """The division, unit or note that ``block`` opens, or None. ``after``: what the next block says, if known.
+    """The division, unit or note that ``block`` opens, or None. ``after``: what the next block says, if
+    known.
 
     ``series``: what a bare ordinal ("Primero.-") is here: "transitoria", "adicional" ...; "" nothing.
     """

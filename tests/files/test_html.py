@@ -89,3 +89,34 @@ def test_entities_of_html_are_characters() -> None:
 def test_xhtml_is_html() -> None:
     page = '<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>año</p></body></html>'
     assert read_blocks(page.encode(), "ley.xml")[0].text == "año"
+
+
+def test_a_list_that_is_laid_out_as_a_table_is_a_list() -> None:
+    points = (
+        "<p>Article 2</p><p>1.&nbsp;&nbsp;It applies to:</p>"
+        "<table><tr><td><p>(a)</p></td><td><p>stores, namely:</p>"
+        "<table><tr><td>(i)</td><td>big;</td></tr></table><table><tr><td>(ii)</td><td>small;</td></tr></table></td></tr></table>"
+        "<table><tr><td>(b)</td><td><p>tanks.</p><p>And more.</p></td></tr></table>"
+    )
+    assert texts(points)[2:] == ["(a) stores, namely:", "(i) big;", "(ii) small;", "(b) tanks.", "And more."]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td>1</td><td>Cloro</td></tr><tr><td>2</td><td>Amoníaco</td></tr>",
+        "<tr><th>(a)</th><td>uno</td></tr>",
+        "<tr><td>(a)</td><td>uno</td><td>dos</td></tr>",
+    ],
+)
+def test_a_table_of_other_things_stays_one(table: str) -> None:
+    assert {block.style for block in blocks(f"<table>{table}</table>")} == {"row"}
+
+
+def test_items_behind_line_breaks_are_paragraphs_and_verses_are_not() -> None:
+    page = "<p>Artículo 4.- Serán:<br>I. Uno;<br/>II. Dos<br>y medio.</p><p>Calle 5<br>Ciudad<br><br>Fin</p>"
+    assert texts(page) == ["Artículo 4.- Serán:", "I. Uno;", "II. Dos\ny medio.", "Calle 5\nCiudad", "Fin"]
+
+
+def test_what_is_hidden_from_readers_is_no_text() -> None:
+    assert texts('<p>Uno<a aria-hidden="true" href="#1"> ¶</a></p>') == ["Uno"]
