@@ -149,7 +149,7 @@ def told(done: Imported, desk: Workbench, speech: Speech) -> dict[str, Any]:
     if not drafts:
         lines.append(speech("ui.import.kept_first"))
     else:
-        counts = sources.redline_of(drafts[-1], draft, speech)["counts"]
+        counts = sources.counts_of(drafts[-1], draft, speech)
         key = "ui.import.kept_changes" if counts else "ui.import.kept_same"
         changes = ", ".join(text for _, text in summary_line(counts, speech))
         lines.append(speech(key, n=drafts[-1].number, changes=changes))
