@@ -30,6 +30,8 @@ WORDS = (
     "asked",
     "private",
     "licensing",
+    "licences",
+    "not_licensing",
     "consequence",
     "outside",
 )

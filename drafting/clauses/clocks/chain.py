@@ -7,6 +7,7 @@ other brings about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,6 +17,10 @@ from drafting.clauses.stems import stems
 
 _GENERIC = frozenset(
     {"solic", "resol", "prese", "recep", "compl", "notif", "appli", "recei", "decis", "reque"}
+)
+#: "extended to a total of 60 days": with the time that is extended
+_ALTOGETHER = re.compile(
+    r"\b(?:to|of) (?:a|the) (?:total|maximum) of$|\bun (?:total|m[aá]ximo) de$", re.IGNORECASE
 )
 _MAIN = ("deadline", "duration")
 
@@ -135,7 +140,10 @@ def _steps(row: Clock, rows: Sequence[Clock], asked: Asked, at: float) -> list[S
     day = at
     for clock, kind in stops:
         often = _times(clock, asked)
-        end = day + _days(clock) * often
+        own = _days(clock)
+        if kind == "extension" and _ALTOGETHER.search(clock.act):
+            own = max(0.0, own - _days(row))
+        end = day + own * often
         found.append(Step(clock, kind, day, end, often))
         day = end
     often = _times(row, asked)

@@ -110,12 +110,21 @@ def _row(
         said.actor,
         said.act,
         decides and bool(first(vocabulary.words["asked"][language], around)),
-        bool(first(vocabulary.words["licensing"][language], around))
-        and not first(vocabulary.words["not_licensing"][language], asked),
+        _of_licences(asked, around, vocabulary, language),
         layer=layer,
         cites=tuple(cited_elsewhere(sentence.text, language)),
         unit_eid=sentence.unit.eid,
         transitory=sentence.transitory,
+    )
+
+
+def _of_licences(asked: str, around: str, vocabulary: Vocabulary, language: Language) -> bool:
+    """Whether a time limit is one on the way to a licence, by its own sentence or by those beside it."""
+    if first(vocabulary.words["not_licensing"][language], asked):
+        return False
+    return bool(
+        first(vocabulary.words["licensing"][language], asked)
+        or first(vocabulary.words["licences"][language], around)
     )
 
 
@@ -154,6 +163,8 @@ def _around(
         elif own and (follows := context.consequence_in(sentence, vocabulary, language)):
             m = own[-1] if len(own) == 1 or rows[own[-1]].evidence.exact not in follows else own[-2]
             rows[m] = replace(rows[m], consequence=follows)
+    ways = {row.eid for row in rows if row.decision and row.licensing}
+    rows = [replace(row, licensing=True) if row.eid in ways else row for row in rows]
     return [replace(row, silence="nothing") if row.decision and not row.silence else row for row in rows]
 
 
