@@ -26,7 +26,7 @@ def write(
     """The report in ``language``."""
     drafts = "; ".join(f"{column.instrument.short_title} {column.draft.number}" for column in columns)
     notes = (_say("note", language),)
-    tables = (_findings(columns, found, book, language), _articles(columns, language))
+    tables = (_findings(columns, found, book, language), _articles(columns, book, language))
     return Report(_say("title", language), language, tables, drafts, notes)
 
 
@@ -70,21 +70,21 @@ def _findings(
     )
 
 
-def _articles(columns: Sequence[placing.Column], language: Language) -> Table:
+def _articles(columns: Sequence[placing.Column], book: RuleBook, language: Language) -> Table:
     rows = [
         Row(
             (
                 cell(row.provision.label.strip(" .-–—") or row.provision.eid),
                 cell(_beginning(row)),
                 _layer(row, column, language),
-                cell(", ".join(row.placed.rules[:4])),
+                cell(*(_rule(rule, book, language) for rule in row.placed.rules[:2])),
             ),
             column.instrument.short_title,
         )
         for column in columns
         for row in column.rows
     ]
-    captions = [("provision", 12), ("text", 44), ("belongs", 24), ("rules", 14)]
+    captions = [("provision", 12), ("text", 46), ("belongs", 18), ("rules", 24)]
     return Table(
         _say("articles", language),
         tuple(Column(_say(name, language), share) for name, share in captions),
@@ -92,6 +92,11 @@ def _articles(columns: Sequence[placing.Column], language: Language) -> Table:
         grouped=_say("instrument", language),
         nothing=_say("nothing", language),
     )
+
+
+def _rule(rule: str, book: RuleBook, language: Language) -> tuple[Span, ...]:
+    """What a rule is about, and quietly its number in the file of rules."""
+    return (Span(f"{book.by_id[rule].subject[language]} "), Span(rule, quiet=True))
 
 
 def _layer(row: Stood, column: placing.Column, language: Language) -> Cell:
