@@ -199,7 +199,10 @@ def pending(desk: Workbench, copy: WorkingCopy, document: Document, speech: Spee
         return False
     with st.container(key="pending_step"):
         st.title(speech("ui.edit.arrange.before"), anchor=False)
-        st.write(plain(speech("ui.edit.arrange.before_lead", what=_said(waits.step, found.label, speech))))
+        numbers = (one.new for one in found.plan.relabels if one.uid == found.uid)
+        adds = waits.step.verb in (Verb.ITEM_ADD, Verb.HEAD_AFTER, Verb.HEAD_BEFORE)
+        what = _said(waits.step, next(numbers, found.label) if adds else found.label, speech)
+        st.write(plain(speech("ui.edit.arrange.before_lead", what=what)))
         with st.container(horizontal=True):
             st.button(
                 speech("ui.edit.arrange.do"), type="primary", key="step_do", on_click=_confirm, args=(waits,)

@@ -19,10 +19,12 @@ _SHOWN = 10
 def told(document: Document, found: Plan, speech: Speech) -> None:
     """The designations that change, the citations that follow (each can be left), those in doubt."""
     names = {chain[-1].uid: citation(chain, speech) for chain in chains(document).values()}
-    if found.relabels:
-        st.subheader(speech.count("ui.edit.relabels", len(found.relabels)), anchor=False)
-        with st.container(height=320 if len(found.relabels) > _SHOWN else "content", border=False):
-            lines(f"~~{plain(one.old)}~~ → **{plain(one.new)}**" for one in found.relabels)
+    there = {node.uid for node in document.walk()}
+    changed = [one for one in found.relabels if one.uid in there]  # what is new had no number before
+    if changed:
+        st.subheader(speech.count("ui.edit.relabels", len(changed)), anchor=False)
+        with st.container(height=320 if len(changed) > _SHOWN else "content", border=False):
+            lines(f"~~{plain(one.old)}~~ → **{plain(one.new)}**" for one in changed)
     if found.follows:
         st.subheader(speech.count("ui.edit.follows", len(found.follows)), anchor=False)
         st.caption(speech("ui.edit.follows_hint"))

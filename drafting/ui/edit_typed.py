@@ -123,7 +123,11 @@ def unsaved(copy: int, document: Document) -> dict[str, Typed]:
 
 
 def keep(desk: Workbench, copy: int, uid: str, speech: Speech) -> bool:
-    """Save what is typed in a provision, because something is done to it; whether it is safe now."""
+    """Save what is typed in a provision, because something is done to it; whether it is safe now.
+
+    For callbacks: they run before the page has heard what the browser sent along with the click.
+    """
+    hear(desk, speech)
     one = all_typed().get(f"{copy}/{uid}")
     if one is None or not one.open or _stands(desk.editing.document(copy), one):
         return True

@@ -122,8 +122,8 @@ class Arranging:
             raise BadRequest("working_no_step", place=self._editing.copy(copy_id).instrument)
         label = next((one.new for one in found.plan.relabels if one.uid == found.uid), found.label)
         did = _DID.get(step.verb, Did.MOVED)
-        number = len(found.plan.relabels)
-        label = (label or (found.plan.relabels[0].new if number else "")).strip(_MARKS)
+        number = sum(1 for one in found.plan.relabels if one.uid != found.uid)
+        label = (label or next((one.new for one in found.plan.relabels), "")).strip(_MARKS)
         if step.verb.value.startswith("item"):  # "III" alone says little in the list of steps
             label = f"{entry_of(document, step.uid).node.label.strip(_MARKS)}, {label}"
         return self._editing.keep(copy_id, text, Deed(did, found.uid, label, number), seen=seen)

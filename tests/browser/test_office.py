@@ -192,3 +192,23 @@ def test_an_address_elsewhere_is_not_followed_after_signing_in(
     page.get_by_role("button", name="Iniciar sesión").click()
     expect(page.get_by_role("button", name="Cerrar sesión")).to_be_visible()
     assert urlsplit(page.url).netloc == urlsplit(office.server.url).netloc
+
+
+def test_a_reader_reads_a_working_copy_and_finds_no_door_to_write(
+    office: Office, visit: Callable[..., Visitor]
+) -> None:
+    desk = Workbench(office.server.directory, who="root")
+    draft = desk.draft(LAW)
+    copy = desk.editing.begin(draft.id)
+    uid = next(node.uid for node in desk.document(draft.id).walk() if node.eid == "art_14")
+    path = f"edit?instrument={LAW}&copy={copy.id}&provision={uid}&tab=publish"
+    page = signed_in(office, visit(), RITA, path)
+    field = page.locator("textarea[name=body]")
+    expect(field).to_have_attribute("readonly", "")
+    expect(field).not_to_have_value("")
+    expect(page.get_by_text("Puede leer esta copia, pero no escribir en ella")).to_be_visible()
+    for name in ("Agregar después", "Fracciones…", "Mover", "Quitar", "Capítulos…", "Deshacer"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+    expect(page.locator(".editor button.main")).to_be_hidden()
+    expect(page.get_by_role("button", name="Ver los cambios")).to_be_visible()
+    assert desk.editing.copy(copy.id).last.number == 1

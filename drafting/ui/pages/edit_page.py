@@ -239,7 +239,7 @@ def show() -> None:
         tools.choose_instrument(place, desk, speech)
         if place and copy:
             edit_deeds.doors(desk, copy, speech)
-    with st.container(key="edit_notices", gap=None):
+    with st.container(key="edit_notices", gap="small"):
         refused = st.session_state.pop(edit_doors.COMPLAINT, None) or problem
         if refused:
             complain(refused, speech)
