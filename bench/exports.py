@@ -35,14 +35,15 @@ def files(desk: Workbench) -> Iterator[tuple[str, bytes, int]]:
     yield "cover", exports.redline(desk, draft[11], draft[12], replace(marking, cover=True), "pdf").data, 1
     said = with_extras(CHANGED, desk.document(draft[12].id), kinds=["placement"])
     two = exports.table(desk, [draft[11], draft[12]], said)
-    yield "table", exports.table_file(two, "pdf").data, 4
+    yield "table", exports.table_file(two, "pdf").data, 2
     many = exports.table(desk, [draft[number] for number in (9, 10, 11, 12)], CHANGED)
     yield "table-many", exports.table_file(many, "pdf").data, 5
     three = exports.table(desk, [draft[8], draft[10], draft[11]], CHANGED, against_base=True)
     yield "table-three", exports.table_file(three, "pdf").data, 20
     plain = exports.table(desk, [draft[11], draft[12]], CHANGED)
     yield "sheet", _sheet_as_pdf(exports.table_file(plain, "xlsx").data), 1
-    yield "annotated", exports.annotated(desk, draft[12], ["checklist", "checks"], "es", "pdf").data, 1
+    said_of_it = ["checklist", "checks", "placement", "review"]
+    yield "annotated", exports.annotated(desk, draft[12], said_of_it, "es", "pdf").data, 8
     yield "clean", as_pdf(desk.export_clean(draft[12].id)), 1
 
 

@@ -92,7 +92,7 @@ class Session:
     def _end(self) -> None:
         if self._driver is not None:
             self._driver.kill()
-            self._driver.wait()
+            self._driver.communicate()  # closes its pipes too
         if self._office is not None:
             for way in (signal.SIGTERM, signal.SIGKILL):
                 try:
