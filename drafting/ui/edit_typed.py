@@ -41,6 +41,7 @@ class Typed:
     at: str = ""
     problem: str = ""
     theirs: dict[str, Any] | None = None
+    others: str = ""
     open: bool = True
 
     @property
@@ -106,6 +107,7 @@ def acks(copy: int) -> dict[str, dict[str, Any]]:
             "at": one.at,
             "problem": one.problem,
             "theirs": one.theirs,
+            "others": one.others,
         }
         for key, one in all_typed().items()
         if one.copy == copy
@@ -158,6 +160,10 @@ def _save(desk: Workbench, one: Typed, speech: Speech) -> None:
         one.theirs = _theirs(desk, one) if isinstance(error, Conflict) else None
         return
     one.seen, one.saved, one.open = saved.copy.last.number, one.seq, False
+    others = [step for step in saved.meanwhile if step.who != saved.copy.last.who]
+    one.others = (
+        speech("ui.edit.meanwhile", who=others[-1].who or "?", what=others[-1].deed.label) if others else ""
+    )
     one.at = f"{saved.copy.last.at.astimezone():%H:%M}"
 
 

@@ -132,3 +132,28 @@ def test_a_save_asked_for_before_the_last_one_was_heard_of_is_no_clash(
     other.editing.write(1, uid_of(desk), replace(was, body="De B."), seen=3)
     assert "Oficina B" in say(session, desk, "Uno. Dos. Tres.", 7, save=8)["problem"]
     assert body_of(desk) == "De B."
+
+
+def test_what_others_saved_elsewhere_meanwhile_is_told(session: dict[str, Any], desk: Workbench) -> None:
+    other = Workbench(desk.directory, who="Oficina B")
+    uid = next(node.uid for node in desk.editing.document(1).walk() if node.eid == "art_3")
+    was = words_of(entry_of(other.editing.document(1), uid).node)
+    other.editing.write(1, uid, replace(was, body="De B."), seen=1)
+    answer = say(session, desk, "De A.", 3, save=4)
+    assert answer["problem"] == ""
+    assert "Oficina B" in answer["others"]
+    assert "Artículo 3o" in answer["others"]
+    assert say(session, desk, "De A. Otra vez.", 5, save=6)["others"] == ""
+
+
+def test_a_text_is_saved_before_something_is_done_to_its_provision(
+    session: dict[str, Any], desk: Workbench
+) -> None:
+    say(session, desk, "Tecleado.", 7)
+    assert edit_typed.keep(desk, 1, uid_of(desk), SPEECH)
+    assert body_of(desk) == "Tecleado."
+    answer = edit_typed.acks(1)[f"1/{uid_of(desk)}"]
+    assert answer["saved"] == 7
+    assert answer["save"] >= 7, "greater than any save the browser has heard of"
+    assert edit_typed.keep(desk, 1, uid_of(desk), SPEECH), "again: it is safe already"
+    assert len(desk.editing.revisions(1)) == 2

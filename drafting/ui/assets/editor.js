@@ -127,6 +127,7 @@ function hear(acks) {
         entry.safe = entry.sent.get(ack.saved) || entry.safe; // as it was when it was saved: what came since is not safe
         entry.seen = ack.seen;
         entry.at = ack.at;
+        entry.others = ack.others;
         if (!dirty(entry)) sessionStorage.removeItem(shelf(entry));
       }
     }
@@ -167,7 +168,7 @@ function show() {
   const others = [...desk.values()].filter((one) => one !== entry && dirty(one)).length;
   const said = away() ? words.away : saving ? words.saving : entry.told ? "" : open ? words.unsaved : entry.at ? fill(words.saved, { at: entry.at }) : words.as_saved;
   const more = others ? fill(others === 1 ? words.others_one : words.others_many, { n: others }) : "";
-  const line = view.now.locked ? "" : [said, more].filter(Boolean).join(" · ");
+  const line = view.now.locked ? "" : [said, open ? "" : entry.others, more].filter(Boolean).join(" · ");
   if (view.status.textContent !== line) view.status.textContent = line;
   view.status.className = `status${open || away() ? " open" : ""}`;
   view.save.disabled = !open || saving;
