@@ -58,6 +58,7 @@ def furniture(lines: Sequence[str]) -> frozenset[int]:
     if not sheets:
         return frozenset()
     found = sheets | _running(lines, full, sheets)
+    found |= _again(lines, full, found)
     return frozenset(found | _cutting(lines, found))
 
 
@@ -158,6 +159,20 @@ def _running(lines: Sequence[str], full: Sequence[int], sheets: set[int]) -> set
                     break
                 found.add(full[order])
     return found
+
+
+def _again(lines: Sequence[str], full: Sequence[int], found: set[int]) -> set[int]:
+    """Headers that lost their page number: several lines on end that are headers elsewhere."""
+    headers = Counter(_said(lines[place]) for place in found)
+    out: set[int] = set()
+    run: list[int] = []
+    for place in (*full, -1):
+        if place >= 0 and headers[_said(lines[place])] >= 2:
+            run.append(place)
+            continue
+        out.update(run if len(run) >= 2 else ())
+        run = []
+    return out
 
 
 def _said(line: str) -> str:
