@@ -72,11 +72,11 @@ def test_the_page_shows_the_kinds_it_is_asked_for(
 
 
 def reader(test: AppTest) -> dict[str, object]:
-    """What the page hands to the component that shows the text."""
+    """What the page hands over for the margin of the text it shows."""
     assert not test.exception, test.exception
     packed = [
         element.proto.bytes
         for element in test.main
-        if element.type == "bidi_component" and element.proto.component_name.endswith("reader")
+        if element.type == "bidi_component" and element.proto.component_name.endswith("reader_notes")
     ]
     return dict(json.loads(packed[0]))
