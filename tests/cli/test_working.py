@@ -27,7 +27,7 @@ def test_a_provision_is_written_and_published_from_the_command_line(
     assert [row["revision"] for row in run("working", "list", "--json").json["copies"]] == [2]
     published = run("working", "publish", copy, "--stage", "working", "--note", "Con fracciones")
     assert published.code == 0
-    assert "Draft 2 of a was published." in published.err
+    assert "Draft 2 of a was saved." in published.err
     assert run("working", "list").err.startswith("There is no working copy.")
     assert [row["state"] for row in run("working", "list", "--all", "--json").json["copies"]] == ["published"]
 
