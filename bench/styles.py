@@ -19,6 +19,21 @@ finds were read: a dozen in the first set, one in the second. `python -m tests.c
 figures and unit, a time limit with its length, unit and the way days are counted, a function with the body that has it.
 
 {table}
+
+Sanctions and time limits have had further sets since, each written and labelled before any rule was touched for it, each read once and only
+then mended for: longer sentences, twenty countries each, lists, multiples of a value, shares of a turnover, days of fine, extensions, and
+words that mislead (ages, terms of office, fines that are only spoken of). The first reading of the last set is what to expect of a law that
+nobody has seen; what is still missed there are the rarer kinds of sanction, not terms of prison or sums. Three labels of the third set were
+slips, and its regulations were put in a layout that is read as sections, before that first reading was taken. In the common law a bare term
+("liable to imprisonment for 10 years", "Penalty: 60 penalty units") counts as the most that may be imposed, as its courts read it; in civil
+codes it is the very figure. Labels of the first two sets that had it otherwise, and those that gave no figure for "twice the value", follow that.
+
+{further}
+
+On the real laws of `../shared/corpora` (Chile, Mexico, Spain, the United States, Britain) 60 rows of each, drawn at random, were read by hand after the
+third set's mending: of the sanctions 56 were right, of the time limits 54 (what was wrong: terms of judges, years of residence, powers to propose
+a sanction). Of 70 lengths of time that gave no row two were time limits, of 40 sentences with a word of sanction, a figure and no row one was a sanction.
+Both were mended since.
 """
 
 #: the second set as it was first read: labelled, right, said
@@ -28,6 +43,15 @@ HELD_OUT: dict[tuple[Kind, str], tuple[int, int, int]] = {
     ("F", "es"): (16, 12, 16), ("F", "en"): (27, 20, 21),
     ("D", "es"): (20, 18, 19), ("D", "en"): (22, 21, 21),
     ("G", "es"): (9, 6, 6), ("G", "en"): (11, 10, 11),
+}  # fmt: skip
+#: further sets as they were first read: labelled, right, said
+FIRST_READ: dict[tuple[str, Kind, str], tuple[int, int, int]] = {
+    ("third-terms", "P", "es"): (75, 46, 63), ("third-terms", "P", "en"): (89, 51, 67),
+    ("third-terms", "C", "es"): (66, 62, 72), ("third-terms", "C", "en"): (72, 66, 70),
+    ("fourth-terms", "P", "es"): (62, 49, 56), ("fourth-terms", "P", "en"): (75, 58, 63),
+    ("fourth-terms", "C", "es"): (56, 50, 50), ("fourth-terms", "C", "en"): (65, 64, 67),
+    ("fifth-terms", "P", "es"): (18, 14, 15), ("fifth-terms", "P", "en"): (25, 19, 20),
+    ("fifth-terms", "C", "es"): (17, 16, 17), ("fifth-terms", "C", "en"): (21, 19, 20),
 }  # fmt: skip
 _LANGUAGES = {"es": "Spanish", "en": "English"}
 
@@ -50,9 +74,24 @@ def table() -> str:
     return "\n".join(lines)
 
 
+def further() -> str:
+    """Precision and recall of the sets that came after: as they were first read, and now."""
+    lines = [
+        "| set | what | language | labelled | first read: precision | recall | now: precision | recall |",
+        "|---|---|---|--:|--:|--:|--:|--:|",
+    ]
+    for (which, kind, language), (labelled, right, said) in FIRST_READ.items():
+        now = score(which, kind, language)
+        lines.append(
+            f"| {which.split('-')[0]} | {KINDS[kind]} | {_LANGUAGES[language]} | {labelled}"
+            f" | {right / said:.2f} | {right / labelled:.2f} | {now.precision:.2f} | {now.recall:.2f} |"
+        )
+    return "\n".join(lines)
+
+
 def section() -> str:
     """The part of the page on quality."""
-    return SECTION.format(table=table())
+    return SECTION.format(table=table(), further=further())
 
 
 if __name__ == "__main__":
