@@ -58,8 +58,8 @@ def _take(url: str) -> None:
         browser = chromium(playwright)
         for locale, directory in (("es-MX", IMAGES), ("en-GB", IMAGES / "en")):
             directory.mkdir(exist_ok=True)
+            context = browser.new_context(locale=locale, viewport={"width": 1440, "height": 960})
             for name, (address, there) in PICTURES.items():
-                context = browser.new_context(locale=locale, viewport={"width": 1440, "height": 960})
                 page = context.new_page()
                 page.goto(f"{url}/{address}")
                 _settled(page, there)
@@ -68,7 +68,8 @@ def _take(url: str) -> None:
                     page.locator(choose).first.click()
                     _settled(page, shown)
                 _write(directory / f"{name}.png", page.screenshot())
-                context.close()
+                page.close()
+            context.close()
         browser.close()
 
 
@@ -76,6 +77,7 @@ def _settled(page: Page, there: str) -> None:
     page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=150_000)
     page.locator(there).first.wait_for(timeout=150_000)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=150_000)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')", timeout=150_000)
     page.wait_for_timeout(1_500)
 
 
