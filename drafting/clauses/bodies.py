@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafting.clauses.made import acronym, exactly, made
 from drafting.clauses.sentences import Sentence, plain
 from drafting.model import Document, Language
 
@@ -85,30 +86,11 @@ _LATER = re.compile(
 #: what looks like the name of a public body and is that of a company's organ or of a unit
 _PRIVATE = (
     r"(?!Consejo de Administración|Junta (?:General|de Accionistas|de Socios|Directiva|de Propietarios)"
-    r"|Comité de Auditoría|Cámara de Comercio|Unidad(?:es)? (?:de (?:Medida|Fomento|Valor|Cuenta)|Tributaria)|Director de Obra"
-    r"|Board of Directors(?! of the)|Executive [Oo]rder|Council Directive|(?:Chief )?(?:Compliance|Executive|Financial|Data Protection|Privacy) Officer)"
-)
-#: a body that the text itself makes or names: "créase la Oficina ...", "X será la entidad competente"
-_MADE = {
-    "es": re.compile(
-        r"(?:[Cc]réase|[Ss]e crea|[Cc]onstitúyese)\s+(?:la|el)\s+(?P<made>[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:de|del|para|y)\s+(?:(?:la|el|los|las)\s+)?)?[A-ZÁÉÍÓÚÑ]\w+){0,8})"
-        r"(?=[^.;]{0,80}\b(?:organismo|entidad|órgano|ente|institución|autoridad|dependencia|comité|comisión)\b)"
-        r"|\b(?:[Ll]a|[Ee]l)\s+(?P<named>[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:de|del|y)\s+(?:(?:la|el|los|las)\s+)?)?[A-ZÁÉÍÓÚÑ]\w+){0,7})"
-        r"(?:,\s+en\s+(?:adelante|lo sucesivo),?\s+(?:el\s+|la\s+)?[“\"«]?(?P<short>[A-ZÁÉÍÓÚÑ]\w+)[”\"»]?)?,?\s+"
-        r"(?:es|será|actuará como)\s+(?:la|el)\s+(?:entidad|autoridad|órgano|organismo|institución|ente|dependencia)\b"
-    ),
-    "en": re.compile(
-        r"(?:[Tt]here (?:is|shall be)|[Tt]here is hereby) (?:hereby )?(?:established|constituted|created)\b[^.;]{0,60}?"
-        r"\b(?:an?|the) (?:body (?:corporate )?)?(?:to be )?(?:known as |called )?(?:the )?(?P<made>[A-Z][\w'-]+(?:\s+(?:(?:of|for|and)\s+)?(?:the\s+)?[A-Z][\w'-]+){0,7})"
-        r"|^[“\"‘']?(?P<named>[A-Z]\w+(?:\s+[A-Z]\w+){0,4})[”\"’']?,?\s+means\s+(?:the\s+|an?\s+)?"
-        r"(?:person|officer|body|authority|agency|official)\b[^.;]{0,80}\b(?:appointed|established|constituted|designated|holding)\b"
-    ),
-}  # fmt: skip
-_ACRONYM = re.compile(
-    r"\s*\(\s*(?:en adelante,?\s*)?(?:(?:la|el|the)\s+)?[“\"«]?(?P<short>[A-ZÁÉÍÓÚÑ]{3,12})[”\"»]?\s*\)"
-)
-_THING = re.compile(
-    r"(?:Registro|Fondo|Programa|Plan|Sistema|Premio|Tasa|Impuesto|Régimen|Register|Fund|Plan|Programme|Program|Scheme|Record)\b"
+    r"|Comité de Auditoría|Cámara de Comercio|Administración de la (?:Persona|Sociedad|Empresa)"
+    r"|Unidad(?:es)? (?:de (?:Medida|Fomento|Valor|Cuenta)"
+    r"|Tributaria)|Director de Obra"
+    r"|Board of Directors(?! of the)|Executive [Oo]rder|Council Directive|(?:Chief )?(?:Compliance"
+    r"|Executive|Financial|Data Protection|Privacy) Officer)"
 )
 _WHOSE = re.compile(r"\s+(?:del?|of)\s+(?:(?:la|el|los|las|the|that|a)\s+)?")
 _SAME = re.compile(r"\b(?:misma?|dich[oa]|est[ea]|tal|that|such|the same)\s+$")
@@ -139,7 +121,7 @@ class Bodies:
         self._own: set[str] = set()
         for node in document.walk():
             self._define(node.text)
-        self._made = _exactly(frozenset(self._own)) if self._own else None
+        self._made = exactly(frozenset(self._own)) if self._own else None
 
     def full(self, printed: str) -> str:
         """What a printed name stands for."""
@@ -186,14 +168,12 @@ class Bodies:
                 self._short[short] = body["name"]
             elif later and later["later"] and " " not in short:
                 self._learn(short, body["name"])  # "en adelante Indumil"
-            if acronym := _ACRONYM.match(text, body.end()):
-                self._learn(acronym["short"], body["name"])
-        for made in _MADE[self.language].finditer(text):
-            name = re.sub(r"^(?:La|El|Los|Las|The)\s+", "", made["made"] or made["named"])
-            if not _THING.match(name):
-                self._learn(name, self.full(name))
-                if short := made.groupdict().get("short"):
-                    self._learn(short, name)
+            if letters := acronym(text, body.end()):
+                self._learn(letters, body["name"])
+        for name, short in made(text, self.language):
+            self._learn(name, self.full(name))
+            if short:
+                self._learn(short, name)
 
     def _learn(self, short: str, name: str) -> None:
         if not self._pattern.fullmatch(short):
@@ -202,7 +182,7 @@ class Bodies:
 
 
 def _apart(found: list[Mention], low: str) -> Iterator[Mention]:
-    """The mentions without the bodies that only say whose another is; "the same authority" is the one before."""
+    """The mentions without those that only say whose another is; "the same authority" is the one before."""
     last: Mention | None = None
     for one in found:
         if last and _WHOSE.fullmatch(low[last.end : one.start]):
@@ -222,12 +202,6 @@ def _governed(low: str, start: int, language: Language) -> bool:
     opened = _BEFORE[language].search(before)
     before = before[: opened.start()] if opened else before
     return bool(_GOVERNED[language].search(before))
-
-
-@lru_cache(maxsize=64)
-def _exactly(names: frozenset[str]) -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 
 @lru_cache(maxsize=8)

@@ -13,10 +13,12 @@ from drafting.model import Document
 #: what stands between two names of one series
 LINK = re.compile(r"[\s,]*(?:\b(?:y|e|o|u|and|or)\b)?\s*(?:\b(?:la|el|los|las|the|an?|any)\b)?\s*")
 _POST = re.compile(
-    r"\s*(?:(?!cuando\b|si\b|que\b|como\b|donde\b|segun\b|quien\b|hasta\b)\w+\s+){0,3}?(?:(?:la|el|los|las|su|the)\s+)?(?:persona titular de (?:la|el)\s+)?$"
+    r"\s*(?:(?!cuando\b|si\b|que\b|como\b|donde\b|segun\b|quien\b|hasta\b)\w+\s+){0,3}?(?:(?:la|el"
+    r"|los|las|su|the)\s+)?(?:persona titular de (?:la|el)\s+)?$"
 )
 _AGENT = re.compile(
-    r"\b(?:por|by)\s+(?:(?:resolucion|decreto|acuerdo|acto|providencia|orden)(?:\s\w+)?\s+(?:del?)\s*)?(?:la|el|los|las|su|the|an?)?\s*(?:personas? titular(?:es)? de (?:la|el|las)\s+)?$"
+    r"\b(?:por|by)\s+(?:(?:resolucion|decreto|acuerdo|acto|providencia|orden)(?:\s\w+)?\s+(?:del?)"
+    r"\s*)?(?:la|el|los|las|su|the|an?)?\s*(?:personas? titular(?:es)? de (?:la|el|las)\s+)?$"
 )
 _THAT = re.compile(
     r",?\s+(?:que|quien|la cual|el cual|which|who|to)\s+(?:(?!\b(?:que|quien|which)\b)[^.;:]){0,75}$"
@@ -35,8 +37,10 @@ _INVERTED = re.compile(
 _ASIDE = re.compile(
     r"(?:(?:and|or|y|o)\s+)?(?:if|when|whenever|where|wherever|unless|until|after|before|on|upon|in|at|by|with|without|subject|for|from"
     r"|within|under|as|to|not|prior|following|during|notwithstanding|having|through|pursuant|once|provided"
-    r"|cuando|si|en|con|sin|por|para|de|del|a|al|ante|bajo|segun|conforme|previ[oa]s?|salvo|excepto|una vez|dentro|mediante"
-    r"|siempre|tras|antes|despues|durante|mientras|asi como|incluso|incluid[oa]s?|además|ademas|particularmente)\b"
+    r"|cuando|si|en|con|sin|por|para|de|del|a|al|ante|bajo|segun|conforme|previ[oa]s?|salvo|excepto"
+    r"|una vez|dentro|mediante"
+    r"|siempre|tras|antes|despues|durante|mientras|asi como|incluso|incluid[oa]s?|además|ademas"
+    r"|particularmente)\b"
 )
 _NAMED = re.compile(
     r"(?:(?:and|or|y|e)\s+)?(?:the|an?|each|every|any|no|all|such|these|el|la|los|las|una?|toda?s?|cada|quien(?:es)?"
@@ -59,9 +63,10 @@ _SUBORDINATE = re.compile(
 
 #: what stands where a subject does and can do nothing: "la falta de respuesta", "los importes no deducidos"
 THING = re.compile(
-    r"^(?:la|el|los|las|the|an?)\s+(?:falta|plazos?|importes?|retenci|solicitud|declaraci|licencia|autorizaci"
+    r"^(?:la|el|los|las|dich[oa]s?|est[eao]s?|the|an?|such|this)\s+(?:falta|plazos?|importes?|retenci|solicitud|declaraci|licencia|autorizaci"
     r"|permiso|registro|inscripci|resoluci|informe|avisos?|recurso|multas?|penas?|sanci|instrumento|autorizacion|cancelaci|concesi|visita|expediente|incidente|accidente|ambiente|componente|remanente|horario|formulario|inventario|salario|mercado|estado|resultado|contenido|procedimiento|material|autorizaci|valor|notificaci|contrato|programa|infracci|acci[oó]n"
-    r"|facultad|vigencia|presente ley|ley|decreto|silencio|certificado|validez|permits?\b|licen[cs]es?\b|period"
+    r"|facultad|vigencia|presente ley|ley|decreto|silencio|certificado|validez|permits?\b"
+    r"|licen[cs]es?\b|period"
     r"|application|failure|penalty|registration|notice\b|decision|approval|notification|disclosure|report\b|statement|register\b|certificate|regulations?|order\b|plan\b|fee\b)",
     re.IGNORECASE,
 )
@@ -70,6 +75,9 @@ WHO_DOES = re.compile(
     r"\bque (?P<who>(?:el|la|los|las) [^,;.:]{3,60}?)"
     r" (?:present|rind|formul|entregu|hag|emit|solicit|declar)(?:en?|an?)\b"
 )
+
+
+_BEHIND, _AGENT_AT = 45, 110  # how far behind a verb its subject, or its agent, may stand
 
 
 @dataclass(slots=True)
@@ -126,22 +134,9 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
     low = turn.sentence.plain
     if form.below and _LAW.match(low, form.end):
         return ()  # "que determine la ley"
-    for one in turn.mentions:  # behind the verb: "decidirá la Secretaría", "se impondrá por la Secretaría"
-        between = low[form.end : one.start]
-        if (
-            bodies.language == "es"
-            and 0 <= one.start - form.end <= 45
-            and one.subject
-            and _POST.fullmatch(between)
-        ):
-            return (one,)
-        if form.passive and 0 <= one.start - form.end <= 110 and _by(between):
-            return (one,)
     nearest = [one for one in turn.mentions if one.end <= form.head]
-    if nearest and not nearest[-1].subject and _THAT.fullmatch(low[nearest[-1].end : form.head]):
-        return (nearest[-1],)  # "pedir a la Secretaría que determine", "a la Secretaría, que resolverá"
-    if nearest and form.below and _TO_DO.fullmatch(low[nearest[-1].end : form.start]):
-        return (nearest[-1],)  # "a Panel to advise it"
+    if beside := _beside_verb(turn, form, bodies, nearest):
+        return (beside,)
     if form.passive:
         return ()
     if _INVERTED.search(low[: form.head] + low[form.head : form.start].rstrip()) and not nearest:
@@ -166,6 +161,24 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
     return ()
 
 
+def _beside_verb(turn: Turn, form: Form, bodies: Bodies, nearest: list[Mention]) -> Mention | None:
+    """The body that stands behind the verb as who does it, or right before it in a clause of its own."""
+    low = turn.sentence.plain
+    for one in turn.mentions:  # "decidirá la Secretaría", "se impondrá por la Secretaría"
+        between, apart = low[form.end : one.start], one.start - form.end
+        behind = (
+            bodies.language == "es" and 0 <= apart <= _BEHIND and one.subject and _POST.fullmatch(between)
+        )
+        if behind or (form.passive and 0 <= apart <= _AGENT_AT and _by(between)):
+            return one
+    last = nearest[-1] if nearest else None
+    if last and not last.subject and _THAT.fullmatch(low[last.end : form.head]):
+        return last  # "pedir a la Secretaría que determine", "a la Secretaría, que resolverá"
+    if last and form.below and _TO_DO.fullmatch(low[last.end : form.start]):
+        return last  # "a Panel to advise it"
+    return None
+
+
 def acts_now(low: str, form: Form) -> bool:
     """Whether somebody stands right before a verb in the present tense: "los titulares comunican"."""
     clause = low[: form.start]
@@ -174,7 +187,7 @@ def acts_now(low: str, form: Form) -> bool:
 
 
 def _beside(low: str, one: Mention, form: Form) -> bool:
-    """Whether a body does something in a clause of its own: "a person to whom the Minister gave ... shall"."""
+    """Whether a body has a clause of its own: "a person to whom the Minister gave ... shall"."""
     return one.end < form.head - 25 and bool(_SUBORDINATE.search(low[max(0, one.start - 30) : one.start]))
 
 

@@ -35,7 +35,7 @@ def _shared() -> dict[str, dict[str, str]]:
 
 
 def filled(row: Row, field: str, text: str) -> str:
-    """A rule with ``<grant>`` written out; the language is the end of the field's name. Raises InvalidData."""
+    """A rule with ``<grant>`` written out in the language the field's name ends in. Raises InvalidData."""
 
     def words(named: re.Match[str]) -> str:
         if text[max(0, named.start() - 2) : named.start()] == "?P":

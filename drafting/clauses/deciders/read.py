@@ -35,7 +35,8 @@ _ALLOTTED = {
         r"\s*(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"
     ),
     "en": re.compile(
-        r"\b(?:responsibility of|vested in|assigned to|conferred (?:up)?on|entrusted to|exercised by|rests? with|carried out by"
+        r"\b(?:responsibility of|vested in|assigned to|conferred (?:up)?on|entrusted to|exercised by"
+        r"|rests? with|carried out by"
         r"|performed by|undertaken by|allotted to)\s+(?:the|an?)?\s*$"
     ),
 }
@@ -47,7 +48,8 @@ _CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)
 _TAKEN_UP = re.compile(r"\b(?:lo|la|los|las)\s+$")
 _REACH = 220
 _IF = re.compile(
-    r"\b(?:if|where|when|unless|whether|si|cuando|(?:salvo|a menos|siempre|en caso de|mientras) que)\s+(?:the\s+|la\s+|el\s+)?$"
+    r"\b(?:if|where|when|unless|whether|si|cuando|(?:salvo|a menos|siempre|en caso de|mientras) que)"
+    r"\s+(?:the\s+|la\s+|el\s+)?$"
 )
 #: "al Ministerio Público y a la Guardia Nacional"
 _ALSO = re.compile(
@@ -83,14 +85,8 @@ def deciders(document: Document, rules: DeciderRules, register: Register) -> Dec
 def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[Decider]:
     low, language = turn.sentence.plain, bodies.language
     for function in rules.functions:
-        for entry in among(function.acts[language], low):
-            for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
-                for one in subject_of(turn, form, bodies):
-                    if form.present and not form.passive and not _acts_now(low, one, form):
-                        continue
-                    if form.below and _IF.search(low[: one.start]):
-                        continue  # "if the court decides": a condition gives nobody a task
-                    yield _cell(turn, one, function, form, rules, language)
+        for form, one in _done(turn, function, bodies):
+            yield _cell(turn, one, function, form, rules, language)
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):
             yield _cell(turn, turn.lead[-1], function, _at(*match.span()), rules, language)
@@ -114,10 +110,23 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
                 told = one.end
 
 
+def _done(turn: Turn, function: Function, bodies: Bodies) -> Iterator[tuple[Form, Mention]]:
+    """What bodies do in a sentence that is the function, and which."""
+    low = turn.sentence.plain
+    for entry in among(function.acts[bodies.language], low):
+        for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
+            for one in subject_of(turn, form, bodies):
+                if form.present and not form.passive and not _acts_now(low, one, form):
+                    continue
+                if form.below and _IF.search(low[: one.start]):
+                    continue  # "if the court decides": a condition gives nobody a task
+                yield form, one
+
+
 def _allotted(
     turn: Turn, function: Function, things: re.Pattern[str], rules: DeciderRules, language: Language
 ) -> Iterator[Decider]:
-    """The bodies to whom the sentence gives the task that a noun names: "la vigilancia corresponde al ..."."""
+    """The bodies to whom a sentence gives the task a noun names: "la vigilancia corresponde al ..."."""
     low = turn.sentence.plain
     inverted = _COMPETENT.match(low)
     for one in turn.mentions:

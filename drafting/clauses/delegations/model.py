@@ -16,7 +16,8 @@ Patterns = dict[Language, tuple[re.Pattern[str], ...]]
 class LowerRule:
     """A kind of lower rule ("regulation"), and how a statute leaves something to it.
 
-    ``acts`` are what a body does that issues it ("dictar ~ normas"); ``barred`` is what such a sentence never says.
+    ``acts`` are what a body does that issues it ("dictar ~ normas"); ``barred`` is what such a sentence never
+    says.
     """
 
     id: str

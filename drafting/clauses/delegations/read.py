@@ -19,7 +19,8 @@ _SPEAKS = {
 }
 #: the text itself, where it is a regulation
 _OWN = re.compile(
-    r"\b(?:este|presente) reglamento\b|\b(?:this|these) (?:regulations?|part|rules?)\b|\bthe regulation\b|\bregulation [a-z]\b|^\W*reglamento\W"
+    r"\b(?:este|presente) reglamento\b|\b(?:this|these) (?:regulations?|part|rules?)\b"
+    r"|\bthe regulation\b|\bregulation [a-z]\b|^\W*reglamento\W"
 )
 _BESIDE = 12  # characters
 _NEAR = 60  # how far from the verb what is issued may stand
@@ -94,7 +95,7 @@ def _others(low: str) -> str:
 
 
 def _match(rule: LowerRule, low: str, turn: Turn, bodies: Bodies) -> tuple[int, int, str, bool]:
-    """Where plain words leave something to a lower rule, to whom, and whether the whole of it; -1 if they do not."""
+    """Where plain words leave something to a lower rule, to whom, whether the whole of it; -1 if not."""
     language = bodies.language
     for patterns, whole in ((rule.issues, True), (rule.says, False)):
         for pattern in patterns[language]:

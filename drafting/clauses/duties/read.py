@@ -29,7 +29,8 @@ _TO_PERSON = re.compile(
 )
 _LEAD = {
     "es": re.compile(
-        r"\b(?:debera?n?|obligaci(?:on|ones)|obligad[oa]s? a|corresponde|tendran? que|deber(?:es)?|habran? de)\b"
+        r"\b(?:debera?n?|obligaci(?:on|ones)|obligad[oa]s? a|corresponde|tendran? que|deber(?:es)?"
+        r"|habran? de)\b"
     ),
     "en": re.compile(
         r"\b(?:shall|must|required to|obliged to|dut(?:y|ies)|responsib\w+)\b(?!\s+not\b)[^.]*[:—–]?$"
@@ -37,19 +38,25 @@ _LEAD = {
 }
 #: a list of what must be seen to: "must ensure that—"
 _ENSURED = re.compile(
-    r"\b(?:ensure|make sure|see to it)(?: that)?\W*$|\b(?:velar|cuidar|asegurar|garantizar)\w*(?: de| por)? que\W*$"
+    r"\b(?:ensure|make sure|see to it)(?: that)?\W*$|\b(?:velar|cuidar|asegurar|garantizar)\w*(?: de"
+    r"| por)? que\W*$"
 )
 #: who a noun that is in no list is, by its ending: "el armador", "la operadora", "los regantes"
 _SOMEBODY = re.compile(
-    r"(?:el|la|los|las|cada|tod[oa]s? (?:el|la|los|las)?)\s*(?:jefe|jefa|piloto|capitan|\w+(?:or|ora|ante|ente|ista|ario|ero|ado|ano))(?:es|s)?\b"
+    r"(?:el|la|los|las|cada|tod[oa]s? (?:el|la|los|las)?)\s*(?:jefe|jefa|piloto|capitan|\w+(?:or|ora"
+    r"|ante|ente|ista|ario|ero|ado|ano))(?:es|s)?\b"
 )
 _ASIDE = re.compile(r"\b(?:whom|which|if|where|when|unless|until|that)\b[^.;:,]{0,80}$")
+#: what courts write of: nobody the law speaks to serves a judgment
+_COURT = re.compile(r"\b(?:resolucion(?:es)?|audiencias?|estado diario|sentencias?|traslado|autos)\b")
 _NO_ONE = re.compile(r"\W*(?:no|nobody|none|neither)\b")
 #: forms of the future, by which a text is told that commands in the present tense ("comunican")
 _FUTURE = re.compile(
     r"\b(?!(?:para|manera|cualquiera|primera|fuera|hubiera|tercera|carrera|compra|obra|era|eran|frontera|bandera)\b)"
     r"\w{2,}[aei]r(?:a|an)\b"
 )
+#: a clause of its own, which says what something is: "espacios en donde se almacenan vinos"
+_SAID_OF = re.compile(r"\b(?:que|donde|cual(?:es)?|cuando|si|quien(?:es)?)\b[^.;:,]*$")
 _MANNER = 0.25  # of the sentences: a text with fewer of them commands in the present
 _GOVERNED = re.compile(
     r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$"
@@ -62,7 +69,7 @@ _DEFINES = re.compile(
     r"\b(?:se entiende por|se entendera por|se consideran?|means\b|for the purposes of this)"
 )
 _STATE = re.compile(
-    r"\b(?:tribunal|juez|jueces|ministerio|estado mexicano|federacion|congreso|funcionarios"
+    r"\b(?:tribunal|juez|jueces|ministerio|estado mexicano|el estado|federacion|congreso|funcionarios"
     r"|inspectores|verificadores"
     r"|servidor(?:es)? public|servidoras publicas|autoridad(?:es)?|dependencias?"
     r"|organos?|consejo|comision|comite"
@@ -133,7 +140,8 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies, *, now: bool) -> 
         for form in _forms(kind, turn, language, item=item):
             if barred and barred.search(low):
                 break
-            if form.present and not (form.passive and now) and not _persons_act(low, form, turn, bodies):
+            stands = form.passive and now and not _SAID_OF.search(low, 0, form.start)
+            if form.present and not stands and not _persons_act(low, form, turn, bodies):
                 continue
             if not _by_body(turn, form, bodies):
                 yield _duty(turn, kind, form, rules, language)
@@ -156,7 +164,7 @@ def _forms(kind: DutyKind, turn: Turn, language: Language, *, item: bool) -> Ite
 
 
 def _persons_act(low: str, form: Form, turn: Turn, bodies: Bodies) -> bool:
-    """Whether somebody the law speaks to stands right before a verb in the present: "los titulares comunican"."""
+    """Whether somebody stands right before a verb in the present: "los titulares comunican"."""
     if form.passive or not acts_now(low, form):
         return False
     own = low[low.rfind(",", 0, form.start) + 1 : form.start]
@@ -189,9 +197,11 @@ def _by_body(turn: Turn, form: Form, bodies: Bodies) -> bool:
     if state and (person is None or person.start() < state[-1].start()) and not form.passive:
         opening = clause[: state[-1].start()]
         return not _GOVERNED.search(opening)
+    if form.passive and not person and form.end < len(low) and _COURT.search(low):
+        return True  # "la resolución se notificará por el estado diario"
     if form.passive and not person and turn.carried and not turn.first:
         return True
-    return not form.passive and person is None and bool(turn.lead) and form.item
+    return not form.passive and person is None and bool(turn.lead)
 
 
 def _thing_acts(low: str, form: Form, bodies: Bodies) -> bool:

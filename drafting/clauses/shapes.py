@@ -1,0 +1,24 @@
+"""One form of a verb, as a pattern."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Shape(NamedTuple):
+    """One form of a verb; its group ``verb`` is where the verb stands.
+
+    ``passive``: nobody is said to do it; ``free``: allowed, not commanded; ``item``: only where a list's lead
+    commands; ``below``: in a clause of its own; ``present``: a command only if the subject stands beside it;
+    ``ensured``: only in an item of "shall ensure that:".
+    """
+
+    pattern: re.Pattern[str]
+    passive: bool = False
+    free: bool = False
+    item: bool = False
+    below: bool = False
+    present: bool = False
+    ensured: bool = False
+    wide: bool = False  # what it is done to may stand before it
