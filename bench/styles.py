@@ -34,6 +34,15 @@ On the real laws of `../shared/corpora` (Chile, Mexico, Spain, the United States
 third set's mending: of the sanctions 56 were right, of the time limits 54 (what was wrong: terms of judges, years of residence, powers to propose
 a sanction). Of 70 lengths of time that gave no row two were time limits, of 40 sentences with a word of sanction, a figure and no row one was a sanction.
 Both were mended since.
+
+Functions, duties and delegations have had two further sets in the same way (`third-acts`, `fourth-acts`; eleven countries and the Union in Spanish,
+eleven and the Union in English). The third showed how narrow the rules had been: a third to a half of what stands there was read. They were made
+anew by grammar (passives, tasks in lists, the present tense of Peru and Argentina, offices without a capital). The first reading of the fourth,
+written after that, is what to expect of a law that nobody has seen: of the functions three in four in Spanish, five in eight in English, of the
+duties four in five. Eight labels of these sets were slips, or name a body by another part of its name, and were put right when the finds were read. On the real laws rows
+drawn at random were read by hand in two rounds, with mending between them: functions 52 of 60 right, then 56 of 60; duties 38 of 55, then 43 of 60;
+delegations 40 of 60, then 28 of 33. Most of what was wrong are duties of public persons that the text names by a word of its own ("the independent
+reviewer", "los ejecutivos"), the telling parts of annexes, and conditions. It was mended in part since; whole articles were not read for what is missed.
 """
 
 #: the second set as it was first read: labelled, right, said
@@ -48,6 +57,12 @@ HELD_OUT: dict[tuple[Kind, str], tuple[int, int, int]] = {
 FIRST_READ: dict[tuple[str, Kind, str], tuple[int, int, int]] = {
     ("third-terms", "P", "es"): (75, 46, 63), ("third-terms", "P", "en"): (89, 51, 67),
     ("third-terms", "C", "es"): (66, 62, 72), ("third-terms", "C", "en"): (72, 66, 70),
+    ("third-acts", "F", "es"): (74, 43, 45), ("third-acts", "F", "en"): (77, 31, 35),
+    ("third-acts", "D", "es"): (52, 20, 22), ("third-acts", "D", "en"): (53, 18, 24),
+    ("third-acts", "G", "es"): (25, 8, 8), ("third-acts", "G", "en"): (22, 10, 16),
+    ("fourth-acts", "F", "es"): (59, 44, 47), ("fourth-acts", "F", "en"): (72, 45, 54),
+    ("fourth-acts", "D", "es"): (52, 41, 43), ("fourth-acts", "D", "en"): (49, 39, 45),
+    ("fourth-acts", "G", "es"): (17, 12, 14), ("fourth-acts", "G", "en"): (12, 11, 13),
     ("fourth-terms", "P", "es"): (62, 49, 56), ("fourth-terms", "P", "en"): (75, 58, 63),
     ("fourth-terms", "C", "es"): (56, 50, 50), ("fourth-terms", "C", "en"): (65, 64, 67),
     ("fifth-terms", "P", "es"): (18, 14, 15), ("fifth-terms", "P", "en"): (25, 19, 20),
