@@ -21,9 +21,9 @@ figures and unit, a time limit with its length, unit and the way days are counte
 {table}
 
 Sanctions and time limits have had further sets since, each written and labelled before any rule was touched for it, each read once and only
-then mended for: longer sentences, twenty countries each, lists, multiples of a value, shares of a turnover, days of fine, extensions, and
+then mended for: longer sentences, some twenty manners of drafting, lists, multiples of a value, shares of a turnover, days of fine, extensions, and
 words that mislead (ages, terms of office, fines that are only spoken of). The first reading of the last set is what to expect of a law that
-nobody has seen; what is still missed there are the rarer kinds of sanction, not terms of prison or sums. Three labels of the third set were
+nobody has seen: six of the ten sanctions it missed were of the rarer kinds, the others a term of prison and three fines. Three labels of the third set were
 slips, and its regulations were put in a layout that is read as sections, before that first reading was taken. In the common law a bare term
 ("liable to imprisonment for 10 years", "Penalty: 60 penalty units") counts as the most that may be imposed, as its courts read it; in civil
 codes it is the very figure. Labels of the first two sets that had it otherwise, and those that gave no figure for "twice the value", follow that.
@@ -33,7 +33,7 @@ codes it is the very figure. Labels of the first two sets that had it otherwise,
 On the real laws of `../shared/corpora` (Chile, Mexico, Spain, the United States, Britain) 60 rows of each, drawn at random, were read by hand after the
 third set's mending: of the sanctions 56 were right, of the time limits 54 (what was wrong: terms of judges, years of residence, powers to propose
 a sanction). Of 70 lengths of time that gave no row two were time limits, of 40 sentences with a word of sanction, a figure and no row one was a sanction.
-Both were mended since.
+The time limits were mended since.
 
 Functions, duties and delegations have had two further sets in the same way (`third-acts`, `fourth-acts`; eleven countries and the Union in Spanish,
 eleven and the Union in English). The third showed how narrow the rules had been: a third to a half of what stands there was read. They were made

@@ -59,6 +59,19 @@ def rows(text: str, language: Language) -> list[Row]:
             [("disqualification", 10, 10, "years")],
         ),
         ("Se sancionará con el decomiso de las sustancias.", [("confiscation", None, None, "")]),
+        (
+            "Será castigado con multa del duplo al quíntuplo del valor de los bienes.",
+            [("fine", 2, 5, "times_the_value")],
+        ),
+        (
+            "Se impondrán multas de 20 000 000 EUR como máximo o de una cuantía equivalente al 4 % como máximo del volumen de negocio.",
+            [("fine", None, 20_000_000, "EUR"), ("fine", None, 4, "percent")],
+        ),
+        (
+            "Se sancionará con multa de $5,000.00 (Cinco mil pesos 00/100 M.N.) a $20,000.00 (Veinte mil pesos 00/100 M.N.).",
+            [("fine", 5000, 20000, "pesos")],
+        ),
+        ("Se le aplicarán tres meses de prisión.", [("prison", 3, 3, "months")]),
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -97,6 +110,19 @@ def test_a_spanish_sanction_is_read(words: str, expected: list[Row]) -> None:
             "The license may be revoked or suspended for a period not exceeding 1 year.",
             [("revocation", None, None, ""), ("suspension", None, 1, "years")],
         ),
+        (
+            "Every person who contravenes section 5 is liable to imprisonment for a term of fourteen years.",
+            [("prison", None, 14, "years")],
+        ),
+        (
+            "Whoever contravenes section 5 shall be punished with imprisonment for three years.",
+            [("prison", 3, 3, "years")],
+        ),
+        (
+            "A person is liable to a fine not exceeding R100 000 or twice the value of the goods.",
+            [("fine", None, 100_000, "rand"), ("fine", None, 2, "times_the_value")],
+        ),
+        ("The fixed penalty for a breach is £100.", [("fine", 100, 100, "GBP")]),
         (
             "Any property used in the offence shall be forfeited to the State.",
             [("confiscation", None, None, "")],
@@ -173,3 +199,20 @@ def test_the_quote_stands_where_it_says() -> None:
     around = row.evidence.prefix + row.evidence.exact + row.evidence.suffix
     assert around in node.printed
     assert row.evidence.exact == "multa de cien a doscientos"
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "conduct"),
+    [
+        ("Whoever declares falsely shall be punished with a fine of $500.", "en", "declares falsely"),
+        ("A person commits an offence if the person hides goods. Penalty: 60 penalty units.", "en", "the person hides goods"),
+        ("If a holder breaches a condition, the Secretary may revoke the licence.", "en", "If a holder breaches a condition"),
+        ("El que, faltando a la verdad, declare será sancionado con multa de cien pesos.", "es", "faltando a la verdad, declare"),
+        ("Se impondrá prisión de uno a dos años a quien desvíe bienes.", "es", "desvíe bienes"),
+        ("La multa será de cien pesos.", "es", ""),
+    ],
+    ids=lambda value: str(value)[:40],
+)  # fmt: skip
+def test_the_conduct_is_without_the_words_of_the_sanction(words: str, language: Language, conduct: str) -> None:
+    name = "Artículo" if language == "es" else "Section"
+    assert [row.conduct for row in read(f"{name} 1. {words}\n", language).rows] == [conduct]
