@@ -26,6 +26,7 @@ _FOLLOWS = re.compile(
 )
 _OPENING = 400  # blocks in which an unannounced table must begin
 _REACH, _ENTRY = 600, 220  # blocks of a table; characters of an entry
+_DOTTED = re.compile(r"(?:\s?[.…_]){4,}\s*\d+$")
 _OFTEN = 8  # times that the first entry of a table may come again
 _WORDS = 14  # words of an entry that are compared
 _PAGE = re.compile(
@@ -52,9 +53,14 @@ def contents(blocks: Sequence[Block], opens: Callable[[Block], bool]) -> frozens
         follows = text[-1:] == ":" and _FOLLOWS.search(text[-80:])
         announced = follows or _ANNOUNCED.fullmatch(text)
         silent = place < _OPENING and not announced and last.get(text, -1) > place + 3
+        silent = (
+            silent and sum(last.get(block.text, -1) > place + 3 for block in blocks[place : place + 20]) >= 4
+        )
         if announced or (silent and opens(blocks[place])):
             table = table or _Table(blocks)
             end = table.end(place + bool(announced), place, 3 if announced else 5)
+            while place < end < len(blocks) - 1 and _DOTTED.search(blocks[end + 1].text):
+                end += 1  # an entry that the law does not say again
             if end > place:
                 found.update(range(place + bool(follows), end + 1))
                 place = end

@@ -36,6 +36,7 @@ _UNIT = re.compile(
     r"|PART|TITLE|SCHEDULE)S?\s+(?!\w[\w°ºª-]{0,12}(?:\s\w{1,16}){0,3}(?:\s?\.\s?|\s)[-–—])\w|§)",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"(?:\s?[.…_]){4,}\s*\d*$")  # an entry of a table of contents, up to its page
 _TAB_LABEL = re.compile(r"[-•*–—]$|.{1,12}[.)°ºª:\-–—]$|ART[IÍ]CULO\b|§", re.IGNORECASE)
 _WRAP_AT_LEAST = 40  # columns: shorter lines are labels and headings, not what a machine wrapped
 _WRAP_AT_MOST = 110  # columns: text wrapped wider than this is a line per paragraph
@@ -262,6 +263,8 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph: in wrapped text, unless a label or a full stop before an
     early line end says that a new one begins."""
     last = pending[-1]
+    if _LEADERS.search(last.text):
+        return False
     if _UNIT.match(line.text) and GOES_ON.search(last.text) and not last.text.isupper():
         return True
     if width < 0:  # some lines were wrapped: those that are full
