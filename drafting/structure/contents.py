@@ -27,6 +27,7 @@ _FOLLOWS = re.compile(
 _OPENING = 400  # blocks in which an unannounced table must begin
 _REACH, _ENTRY = 600, 220  # blocks of a table; characters of an entry
 _DOTTED = re.compile(r"(?:\s?[.…_]){4,}\s*\d+$")
+_SHORT = 120  # characters of the first entries of a table that nothing announces
 _OFTEN = 8  # times that the first entry of a table may come again
 _WORDS = 14  # words of an entry that are compared
 _PAGE = re.compile(
@@ -53,9 +54,7 @@ def contents(blocks: Sequence[Block], opens: Callable[[Block], bool]) -> frozens
         follows = text[-1:] == ":" and _FOLLOWS.search(text[-80:])
         announced = follows or _ANNOUNCED.fullmatch(text)
         silent = place < _OPENING and not announced and last.get(text, -1) > place + 3
-        silent = (
-            silent and sum(last.get(block.text, -1) > place + 3 for block in blocks[place : place + 20]) >= 4
-        )
+        silent = silent and all(len(block.text) <= _SHORT for block in blocks[place : place + 6])
         if announced or (silent and opens(blocks[place])):
             table = table or _Table(blocks)
             end = table.end(place + bool(announced), place, 3 if announced else 5)
