@@ -3,7 +3,7 @@
 None of them is the law of any country; the sentences are ours. A line ``@ S`` stands before a provision (an article or
 what is listed below one) and says where its content belongs: S statute, R regulation, E executive order. A clause on
 the instrument's own name, object or beginning belongs where it stands. ``real.toml`` has provisions
-drawn at random from the real laws. ``python -m tests.placement.held first|second|third|real`` lists every disagreement.
+drawn at random from the real laws. ``python -m tests.placement.held first|second|third|fourth|real`` lists every disagreement.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.corpora.conftest import corpora
 from tests.placement.labelled import read
 
 HERE = Path(__file__).parent / "held"
-SETS = ("first", "second", "third")
+SETS = ("first", "second", "third", "fourth")
 _LAYERS = {"S": Layer.STATUTE, "R": Layer.REGULATION, "E": Layer.EXECUTIVE_ORDER}
 
 
