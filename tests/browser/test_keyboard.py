@@ -12,7 +12,7 @@ from tests.browser.conftest import LAW, Server, Visitor, settled
 HELD = """() => {
     let node = document.activeElement;
     while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-    return (node?.getAttribute("aria-label") || node?.textContent || "").trim();
+    return node === document.body ? "" : (node?.getAttribute("aria-label") || node?.textContent || "").trim();
 }"""
 
 
@@ -20,7 +20,8 @@ def tab_to(page: Page, words: str, most: int = 80) -> None:
     """Press Tab until what has the focus is called ``words`` or has them in its name."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        if words in page.evaluate(HELD):
+        held = page.evaluate(HELD)
+        if words in held and len(held) < 200:  # and not a part of the page that holds it
             return
     raise AssertionError(f"{words!r} is not reached by Tab; the last stop is {page.evaluate(HELD)!r}")
 
