@@ -47,6 +47,7 @@ _SOMEBODY = re.compile(
     r"|ante|ente|ista|ario|ero|ado|ano))(?:es|s)?\b"
 )
 _ASIDE = re.compile(r"\b(?:whom|which|if|where|when|unless|until|that)\b[^.;:,]{0,80}$")
+_RELATIVE = re.compile(r"(?:(?<!\bla )(?<!\bel )(?<!\blas )(?<!\blos )\bque|\bcuy[oa]s?\s[^.;:,]{3,40})\s$")
 #: what courts write of: nobody the law speaks to serves a judgment
 _COURT = re.compile(r"\b(?:resolucion(?:es)?|audiencias?|estado diario|sentencias?|traslado|autos)\b")
 _NO_ONE = re.compile(r"\W*(?:no|nobody|none|neither)\b")
@@ -140,6 +141,8 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies, *, now: bool) -> 
         for form in _forms(kind, turn, language, item=item):
             if barred and barred.search(low):
                 break
+            if form.passive and _RELATIVE.search(low, 0, form.head):
+                continue  # "las medidas que se adoptarán" names them, and commands nothing
             stands = form.passive and now and not _SAID_OF.search(low, 0, form.start)
             if form.present and not stands and not _persons_act(low, form, turn, bodies):
                 continue
