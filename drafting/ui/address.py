@@ -118,13 +118,3 @@ def jump(here: str) -> tuple[str, int]:
         st.session_state["_jump"] = ""
     st.session_state["_jump_left"] = left - 1
     return "" if wanted == here else wanted, st.session_state.get("_jumps", 0)
-
-
-def last_jump(wanted: str) -> str:
-    """The page that was last jumped to, ``wanted`` included: its link stays until another is needed.
-
-    The browser follows it only when the address is ready, which may be some runs later.
-    """
-    if wanted:
-        st.session_state["_jump_link"] = wanted
-    return str(st.session_state.get("_jump_link", ""))

@@ -72,10 +72,9 @@ def main() -> None:
     here = next((name for name, target in pages.items() if target.url_path == page.url_path), "")
     wanted, token = address.jump(here)
     with st.container(key="jumps"):
-        leads_to = address.last_jump(wanted)
-        if leads_to in pages:  # the one link that is followed; all of them would double what a run sends
-            with st.container(key=f"jump_{leads_to}"):
-                st.page_link(pages[leads_to])
+        for name, target in pages.items():  # all, always: a link that has just been drawn is not always followed
+            with st.container(key=f"jump_{name}"):
+                st.page_link(target)
         frame()(
             key="frame",
             data=_framed(speech, wanted, token, address.read() if wanted else {}),
