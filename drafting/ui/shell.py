@@ -72,7 +72,7 @@ def main() -> None:
     here = next((name for name, target in pages.items() if target.url_path == page.url_path), "")
     wanted, token = address.jump(here)
     with st.container(key="jumps"):
-        for name, target in pages.items():  # all, always: a link that has just been drawn is not always followed
+        for name, target in pages.items():  # all: one that was just drawn is not always followed
             with st.container(key=f"jump_{name}"):
                 st.page_link(target)
         frame()(
