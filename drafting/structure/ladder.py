@@ -49,4 +49,6 @@ def is_american(unit: Node, formats: Sequence[str]) -> bool:
     if "decimal" not in formats:
         return True
     first = formats.index("decimal")
-    return "letter" in formats[:first] or "letter" not in formats[first:]
+    if "letter" not in formats:  # "Section 5. (1)" is as British as American
+        return not label.startswith("section")
+    return "letter" in formats[:first]
