@@ -74,7 +74,7 @@ def list_(slug: str, number: int | None, directory: Path, as_json: bool) -> None
         lost = [_correction(one.correction, {one.correction.uid: one.eid}, one.last) for one in gone]
         speech.document({"corrections": [_correction(one, eids) for one in found] + lost})
         return
-    told = [
+    told: list[tuple[object, ...]] = [
         (one.decision.id, one.what, f"{eids[one.uid]}#{one.key}", _state(one), one.decision.who, one.reason)
         for one in found
     ]

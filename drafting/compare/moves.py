@@ -21,7 +21,7 @@ def find_moves(match: Match) -> set[Pair]:
     """The pairs that moved, without those that were only carried along by what stands over them."""
     units = [(i, j) for i, j in match.pairs(match.old.units()) if match.new.role[j] is Role.UNIT]
     moved = {pair for pair in units if _elsewhere(match, pair)}
-    stayed = [pair for pair in units if pair not in moved]  # what left its chapter passed by nobody who stayed
+    stayed = [pair for pair in units if pair not in moved]  # nobody who left a chapter passed by them
     moved |= _out_of_sequence(match, stayed)
     moved |= {pair for pair in match.pairs(match.old.containers()) if _elsewhere(match, pair)}
     return moved | _inner_moves(match)

@@ -30,6 +30,7 @@ WORDS = (
     "asked",
     "private",
     "licensing",
+    "requests",
     "licences",
     "not_licensing",
     "consequence",

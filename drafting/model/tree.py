@@ -74,8 +74,8 @@ class Block:
     ``text`` is NFC with runs of blanks collapsed; a line break inside the paragraph stays as ``\\n``.
     ``style`` says what the file itself knows of it: a heading (with its ``level`` from 1), a list item
     (``level`` counts nesting from 1), a table row (``cells``; consecutive rows of one table share
-    ``table``), a note (footnote, front matter), the furniture of pages (``page``: running headers and page numbers,
-    in one block), or plain text (``level`` may carry an indentation depth).
+    ``table``), a note (footnote, front matter), the furniture of pages (``page``: running
+    headers and page numbers, in one block), or plain text (``level`` may carry an indentation depth).
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Corrections whose provision a draft has no more: kept, told, and in force again if the provision returns."""
+"""Corrections whose provision a draft has no more: kept, told, in force again if the provision returns."""
 
 from __future__ import annotations
 

@@ -28,5 +28,7 @@ def test_a_finding_is_put_aside_and_brought_back(own_server: Server, visit: Call
     expect(page.locator(".asides")).to_contain_text("Se corrige en el siguiente borrador.")
     page.get_by_role("button", name="Mostrar de nuevo").click()
     expect(notes).to_have_count(count)
-    expect(page.locator(".reader .text-column[data-drawn=once]")).to_have_count(1)  # the law itself stayed as it was
+    expect(page.locator(".reader .text-column[data-drawn=once]")).to_have_count(
+        1
+    )  # the law itself stayed as it was
     assert visitor.faults == []

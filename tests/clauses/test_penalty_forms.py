@@ -213,6 +213,8 @@ def test_the_quote_stands_where_it_says() -> None:
     ],
     ids=lambda value: str(value)[:40],
 )  # fmt: skip
-def test_the_conduct_is_without_the_words_of_the_sanction(words: str, language: Language, conduct: str) -> None:
+def test_the_conduct_is_without_the_words_of_the_sanction(
+    words: str, language: Language, conduct: str
+) -> None:
     name = "Artículo" if language == "es" else "Section"
     assert [row.conduct for row in read(f"{name} 1. {words}\n", language).rows] == [conduct]

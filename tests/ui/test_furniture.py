@@ -9,7 +9,9 @@ import streamlit
 from drafting.ui.speech import Speech
 
 #: said by the browser's own calendar, or put together there: not found as one piece
-_MADE = re.compile(r"\{x\} – |^Selected Date: |^(day|month|year), |^yyyy$|^Empty$|options? available|MB per file")
+_MADE = re.compile(
+    r"\{x\} – |^Selected Date: |^(day|month|year), |^yyyy$|^Empty$|options? available|MB per file"
+)
 
 
 @pytest.fixture(scope="module")

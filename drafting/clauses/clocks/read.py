@@ -109,13 +109,19 @@ def _row(
         implied and one.role in ("deadline", "notice", "duration"),
         said.actor,
         said.act,
-        decides and bool(first(vocabulary.words["asked"][language], around)),
+        decides and _on_asking(asked, around, vocabulary, language),
         _of_licences(asked, around, vocabulary, language),
         layer=layer,
         cites=tuple(cited_elsewhere(sentence.text, language)),
         unit_eid=sentence.unit.eid,
         transitory=sentence.transitory,
     )
+
+
+def _on_asking(asked: str, around: str, vocabulary: Vocabulary, language: Language) -> bool:
+    """Whether somebody asked for a decision: what for says its own sentence, that they did the others."""
+    words = vocabulary.words
+    return bool(first(words["asked"][language], asked) or first(words["requests"][language], around))
 
 
 def _of_licences(asked: str, around: str, vocabulary: Vocabulary, language: Language) -> bool:
@@ -185,8 +191,9 @@ def _silent(rows: list[Clock], at: list[int], near: list[int], n: int) -> list[i
     """The clocks that a sentence on silence is about: its own, else the decisions said before it."""
     open_ones = [m for m in near if rows[m].decision and not rows[m].silence]
     own = [m for m in open_ones if at[m] == n]
-    if own:
-        return own
+    if own:  # "shall notify within 30 days ... and act on it within 60": the last act is the one meant
+        verb = plain(rows[own[-1]].act).split()[:1]
+        return [m for m in own if plain(rows[m].act).split()[:1] == verb]
     main = [m for m in open_ones if _DECIDES.search(plain(rows[m].act))]
     return main or open_ones[-2:]
 

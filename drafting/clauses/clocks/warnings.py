@@ -24,10 +24,12 @@ def warnings(found: Clocks, document: Document, vocabulary: Vocabulary) -> tuple
     """What to look at again, in document order."""
     texts = [(node.eid, plain(f"{node.heading} {node.text}")) for node in document.walk()]
     alerts: list[Alert] = []
+    silent: set[str] = set()
     for row in found.rows:
         if _no_start(row):
             alerts.append(_alert("clock_without_start", row, words=row.evidence.exact))
-        if row.decision and row.silence == "nothing":
+        if row.decision and row.silence == "nothing" and row.eid not in silent:
+            silent.add(row.eid)  # "fifteen days, or thirty where ...": one decision, one silence
             alerts.append(_alert("silence_open", row, words=row.evidence.exact, act=row.act))
         if word := _nowhere(row, texts, vocabulary, found.language):
             alerts.append(
