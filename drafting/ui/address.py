@@ -103,7 +103,7 @@ def go(page: str, fields: Mapping[str, str] | None = None) -> None:
     """
     put(**{**dict.fromkeys(LOCAL, ""), **(fields or {})})
     st.session_state["_jump"] = page
-    st.session_state["_jump_left"] = 3
+    st.session_state["_jump_left"] = 6
     st.session_state["_jumps"] = st.session_state.get("_jumps", 0) + 1
 
 

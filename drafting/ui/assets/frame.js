@@ -65,5 +65,5 @@ export default function ({ data }) {
     if (ready() || left === 0) setTimeout(follow, 20);
     else setTimeout(() => go(left - 1), 15);
   };
-  setTimeout(() => go(200), 0);
+  setTimeout(() => go(400), 0);
 }
