@@ -212,3 +212,15 @@ def test_a_reader_reads_a_working_copy_and_finds_no_door_to_write(
     expect(page.locator(".editor button.main")).to_be_hidden()
     expect(page.get_by_role("button", name="Ver los cambios")).to_be_visible()
     assert desk.editing.copy(copy.id).last.number == 1
+
+
+def test_a_reader_is_offered_no_decision_and_told_why(office: Office, visit: Callable[..., Visitor]) -> None:
+    page = signed_in(office, visit(), RITA, f"checklist?instrument={LAW}&requirement=DEF-04")
+    told, panel = "Para decidir hace falta ser redactor", page.locator(".workbench.requirement")
+    expect(panel.get_by_text(told)).to_be_visible()
+    expect(panel.get_by_role("button")).to_have_count(0)
+    expect(panel.get_by_role("textbox")).to_have_count(0)
+    page.goto(f"{office.server.url}/placement?instrument={LAW}")
+    page.locator(".layers .provision").first.click()
+    expect(panel.get_by_text(told)).to_be_visible()
+    expect(panel.get_by_role("button")).to_have_count(0)

@@ -1,11 +1,13 @@
 /** One finding with what to write instead, or one provision with what decides its layer. */
 export default (component) => keep(component, placementPanel);
 
-function placementPanel({ finding, provision, words }, tell) {
+function placementPanel({ finding, provision, may, words }, tell) {
   const LAYERS = ["statute", "regulation", "executive_order"];
   const note = el("textarea", { rows: 2, "aria-label": words.reason, placeholder: words.reason });
   const said = el("p", { class: "said", role: "status" });
-  const button = (label, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, label);
+  /** Who may not decide is offered no deed. */
+  const button = (label, onclick, more = {}) => (may ? el("button", { type: "button", onclick, ...more }, label) : null);
+  const readOnly = el("p", { class: "hint" }, words.read_only);
   const decide = (deed, more) => tell("decide", { do: deed, reason: note.value.trim(), ...more });
   const reasoned = (deed, more) => {
     if (note.value.trim()) decide(deed, more);
@@ -66,7 +68,7 @@ function placementPanel({ finding, provision, words }, tell) {
           found.changes.map((one) => el("div", { class: "change" }, el("h3", {}, one.of),
             held(one.of, (row) => el("p", {}, row.label ? el("strong", {}, `${row.label} `) : null, edits(row.edits)), one))),
           found.begun ? el("div", { class: "change" }, el("h3", {}, found.begun.of), held(found.begun.of, line, found.begun)) : null),
-        el("p", { class: "deeds" }, button(words.apply, () => decide("apply", { key: finding.key }), { class: "main" }), el("span", { class: "hint" }, words.apply_help)),
+        el("p", { class: "deeds" }, button(words.apply, () => decide("apply", { key: finding.key }), { class: "main" }), may ? el("span", { class: "hint" }, words.apply_help) : null),
       ] : null,
     ];
   }
@@ -81,7 +83,7 @@ function placementPanel({ finding, provision, words }, tell) {
     finding.decision ? el("p", { class: "aside" }, el("strong", {}, `${words.left}: `), finding.decision.reason, el("span", { class: "hint" }, ` ${finding.decision.by}`),
       " ", button(words.undo, () => decide("undo", { decision: finding.decision.id }))) : [
       finding.advice ? advice(finding.advice) : null,
-      el("h2", { class: "part" }, words.leave), el("div", {}, note), el("p", { class: "deeds" }, button(words.leave_it, () => reasoned("settle", { key: finding.key, after: finding.after }))),
+      may ? [el("h2", { class: "part" }, words.leave), el("div", {}, note)] : readOnly, el("p", { class: "deeds" }, button(words.leave_it, () => reasoned("settle", { key: finding.key, after: finding.after }))),
     ],
   ];
 
@@ -99,11 +101,11 @@ function placementPanel({ finding, provision, words }, tell) {
     provision.ruling ? el("p", { class: "aside" }, el("strong", {}, `${fill(words.ruled, { layer: words[`layer_${provision.ruling.layer}`] })}: `), provision.ruling.reason,
       el("span", { class: "hint" }, ` ${provision.ruling.by}`), provision.ruling.stale ? el("strong", {}, ` ${words.stale_mark}`) : null,
       " ", button(words.undo, () => decide("undo", { decision: provision.ruling.id }))) : null,
-    el("h2", { class: "part" }, words.decide), el("div", {}, note),
+    may ? [el("h2", { class: "part" }, words.decide), el("div", {}, note)] : readOnly,
     el("p", { class: "deeds" }, LAYERS.map((layer, at) => button(`${words[`layer_${layer}`]} (${at + 1})`, () => put(layer), { class: layer === provision.layer ? "main" : null }))),
   ];
   function key(event) {
-    if (typing(event)) return;
+    if (typing(event) || !may) return;
     if (provision && LAYERS[event.key - 1]) put(LAYERS[event.key - 1]);
     const taken = finding?.decision || provision?.ruling;
     if (event.key === "u" && taken) decide("undo", { decision: taken.id });

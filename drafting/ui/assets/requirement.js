@@ -1,7 +1,7 @@
 /** One requirement: what answers it, what may, and every decision on it. */
 export default (component) => keep(component, requirement);
 
-function requirement({ entry, words }, tell) {
+function requirement({ entry, may, words }, tell) {
   let candidate = 0;
   const note = el("textarea", { rows: 2, "aria-label": words.rationale, placeholder: words.rationale });
   const said = el("p", { class: "said", role: "status" });
@@ -16,7 +16,8 @@ function requirement({ entry, words }, tell) {
       tell("go", { page: place.page, fields: place.fields });
     },
   }, ...children);
-  const button = (label, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, label);
+  /** Who may not decide is offered no deed. */
+  const button = (label, onclick, more = {}) => (may ? el("button", { type: "button", onclick, ...more }, label) : null);
 
   // --- words of provisions ---------------------------------------------------------------------------
 
@@ -51,6 +52,7 @@ function requirement({ entry, words }, tell) {
 
   const relations = ["covers", "partly_covers", "intersects", "contradicts"];
   function relationOf(living) {
+    if (!may) return el("span", { class: "hint" }, words[`relation_${living.relation}`]);
     const select = el("select", { "aria-label": words.other, onchange: () => decide("edit", {
       key: living.key, relation: select.value, rationale: note.value.trim() || living.rationale,
     }) }, relations.map((one) => el("option", { value: one, selected: one === living.relation }, words[`relation_${one}`])));
@@ -91,7 +93,7 @@ function requirement({ entry, words }, tell) {
         button(words.confirm, () => decide("confirm", { ...about, relation: "covers" }), { class: "main" }),
         button(words.partly, () => decide("confirm", { ...about, relation: "partly_covers" })),
         button(words.reject, () => decide("reject", about)),
-        el("select", { "aria-label": words.other, onchange: (event) => event.target.value && decide("confirm", { ...about, relation: event.target.value }) },
+        may && el("select", { "aria-label": words.other, onchange: (event) => event.target.value && decide("confirm", { ...about, relation: event.target.value }) },
           el("option", { value: "" }, words.other), ["intersects", "contradicts"].map((one) => el("option", { value: one }, words[`relation_${one}`])))));
     node.about = about;
     return node;
@@ -102,7 +104,7 @@ function requirement({ entry, words }, tell) {
     return offers[candidate];
   }
   function key(event) {
-    if (typing(event)) return;
+    if (typing(event) || !may) return;
     const first = entry.livings.find((living) => !living.holds && !living.gone);
     if (/^[1-8]$/.test(event.key) && offers[event.key - 1]) {
       focusOn(event.key - 1).scrollIntoView({ block: "nearest" });
@@ -137,7 +139,8 @@ function requirement({ entry, words }, tell) {
       at ? "; " : null, source.text, source.seen === "verified" ? null : ` (${words[`seen_${source.seen}`]})`])) : null,
     entry.not_applicable ? el("p", { class: "aside" }, el("strong", {}, `${words.did_not_applicable}: `), entry.not_applicable.reason,
       el("span", { class: "hint" }, ` ${entry.not_applicable.by}`)) : null,
-    el("div", { class: "note" }, note, el("p", { class: "deeds" },
+    may ? null : el("p", { class: "hint" }, words.read_only),
+    el("div", { class: "note" }, may ? note : null, el("p", { class: "deeds" },
       entry.not_applicable ? button(words.applies, () => decide("applicable")) : button(words.set_aside, reasoned("not_applicable")),
       joint.length > 1 && !entry.together ? button(words.together, () => decide("together", { keys: joint.map((living) => living.key) })) : null,
       entry.history.length ? button(words.undo, () => decide("undo", { decision: entry.history[0].id })) : null)),
@@ -151,7 +154,7 @@ function requirement({ entry, words }, tell) {
     entry.course.length ? [el("h2", { class: "part" }, words.course), el("ol", { class: "course" }, entry.course.map((one) => el("li", {}, one)))] : null,
     entry.history.length ? el("details", { class: "part" }, el("summary", {}, `${words.history} (${entry.history.length})`),
       el("ol", {}, entry.history.map((one) => el("li", {}, el("strong", {}, one.what), one.about ? ` ${one.about}` : null, one.said ? `: ${one.said}` : null, el("span", { class: "hint" }, ` ${one.by}`))))) : null,
-    el("p", { class: "keys hint" }, words.keys), said);
+    may ? el("p", { class: "keys hint" }, words.keys) : null, said);
   if (offers.length) focusOn(0);
   // on a narrow screen this stands below the list it was chosen from
   const begin = () => { if (matchMedia("(max-width: 56rem)").matches) requestAnimationFrame(() => root.scrollIntoView({ block: "start" })); };

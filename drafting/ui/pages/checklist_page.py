@@ -10,6 +10,7 @@ import streamlit as st
 from drafting.checklist.mapping import Relation
 from drafting.errors import DraftingError, NotFound
 from drafting.model import Instrument
+from drafting.people import Action
 from drafting.ui import address, checklist_templates, components, sources, tools
 from drafting.ui import checklist_doors as doors
 from drafting.ui.notices import complain, reader
@@ -144,9 +145,10 @@ def one(sheet: Sheet, chosen_id: str, desk: Workbench, names: dict[str, Instrume
         over = desk.checklists.coverage(template.id, [draft.instrument for draft in sheet.drafts])
         course = coverage.course_of(over, chosen_id, names, speech)
     data = requirements.panel(entry, template, history, course, names, speech)
+    may = any(desk.people.may(Action.DECIDE, draft.instrument) for draft in sheet.drafts)
     components.component("requirement")(
         key="requirement_panel",
-        data=sources.packed({"entry": data, "words": _words(speech)}),
+        data=sources.packed({"entry": data, "may": may, "words": _words(speech)}),
         on_decide_change=decide,
         on_go_change=components.following("requirement_panel"),
     )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Layer
+from drafting.people import Action
 from drafting.ui import address, components, sources, tools
 from drafting.ui import placement_doors as doors
 from drafting.ui.notices import complain, reader
@@ -78,12 +79,14 @@ def panel(
                 preview = desk.placing.preview(wanted, doors.drafts(desk))
             except BadRequest:
                 preview = None
-            return {"finding": placing.finding(seen, preview, texts, book, speech)}
+            may = desk.people.may(Action.DECIDE, seen.finding.slug)
+            return {"finding": placing.finding(seen, preview, texts, book, speech), "may": may}
     slug, _, uid = wanted.partition("/")
     column = texts.columns.get(slug)
     for row in column.rows if column else ():
         if row.provision.uid == uid and column:
-            return {"provision": placing.provision(row, column, texts, book, speech)}
+            may = desk.people.may(Action.DECIDE, slug)
+            return {"provision": placing.provision(row, column, texts, book, speech), "may": may}
     return None
 
 
