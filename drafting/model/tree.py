@@ -116,6 +116,12 @@ class Provision:
                 out = out + joint + piece if out else piece
         return out
 
+    @property
+    def called(self) -> str:
+        """The label without the printer's punctuation; the bare number of a section as "s. 4"; "" if none."""
+        said = " ".join(self.label.split()).strip(" .-\u2013\u2014:;,")
+        return f"s. {said}" if self.kind is Kind.SECTION and said[:1].isdigit() else said
+
     def walk(self) -> Iterator[Provision]:
         """This provision and all below it, in document order."""
         stack = [self]

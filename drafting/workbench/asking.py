@@ -224,7 +224,7 @@ def _clock(row: Clock, asked: _Asked, language: Language) -> str:
     if row.silence:
         said.append(sentence(f"doing.answer.silence_{row.silence}", language))
     if asked.time and row.days is not None and row.role in ("deadline", "duration"):
-        run = "run" if _days(asked, row) > row.days else "open"
+        run = "run" if _days(asked, row) >= row.days else "open"
         number = clause_rows.number(asked.time[0])
         unit = sentence(f"clauses.unit.{_unit(asked, row)}", language)
         said.append(sentence(f"doing.answer.{run}", language, time=f"{number} {unit}"))

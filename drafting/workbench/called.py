@@ -28,4 +28,4 @@ def _own(node: Provision, language: Language) -> str:
     number = node.eid.rpartition("_")[2]
     if not node.label and node.kind in _COUNTED and number.isdigit():
         return sentence(f"mark.place.{_COUNTED[node.kind]}", language, number=number)
-    return (node.label or node.heading).strip(" .:-\u2013\u2014")
+    return node.called or node.heading.strip(" .:-\u2013\u2014")

@@ -12,8 +12,7 @@ LONGEST = 20_000
 
 def called(node: Provision) -> str:
     """What a reader calls a provision: its label without the printer's punctuation, else how it begins."""
-    label = " ".join(node.label.split()).strip(" .-–—:;,")
-    return label or node.heading or node.text[:60]
+    return node.called or node.heading or node.text[:60]
 
 
 def said(text: str, *, empty: bool = False) -> str:

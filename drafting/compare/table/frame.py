@@ -117,6 +117,5 @@ class Frame:
 
 def called(node: Provision) -> str:
     """What a unit or division is called: its label without the punctuation, else its first words."""
-    label = " ".join(node.label.split()).rstrip(".-–—:; ")
-    words = label or " ".join(f"{node.heading} {node.text}".split())
+    words = node.called or " ".join(f"{node.heading} {node.text}".split())
     return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"

@@ -15,7 +15,6 @@ from drafting.ui.speech import Speech
 UNITS: frozenset[Kind] = frozenset(
     {Kind.ARTICLE, Kind.SECTION, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE}
 )
-_TAIL = " .-–—:;,\t\n"
 
 
 def is_container(provision: Provision) -> bool:
@@ -27,10 +26,9 @@ def is_container(provision: Provision) -> bool:
 
 def short_name(provision: Provision, speech: Speech) -> str:
     """The provision as one would call it: its label without the printer's punctuation, else its kind."""
-    label = provision.label.strip(_TAIL)
+    said = provision.called
     kind = speech(f"ui.kind.{provision.kind.value}")
-    if label:
-        said = " ".join(label.split())
+    if said:
         plain = provision.kind is Kind.TRANSITORY and "transitori" not in said.lower()
         return f"{kind} {said.lower()}" if plain and not any(map(str.isdigit, said)) else said
     return f"{kind} {provision.number}" if provision.number else kind

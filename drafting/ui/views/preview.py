@@ -12,12 +12,14 @@ from drafting.placement import guess_layer
 from drafting.ui.views.casing import readable
 from drafting.ui.views.outline import opening, shape
 
-#: what units are counted as: articles (sections, too) unless they are one of these
+#: what units are counted as, articles unless they are one of these, in this order
 _APART = {
+    Kind.ARTICLE: "article",
+    Kind.SECTION: "section",
     Kind.TRANSITORY: "transitory",
     Kind.DISPOSITION: "transitory",
     Kind.ANNEX: "annex",
-    Kind.SCHEDULE: "annex",
+    Kind.SCHEDULE: "schedule",
 }
 
 
@@ -70,4 +72,4 @@ def meant(found: Preview, known: Sequence[Instrument]) -> str:
 
 def _units(nodes: Sequence[Provision]) -> tuple[tuple[str, int], ...]:
     counted = Counter(_APART.get(node.kind, "article") for node in nodes if shape(node) == "unit")
-    return tuple((kind, counted[kind]) for kind in ("article", "transitory", "annex") if counted[kind])
+    return tuple((kind, counted[kind]) for kind in dict.fromkeys(_APART.values()) if counted[kind])
