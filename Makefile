@@ -23,7 +23,7 @@ run: $(VENV)/.run            ## the app on the seeded workspace, on this machine
 
 test: $(VENV)/.dev $(AXE)    ## every test, with Chromium and LibreOffice where they can be had
 	@sh tests/system-packages.sh
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
