@@ -171,6 +171,7 @@ class _Assembly:
             kind = Kind.TRANSITORY
         node = Node(kind, mark.number, mark.label)
         following = index + 1 < len(self.blocks) and self.marks[index + 1] is None
+        following = following and not self.blocks[index + 1].text[:1].islower()  # a sentence that goes on
         self._hang(node)
         self.unit = node
         node.before_heading = node.before_text = mark.gap

@@ -22,12 +22,12 @@ WORDS = {
     "es": {
         "locale": "es-MX", "reason": "Motivo (queda con la corrección)", "keep": "Guardar", "by": "Corregido por Oficina de pruebas",
         "open": "Descargar", "make": "Preparar la carpeta", "take": "Descargar la carpeta",
-        "years": "9 años", "title": "Carpeta de la reunión", "longer": "días más que en el texto",
+        "years": "9 años", "title": "Carpeta de la reunión", "longer": "Días de más frente al texto",
     },
     "en": {
         "locale": "en-GB", "reason": "Reason (kept with the correction)", "keep": "Keep", "by": "Corrected by Oficina de pruebas",
         "open": "Download", "make": "Prepare the briefing", "take": "Download the briefing",
-        "years": "9 years", "title": "Briefing", "longer": "days more than in the text",
+        "years": "9 years", "title": "Briefing", "longer": "Days more than in the text",
     },
 }  # fmt: skip
 

@@ -130,7 +130,7 @@ def test_chapters_and_time_lead_to_drafts_and_comparisons(
     page.get_by_text("Capítulos y tiempo", exact=True).click()
     page.wait_for_url("**tab=chapters**")
     expect(page.locator(".stops li")).to_have_count(12)
-    page.get_by_role("link", name="Borrador 8: 5 artículos, 2 cambiaron").click()
+    page.get_by_role("link", name="Borrador 8. Artículos: 5; cambiaron: 2").click()
     page.wait_for_url("**/compare?**")
     page.go_back()
     page.locator(".stops a", has_text="10").click()

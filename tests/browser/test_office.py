@@ -146,6 +146,7 @@ def test_an_owner_gives_a_role_takes_it_and_undoes_that(
     expect(row).to_contain_text("olga@example.gob")
     row.get_by_role("button", name="Quitar el papel").click()
     expect(row).to_have_count(0)
+    settled(page)  # while the page is drawn anew, what stood there before is still in it
     page.get_by_text("Lo que se dio y se quitó").click()
     page.get_by_role("button", name="Deshacer").first.click()
     expect(row).to_contain_text("Revisor")
