@@ -51,6 +51,7 @@ def test_an_address_scrolls_exactly_to_its_provision(server: Server, visit: Call
     page = visit().open(f"{server.url}/draft?instrument={LAW}&draft=12&provision=art_60")
     row = page.locator(".row.current")
     expect(row).to_contain_text("Artículo 60")
+    expect(page.locator(".margin-bar button").first).to_be_visible()  # the notes have come
     page.wait_for_timeout(900)
     top, header = page.evaluate(
         """() => {
@@ -63,9 +64,7 @@ def test_an_address_scrolls_exactly_to_its_provision(server: Server, visit: Call
     )
     margin = float(row.evaluate("node => parseFloat(getComputedStyle(node).scrollMarginTop)"))
     assert top >= header, "the provision must not hide behind the header"
-    assert top - margin < 160, (
-        "and stands at the head of the view: notes that come later may push it down a little"
-    )
+    assert abs(top - margin) < 2, "and must stand exactly at its scroll margin"
 
 
 def test_the_outline_leads_to_an_article_and_keeps_it_in_the_address(

@@ -134,9 +134,13 @@ function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
     const data = globalThis.draftingNotes;
     if (data?.of !== of || told === data.told) return;
     told = data.told;
+    const goal = () => text.querySelector(".current mark.on-pointed") || text.querySelector(".current");
+    const shown = goal();
+    const held = shown && Math.abs(shown.getBoundingClientRect().top - parseFloat(getComputedStyle(shown).scrollMarginTop)) < 4;
     margin.tell(data, (id) => places.has(id) && draw(byId.get(id), places.get(id)));
     root.classList.toggle("margined", margin.any());
-    margin.returned(places);
+    // what the address leads to stays where it is: notes, and the bar above the text, take room
+    if (!margin.returned(places) && held) settle(goal());
   };
   return {
     node: root,
