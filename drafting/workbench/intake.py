@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,9 +24,13 @@ Mint = Callable[[], str]
 ATTEMPTS = 5
 
 
+#: what a uid is made of: nothing that a command line could take for an option
+ALPHABET = string.ascii_letters + string.digits
+
+
 def random_uid() -> str:
-    """A new uid: twelve characters, 72 random bits."""
-    return secrets.token_urlsafe(9)
+    """A new uid: twelve letters and digits, 71 random bits."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(12))
 
 
 def silent(_key: str, _done: int, _total: int) -> None:

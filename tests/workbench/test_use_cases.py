@@ -127,7 +127,8 @@ def test_the_data_directory_is_the_option_else_the_environment_else_the_users(
     assert not (tmp_path / "environment").exists()
 
 
-def test_uids_are_short_and_not_the_same_twice() -> None:
+def test_uids_are_short_not_the_same_twice_and_never_taken_for_an_option() -> None:
     made = [random_uid() for _ in range(2000)]
     assert len(set(made)) == len(made)
     assert {len(uid) for uid in made} == {12}
+    assert all(uid.isascii() and uid.isalnum() for uid in made)
