@@ -67,6 +67,9 @@ FIRST_READ: dict[tuple[str, Kind, str], tuple[int, int, int]] = {
     ("fourth-terms", "C", "es"): (56, 50, 50), ("fourth-terms", "C", "en"): (65, 64, 67),
     ("fifth-terms", "P", "es"): (18, 14, 15), ("fifth-terms", "P", "en"): (25, 19, 20),
     ("fifth-terms", "C", "es"): (17, 16, 17), ("fifth-terms", "C", "en"): (21, 19, 20),
+    ("sixth-terms", "P", "es"): (57, 47, 49), ("sixth-terms", "P", "en"): (54, 43, 45),
+    ("sixth-terms", "C", "es"): (41, 41, 43), ("sixth-terms", "C", "en"): (42, 41, 42),
+    ("sixth-terms", "G", "es"): (18, 16, 17), ("sixth-terms", "G", "en"): (20, 19, 19),
 }  # fmt: skip
 _LANGUAGES = {"es": "Spanish", "en": "English"}
 
