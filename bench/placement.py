@@ -179,7 +179,7 @@ def table() -> str:
 #: what the held-out sets showed when they were first run, before anything was mended for them: accuracy, macro-F1
 FIRST_READ = {
     "first": (0.924, 0.912), "second": (0.833, 0.805), "third": (0.678, 0.541), "fourth": (0.967, 0.951),
-    "real": (0.871, 0.754),
+    "real": (0.871, 0.754), "fifth": (0.684, 0.610), "real-second": (0.886, 0.887),
 }  # fmt: skip
 
 

@@ -55,8 +55,8 @@ def known() -> Iterator[Known]:
     for which in MARKED:
         for law in marked(which):
             yield from _of(which, law.name, law.document, ((label.eid, label.layer) for label in law.labels))
-    for which in (*held.SETS, "real"):
-        for found in held.real() if which == "real" else held.held(which):
+    for which in (*held.SETS, *held.REAL):
+        for found in held.texts(which):
             yield from _of(f"held {which}", found.name, found.document, found.labels)
 
 
@@ -99,7 +99,7 @@ def held_out(rows: Sequence[Known], book: RuleBook) -> None:
     words = fitted([row for row in rows if not row.part.startswith("held")])
     other = replace(book, words=words, digest="held out")
     sure: list[tuple[float, bool]] = []
-    for which in (*held.SETS, "real"):
+    for which in (*held.SETS, *held.REAL):
         said = list(held.said(which, other))
         sure += [(one.confidence, one.layer is one.said) for one in said]
         print(which, len(said), *(f"{one:.3f}" for one in scores((one.layer, one.said) for one in said)))

@@ -3,7 +3,7 @@
 None of them is the law of any country; the sentences are ours. A line ``@ S`` stands before a provision (an article or
 what is listed below one) and says where its content belongs: S statute, R regulation, E executive order. A clause on
 the instrument's own name, object or beginning belongs where it stands. ``real.toml`` has provisions
-drawn at random from the real laws. ``python -m tests.placement.held first|second|third|fourth|real`` lists every disagreement.
+drawn at random from the real laws. ``python -m tests.placement.held SET`` lists every disagreement.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ from tests.corpora.conftest import corpora
 from tests.placement.labelled import read
 
 HERE = Path(__file__).parent / "held"
-SETS = ("first", "second", "third", "fourth")
+SETS = ("first", "second", "third", "fourth", "fifth")
+
+#: draws from the real laws
+REAL = ("real", "real-second")
 _LAYERS = {"S": Layer.STATUTE, "R": Layer.REGULATION, "E": Layer.EXECUTIVE_ORDER}
 
 
@@ -57,18 +60,23 @@ def held(which: str) -> tuple[Held, ...]:
 def said(which: str, book: RuleBook | None = None) -> Iterator[Said]:
     """Every label with what is said; an article's paragraph of which nothing is said apart goes with it."""
     book = book or corpus.placement_rules()
-    for text in real() if which == "real" else held(which):
+    for text in texts(which):
         placed = {one.eid: one for one in classify(text.document, book).provisions}
         for eid, layer in text.labels:
             one = placed[next(known for known in _upwards(eid) if known in placed)]
             yield Said(text.name, eid, layer, one.belongs, one.confidence, one.rules)
 
 
+def texts(which: str) -> tuple[Held, ...]:
+    """The texts of a set, written or drawn from real laws."""
+    return real(which) if which in REAL else held(which)
+
+
 @cache
-def real() -> tuple[Held, ...]:
-    """The provisions drawn from the real laws, where these are on this machine."""
+def real(which: str = "real") -> tuple[Held, ...]:
+    """The provisions of one draw from the real laws, where these are on this machine."""
     root = corpora()
-    rows = tomllib.loads((HERE / "real.toml").read_text(encoding="utf-8"))["texts"] if root else ()
+    rows = tomllib.loads((HERE / f"{which}.toml").read_text(encoding="utf-8"))["texts"] if root else ()
     made = []
     for row in rows:
         lines = (line.split(" ", 2) for line in row["labels"].strip().split("\n"))
