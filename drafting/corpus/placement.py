@@ -16,7 +16,7 @@ from drafting.corpus.rows import Row
 from drafting.errors import InvalidData
 from drafting.model import Layer
 from drafting.placement.patterns import fault, fold_pattern
-from drafting.placement.rules import Name, Pattern, Rule, RuleBook, Signals
+from drafting.placement.rules import Name, Pattern, Rule, RuleBook, Rules, Signals
 from drafting.placement.words import Words
 
 _ID = re.compile(r"[A-Z][0-9]{2}")
@@ -110,7 +110,7 @@ def read_placement_rules(path: Path) -> RuleBook:
             raise top.error("placement_missing_clause", "vocabulary", found=name)
     top.nothing_else()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    return RuleBook(tuple(rules), names, clauses, vocabulary, prior, digest)
+    return RuleBook(Rules(rules), names, clauses, vocabulary, prior, digest)
 
 
 def _name(row: Row) -> Name:
@@ -119,8 +119,9 @@ def _name(row: Row) -> Name:
         part: {language: _patterns(row, f"{part}_{language}") for language in LANGUAGES}
         for part in ("titles", "words")
     }
+    is_open = row.has("open") and row.flag("open")
     row.nothing_else()
-    return Name(layer, found["titles"], found["words"])
+    return Name(layer, found["titles"], found["words"], is_open)
 
 
 def _rule(row: Row) -> Rule:

@@ -26,6 +26,9 @@ SHOWN = 6
 #: letters of context on each side of a quoted passage
 AROUND = 32
 
+#: of more parts than four times this each counts in proportion: a long annex is not all it mentions
+MANY = 6.0
+
 #: how much of an article's opening words a fraction inherits
 INHERITED = 0.9
 
@@ -143,7 +146,7 @@ def _article(
 ) -> Verdict:
     """The whole article: opening words in full, what is listed below in proportion."""
     parts = max(1, len(unit.pieces) - 1)
-    share = 1.0 if parts <= 2 else max(0.25, 2.0 / parts)
+    share = 1.0 if parts <= 2 else max(2.0 / parts, min(0.25, MANY / parts))
     ruling = _governing(unit, found, book)
     sums = strengths(found, dict.fromkeys(range(1, len(unit.pieces)), share))
     if ruling:

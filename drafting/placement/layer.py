@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import islice
 
-from drafting.model import Document, Kind, Layer
+from drafting.model import Document, Kind, Layer, Provision
 from drafting.placement.patterns import fold
-from drafting.placement.rules import RuleBook
+from drafting.placement.rules import Name, RuleBook
 from drafting.placement.signals import heading_strengths, hits
-from drafting.placement.units import units
+from drafting.placement.units import UNITS, units
 from drafting.placement.weigh import strengths, verdict
 
 #: as much text as it takes to hear what an instrument calls itself, as many articles to see what it holds
@@ -20,6 +21,9 @@ _OPENING = 8
 
 #: how often a text must call itself something to be taken at its word, and what less often counts for
 _CLEAR, _CALLED = 3, 1.0
+
+#: what a title that is more often a regulation's counts for
+_LEAD = 0.5
 
 #: the least share of a layer that one article can speak of, so that none decides for all
 _LEAST = 0.1
@@ -32,11 +36,14 @@ def guess_layer(document: Document, book: RuleBook) -> Layer:
     that says nothing of itself and holds nothing that tells is taken for a statute.
     """
     language = document.language
+    undecided = False
     for title in _titles(document):
-        folded = fold(title).strip(" \"“«'")
-        for name in book.names:
-            if any(pattern.matches(folded) for pattern in name.titles[language]):
-                return name.layer
+        name = _named(title, document, book)
+        if name is not None and not name.open and not (undecided and name.layer is Layer.STATUTE):
+            return name.layer
+        undecided = undecided or name is not None
+    if undecided:
+        return _by_content(document, book, {Layer.REGULATION: _LEAD, Layer.EXECUTIVE_ORDER: 0.0})
     counts = dict.fromkeys(Layer, 0)
     read = 0
     for provision in document.walk():
@@ -52,6 +59,15 @@ def guess_layer(document: Document, book: RuleBook) -> Layer:
     if counts[called] < _CLEAR:
         return _by_content(document, book, dict.fromkeys(Layer, 0.0) | {called: _CALLED})
     return called
+
+
+def _named(title: str, document: Document, book: RuleBook) -> Name | None:
+    """The first name that a line of the heading fits, those that are open last."""
+    folded = fold(title).strip(" \"“«'")
+    for name in sorted(book.names, key=lambda name: name.open):
+        if any(pattern.matches(folded) for pattern in name.titles[document.language]):
+            return name
+    return None
 
 
 def _by_content(document: Document, book: RuleBook, lean: dict[Layer, float]) -> Layer:
@@ -71,6 +87,13 @@ def _titles(document: Document) -> list[str]:
     lines = [document.title]
     for provision in document.provisions[:3]:
         if provision.kind in (Kind.PREFACE, Kind.DECREE, Kind.PART, Kind.DIVISION):
-            said = (line for below in provision.walk() for line in below.printed.splitlines())
-            lines += islice(said, _OPENING)
+            lines += islice(_heading(provision), _OPENING)
     return [line for line in lines if line.strip()]
+
+
+def _heading(provision: Provision) -> Iterator[str]:
+    """The lines of a division before its first article."""
+    for below in provision.walk():
+        if below.kind in UNITS:
+            return
+        yield from below.printed.splitlines()

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from drafting.model import Language
 from drafting.placement.patterns import fold
-from drafting.placement.rules import MOST, Pattern, RuleBook
+from drafting.placement.rules import MOST, Pattern, Rules
 
 #: as many lines are remembered: some drafts of a long law
 KEPT = 30_000
@@ -38,10 +38,10 @@ class Probe:
     there, and only those patterns are tried that lack none.
     """
 
-    def __init__(self, book: RuleBook, language: Language) -> None:
+    def __init__(self, rules: Rules, language: Language) -> None:
         self._patterns = [
             (n, m, pattern)
-            for n, rule in enumerate(book.rules)
+            for n, rule in enumerate(rules)
             for m, pattern in enumerate(rule.looks[language].signals)
         ]
         places: dict[str, list[tuple[int, int]]] = {}
@@ -76,11 +76,11 @@ def _spans(pattern: Pattern, line: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=8)
-def _probe(book: RuleBook, language: Language) -> Probe:
-    return Probe(book, language)
+def _probe(rules: Rules, language: Language) -> Probe:
+    return Probe(rules, language)
 
 
 @lru_cache(maxsize=KEPT)
-def found_in(line: str, book: RuleBook, language: Language) -> tuple[Found, ...]:
+def found_in(line: str, rules: Rules, language: Language) -> tuple[Found, ...]:
     """Every signal of the rules in a line as it is printed."""
-    return _probe(book, language).find(folded(line))
+    return _probe(rules, language).find(folded(line))

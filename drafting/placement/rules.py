@@ -87,11 +87,27 @@ class Rule:
 
 @dataclass(frozen=True)
 class Name:
-    """What instruments of one layer call themselves: in the title, and in their own text."""
+    """What instruments of one layer call themselves: in the title, and in their own text.
+
+    ``open``: the title can be a regulation's or an executive order's.
+    """
 
     layer: Layer
     titles: dict[str, tuple[Pattern, ...]] = field(hash=False)
     words: dict[str, tuple[Pattern, ...]] = field(hash=False)
+    open: bool = False
+
+
+class Rules(tuple[Rule, ...]):
+    """Rules compared by identity: what is found in a line hangs on them alone, whatever else a book has."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +117,7 @@ class RuleBook:
     Compared by identity: a book is read once and handed around.
     """
 
-    rules: tuple[Rule, ...]
+    rules: Rules
     names: tuple[Name, ...]
     clauses: dict[str, dict[str, str]]
     vocabulary: dict[str, dict[str, tuple[Pattern, ...]]]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from drafting.model import Language
 from drafting.placement.lines import folded, found_in
-from drafting.placement.rules import MOST, Pattern, RuleBook, Signals
+from drafting.placement.rules import MOST, Pattern, RuleBook, Rules, Signals
 from drafting.placement.units import Unit
 
 #: a hint counts for this much of a signal
@@ -56,7 +56,7 @@ def hits(unit: Unit, book: RuleBook, language: Language) -> tuple[Hit, ...]:
         if not heard:
             continue
         wordings = {unit.folded[hit.start : hit.end] for hit in heard}
-        if len(wordings) >= rule.at_least or rule.id in headed(unit.title, book, language):
+        if len(wordings) >= rule.at_least or rule.id in headed(unit.title, book.rules, language):
             found += heard
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.rule)))
 
@@ -66,7 +66,7 @@ def _by_rule(unit: Unit, book: RuleBook, language: Language) -> dict[int, list[H
     hits: dict[int, list[Hit]] = {}
     counts: dict[tuple[int, int], int] = {}
     for at, piece in enumerate(unit.pieces):
-        for one in found_in(unit.text[piece.start : piece.end], book, language):
+        for one in found_in(unit.text[piece.start : piece.end], book.rules, language):
             counts[one[:2]] = counts.get(one[:2], 0) + 1
             if counts[one[:2]] > MOST:
                 continue
@@ -83,8 +83,8 @@ def _by_rule(unit: Unit, book: RuleBook, language: Language) -> dict[int, list[H
 
 def heading_strengths(unit: Unit, book: RuleBook, language: Language) -> dict[str, float]:
     """What the unit's own heading and those of the two divisions around it add to the rules."""
-    found = dict.fromkeys(headed(unit.title, book, language), OWN_HEADING)
-    above = [headed(folded(division.heading), book, language) for division in unit.headings[-2:]]
+    found = dict.fromkeys(headed(unit.title, book.rules, language), OWN_HEADING)
+    above = [headed(folded(division.heading), book.rules, language) for division in unit.headings[-2:]]
     for rule_id in frozenset().union(*above):
         found[rule_id] = found.get(rule_id, 0.0) + ABOVE
     if unit.tabular:
@@ -95,11 +95,11 @@ def heading_strengths(unit: Unit, book: RuleBook, language: Language) -> dict[st
 
 
 @lru_cache(maxsize=4000)
-def headed(heading: str, book: RuleBook, language: Language) -> frozenset[str]:
+def headed(heading: str, rules: Rules, language: Language) -> frozenset[str]:
     """The rules that a folded heading speaks for."""
     if not heading:
         return frozenset()
-    return frozenset(rule.id for rule in book.rules if _any(rule.looks[language].headings, heading))
+    return frozenset(rule.id for rule in rules if _any(rule.looks[language].headings, heading))
 
 
 def _any(patterns: tuple[Pattern, ...], folded: str) -> bool:

@@ -12,6 +12,9 @@ from drafting.placement.lines import folded
 #: what stands on its own: an article and its like
 UNITS = frozenset({Kind.ARTICLE, Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE, Kind.TABLE})
 
+#: what follows the articles
+_AFTER = frozenset({Kind.TRANSITORY, Kind.DISPOSITION, Kind.ANNEX, Kind.SCHEDULE, Kind.TABLE})
+
 #: divisions of which a table, a row or a note says nothing by itself
 SILENT = frozenset({Kind.ROW, Kind.NOTE, Kind.PREFACE})
 
@@ -71,12 +74,17 @@ class Unit:
 
 
 def units(document: Document) -> Iterator[Unit]:
-    """The units of a text in document order; of a text without articles, its paragraphs."""
+    """The units of a text in document order; without articles, its paragraphs ("PRIMERO.- ...") too."""
     found = [unit for top in document.provisions for unit in _below(top, (), document.language)]
-    if not found:
-        paragraphs = (child for top in document.provisions for child in top.children)
-        found = [unit for child in paragraphs for unit in _below(child, (), document.language)]
-    return iter(found)
+    if any(
+        _is_unit(unit.provision, document.language) and unit.provision.kind not in _AFTER for unit in found
+    ):
+        return iter(found)
+    opened = [top for top in document.provisions if top.kind is Kind.PREFACE or not found]
+    paragraphs = [
+        unit for top in opened for child in top.children for unit in _below(child, (), document.language)
+    ]
+    return iter(paragraphs + found)
 
 
 def _below(node: Provision, headings: tuple[Provision, ...], language: Language) -> Iterator[Unit]:

@@ -188,3 +188,23 @@ def test_an_annex_with_a_table_leans_to_a_list_without_any_number() -> None:
     found = {one.eid: one for one in classify(parse_text(text), BOOK, Layer.STATUTE).provisions}
     assert found["annex_I"].belongs is Layer.REGULATION
     assert found["art_1"].belongs is Layer.STATUTE
+
+
+def test_an_order_in_bare_ordinals_is_judged_point_by_point_beside_its_transitory() -> None:
+    text = (
+        "ACUERDO POR EL QUE SE DISTRIBUYEN FUNCIONES\n\nPRIMERO.- Cada dependencia designará un enlace.\n\n"
+        "SEGUNDO.- El Comité sesionará cada mes.\n\nTERCERO.- A quien mienta se le impondrá multa de mil unidades.\n\n"
+        "TRANSITORIO ÚNICO.- Este Acuerdo entrará en vigor mañana."
+    )
+    said = [one.belongs for one in classify(parse_text(text), BOOK).articles][-4:]
+    assert said == [Layer.EXECUTIVE_ORDER, Layer.EXECUTIVE_ORDER, Layer.STATUTE, Layer.EXECUTIVE_ORDER]
+
+
+def test_a_long_annex_is_not_all_it_mentions() -> None:
+    lines = "".join(
+        f"\n  par {n} | | Comentario al punto {n}: se cuenta por días hábiles." for n in range(1, 200)
+    )
+    lines += "\n  par 200 | | Queda prohibido negar el crédito.\n  par 201 | | La multa será de mil."
+    found = placed(f"annex I | | COMENTARIOS{lines}", Layer.REGULATION)
+    assert found["annex_I"].belongs is Layer.REGULATION
+    assert found["annex_I__par_201"].belongs is Layer.STATUTE
