@@ -11,7 +11,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # the command .venv/bin/drafting, which works from every directory
 define COMMAND
 printf '%s\n' "$(CURDIR)" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/drafting.pth"
-printf '#!%s\nimport sys\nfrom drafting.cli import main\nsys.exit(main())\n' "$(CURDIR)/$(BIN)/python" > $(BIN)/drafting
+printf '#!%s\nimport sys\nfrom drafting.__main__ import run\nsys.exit(run())\n' "$(CURDIR)/$(BIN)/python" > $(BIN)/drafting
 chmod +x $(BIN)/drafting
 endef
 

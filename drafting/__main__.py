@@ -2,7 +2,16 @@
 
 import sys
 
-from drafting.cli import main
+
+def run() -> int:
+    """The command's exit code; who stops it while it is still loading gets no traceback either."""
+    try:
+        from drafting.cli import main
+
+        return main()
+    except KeyboardInterrupt:
+        return 2
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -7,11 +7,12 @@ from typing import cast
 
 import click
 
-from drafting.cli.speech import reader_language
+from drafting.cli.speech import reader_language, say
 from drafting.cli.texts import FILE, moment
 from drafting.cli.workspace import opened, with_data
 from drafting.errors import BadRequest
 from drafting.model import Language
+from drafting.workbench import papers
 from drafting.workbench.reports import ReportFormat
 
 _FORMATS = (".docx", ".xlsx", ".pdf")
@@ -32,12 +33,14 @@ def briefing(
     suffix = output.suffix.lower()
     if suffix not in _FORMATS:
         raise BadRequest("bad_briefing_format", place=output.name)
+    papers.check_place(output)
     day = moment(since)
     made = export(
         opened(directory), cast("ReportFormat", suffix[1:]), instruments=slugs,
         since=day.date() if day else None, language=cast("Language", language or reader_language()),
     )  # fmt: skip
-    output.write_bytes(made)
+    papers.save(output, made)
+    click.echo(say("written", place=output), err=True)
 
 
 COMMANDS = (briefing,)

@@ -54,6 +54,11 @@ def check(
     """
     if (file is None) == (slug is None):
         raise click.UsageError(sentence("cli.check.one_of", reader_language()))
+    kept = (number, put_aside, bring_back, with_aside or None, reason or None)
+    if (file is not None and any(one is not None for one in kept)) or (
+        slug is not None and against is not None
+    ):
+        raise click.UsageError(sentence("cli.check.of_drafts", reader_language()))
     if file is not None:
         spoken = cast("Language | None", language)
         rows = [_row(rule, one) for rule, one in checking.of_file(file, against, spoken)]

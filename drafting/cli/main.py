@@ -13,7 +13,7 @@ from importlib import import_module
 import click
 
 from drafting import __version__
-from drafting.cli.speech import reader_language
+from drafting.cli.speech import printable_everywhere, reader_language
 from drafting.errors import DraftingError
 from drafting.messages import sentence
 
@@ -73,6 +73,18 @@ class _Commands(click.Group):
         found: tuple[click.Command, ...] = import_module(f"drafting.cli.{part}").COMMANDS
         return next(command for command in found if command.name == name)
 
+    def invoke(self, context: click.Context) -> object:
+        try:
+            outcome: object = super().invoke(context)
+            sys.stdout.flush()  # while somebody still tells what comes of it
+        except BrokenPipeError as gone:  # before click makes an exit code 1 of it, which says "findings"
+            raise _Enough from gone
+        return outcome
+
+
+class _Enough(Exception):
+    """The reader of our output (head, less) has seen enough."""
+
 
 @click.group(
     cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -91,6 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     ``arguments`` are those of the process unless given.
     """
+    printable_everywhere()
     try:
         outcome = commands.main(args=arguments, prog_name="drafting", standalone_mode=False)
     except click.ClickException as misuse:
@@ -101,9 +114,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(error.sentence(reader_language()))
     except (KeyboardInterrupt, click.Abort):
         return _fail(sentence("cli.stopped", reader_language()))
-    except BrokenPipeError:  # the reader of our output (head, less) has seen enough
+    except (_Enough, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except UnicodeEncodeError as odd:  # a path may be any bytes, a word may not
+        return _fail(sentence("error.bad_bytes", reader_language(), place=ascii(odd.object)[:80]))
+    except OSError as refused:
+        place = refused.filename or sentence("cli.output", reader_language())
+        reason = refused.strerror or type(refused).__name__
+        return _fail(sentence("error.refused", reader_language(), place=place, reason=reason))
     except Exception as fault:
         if os.environ.get("DRAFTING_DEBUG"):
             raise

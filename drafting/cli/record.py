@@ -49,6 +49,8 @@ def record(
         click.echo(say("written", place=output), err=True)
         return
     found = desk.record.entries(asked, limit)
+    if slug and not found:
+        desk.instrument(slug)  # nothing of an unknown instrument is a slip of the pen
     if as_json:
         speech.document({"events": [row(entry) for entry in found]})
         return

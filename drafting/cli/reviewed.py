@@ -14,6 +14,7 @@ from drafting.cli.workspace import opened, with_data
 from drafting.errors import BadRequest
 from drafting.messages import sentence
 from drafting.model import Language, Op
+from drafting.workbench import papers
 from drafting.workbench.reports import ReportFormat
 from drafting.workbench.reviewed import Covered, Review
 
@@ -90,6 +91,8 @@ def back(
     """List what must go back to the bodies that reviewed it, or to BODY alone."""
     desk = opened(directory)
     draft = desk.draft(slug, number)
+    if body:
+        body = desk.clauses.reviewed.named(slug, body)
     if output is not None:
         suffix = output.suffix.lower()
         if suffix not in _FORMATS:
@@ -97,8 +100,10 @@ def back(
         if not body:
             raise BadRequest("bad_review_words", place=slug)
         language = cast(Language, reader_language())
+        papers.check_place(output)
         made = desk.clauses.reviewed.export(draft.id, body, cast(ReportFormat, suffix[1:]), language)
-        output.write_bytes(made)
+        papers.save(output, made)
+        click.echo(say("written", place=output), err=True)
         return
     found = desk.clauses.reviewed.back(draft.id, body)
     if as_json:

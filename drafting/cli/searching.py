@@ -11,6 +11,7 @@ from drafting.cli import speech
 from drafting.cli.speech import say
 from drafting.cli.texts import JSON
 from drafting.cli.workspace import opened, with_data
+from drafting.errors import BadRequest
 from drafting.model import Hit, Language
 from drafting.model.found import Marked
 from drafting.workbench.searching import WHATS, Answer, Remark, What
@@ -39,7 +40,10 @@ def search(
     expor* by its beginning. A provision (art 12 bis) or a CAS number is pointed at.
     """
     language = cast("Language", speech.reader_language())
-    answer = opened(directory).searching.find(
+    desk = opened(directory)
+    if stage is not None and stage not in (known := [one.id for one in desk.stages()]):
+        raise BadRequest("bad_stage", place=stage, known=", ".join(known))
+    answer = desk.searching.find(
         " ".join(words), language, what=cast("What | None", kind), instrument=slug, stage=stage, limit=limit
     )
     if as_json:

@@ -33,6 +33,8 @@ def shelf(
     place = opened(directory).shelf
     if away and back:
         raise BadRequest("bad_shelf", place="--put-away --bring-back")
+    if not (away or back) and (slugs or samples):
+        raise BadRequest("bad_shelf", place=" ".join((*slugs, *["--samples"] * samples)))
     chosen = _chosen(place, slugs, samples, back)
     if away:
         if not chosen:

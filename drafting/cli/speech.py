@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -25,9 +26,16 @@ def say(key: str, **values: object) -> str:
     return sentence(f"cli.{key}", reader_language(), **values)
 
 
+def printable_everywhere() -> None:
+    """Let standard output take every character: what its encoding lacks (not everybody has UTF-8) is a ?."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
 def document(value: object) -> None:
-    """One JSON document on standard output, and nothing else."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=None, separators=(", ", ": "))
+    """One JSON document on standard output, and nothing else; in ASCII where the output is not UTF-8."""
+    unicode = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
+    json.dump(value, sys.stdout, ensure_ascii=not unicode, indent=None, separators=(", ", ": "))
     sys.stdout.write("\n")
 
 

@@ -93,9 +93,9 @@ def table(
     format = _format(output)
     check_number(len(texts))
     if slug is not None:
-        from drafting.workbench import Workbench
+        from drafting.cli.workspace import opened  # the database's library, which files do without
 
-        made = _of_drafts(Workbench(data_directory(data)), slug, texts, format, wanted)
+        made = _of_drafts(opened(data_directory(data)), slug, texts, format, wanted)
     else:
         made = papers.table_files(
             *map(Path, texts), format=format, make=wanted.of, language=cast("Language | None", language)

@@ -17,7 +17,7 @@ from drafting.workbench import papers
 from drafting.workbench.output import check_output, finished
 from drafting.workbench.redlines import PROFILES
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is said by papers.load
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 LANGUAGE = click.option(
     "--language", type=click.Choice(["es", "en"]), help="The language of the text (detected unless given)."

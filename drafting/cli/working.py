@@ -9,11 +9,11 @@ import click
 
 from drafting.cli import speech
 from drafting.cli.speech import say
-from drafting.cli.texts import JSON
+from drafting.cli.texts import FILE, JSON
 from drafting.cli.workspace import opened, with_data
 from drafting.edit.copies import CopyState, WorkingCopy
 from drafting.edit.entries import entries, entry_of, words_of
-from drafting.workbench import edit_effects
+from drafting.workbench import edit_effects, papers
 
 
 @click.group("working")
@@ -41,7 +41,10 @@ def _row(copy: WorkingCopy) -> dict[str, Any]:
 @JSON
 def listed(slug: str | None, every: bool, directory: Path, as_json: bool) -> None:
     """The working copies of an instrument, or of all."""
-    found = opened(directory).editing.copies(slug, None if every else CopyState.OPEN)
+    desk = opened(directory)
+    found = desk.editing.copies(slug, None if every else CopyState.OPEN)
+    if slug and not found:
+        desk.instrument(slug)  # none of an unknown instrument is a slip of the pen
     if as_json:
         speech.document({"copies": [_row(copy) for copy in found]})
     elif found:
@@ -94,13 +97,13 @@ def show(copy: int, provision: str | None, directory: Path, as_json: bool) -> No
 @working.command("write")
 @click.argument("copy", type=int)
 @click.argument("provision")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @with_data
 def write(copy: int, provision: str, file: Path, directory: Path) -> None:
     """Save the text of a provision from a plain text FILE, a line for each paragraph."""
     desk = opened(directory)
     seen = desk.editing.copy(copy).last.number
-    saved = desk.editing.write_lines(copy, provision, file.read_bytes(), seen=seen)
+    saved = desk.editing.write_lines(copy, provision, papers.load(file), seen=seen)
     click.echo(say("working_saved", number=saved.copy.last.number), err=True)
 
 

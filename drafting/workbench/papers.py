@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -33,24 +34,55 @@ def load(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableFile("file_is_directory", place=str(path))
-        if path.stat().st_size > MAX_FILE:  # before it fills the memory
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)  # no more, whatever a file or a pipe goes on to give
+        if len(data) > MAX_FILE:
             raise UnreadableFile("file_too_large", place=path.name, limit=MAX_FILE // MEGABYTE)
-        return path.read_bytes()
+        return data
     except FileNotFoundError as missing:
         raise UnreadableFile("file_missing", place=str(path)) from missing
     except OSError as refused:
         raise UnreadableFile("file_refused", place=str(path), reason=refused.strerror or "") from refused
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises BadRequest if the place cannot be written."""
+def check_place(path: Path) -> None:
+    """That ``save`` may put a file there: asked before work that takes long. Raises BadRequest."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".drafting-", delete=False) as out:
-            out.write(data)
-        Path(out.name).chmod(0o666 & ~_umask())
-        Path(out.name).replace(path)
+        found = errno.EISDIR if path.is_dir() else 0 if path.parent.is_dir() else errno.ENOENT
+    except OSError as refused:  # a name too long
+        found = refused.errno or errno.EINVAL
+    if not found and not os.access(path.parent, os.W_OK):
+        found = errno.EACCES
+    if found:
+        raise BadRequest("cannot_write", place=str(path), reason=os.strerror(found))
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises BadRequest if the place cannot be written.
+
+    A link is followed, and a device or pipe (/dev/stdout) is written to, never replaced.
+    """
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return
+        _put(path.resolve(), data)
     except OSError as refused:
         raise BadRequest("cannot_write", place=str(path), reason=refused.strerror or "") from refused
+
+
+def _put(path: Path, data: bytes) -> None:
+    """The bytes into a file beside it first, which takes its name once it is whole. Raises OSError."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".drafting-", delete=False) as out:
+        unfinished = Path(out.name)
+        try:
+            out.write(data)
+            out.close()
+            unfinished.chmod(0o666 & ~_umask())
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
 
 
 def read_file(path: Path, language: Language | None = None) -> Document:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from drafting.errors import BadRequest
+from drafting.errors import BadRequest, NotFound
 from drafting.guard import printable
 from drafting.messages import day as told_day
 from drafting.messages import sentence
@@ -91,6 +91,13 @@ class Reviewed:
         """What was reviewed of an instrument, the latest review last."""
         found = [_review(one) for one in self._store.decisions(REVIEWED, instrument=slug)]
         return tuple(sorted(found, key=lambda one: (one.day, one.number, one.decision)))
+
+    def named(self, slug: str, body: str) -> str:
+        """The name of a body as its last review has it. Raises NotFound if it reviewed nothing there."""
+        found = [one.body for one in self.reviews(slug) if fold(one.body) == fold(body)]
+        if not found:
+            raise NotFound("not_found_reviewer", place=body, slug=slug)
+        return found[-1]
 
     def undo(self, decision_id: int) -> Decision:
         """Take a review back. Raises NotFound, Conflict."""
@@ -238,6 +245,8 @@ def _reviewable(node: Provision) -> bool:
 def _range(document: Document, first: str, last: str) -> tuple[str, ...]:
     nodes = list(document.walk())
     if not first:
+        if last:  # else the end of a range would be taken for the whole draft
+            raise BadRequest("bad_review_range", place=f"- {last}")
         return tuple(node.uid for node in nodes if _reviewable(node))
     places = {name: place for place, node in enumerate(nodes) for name in (node.eid, node.uid) if name}
     for name in (first, last or first):

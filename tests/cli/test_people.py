@@ -42,3 +42,19 @@ def test_a_person_without_the_role_is_refused_in_a_sentence(
     monkeypatch.delenv("DRAFTING_PERSON")
     assert run("verify").code == 0
     assert len(run("drafts", "ley", "--json").json["drafts"]) == 1
+
+
+def test_a_table_of_drafts_shows_nobody_what_they_may_not_read(
+    run: Run, law: Law, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for slug in ("ley", "secreta"):
+        for number in (1, 2):
+            file = law(f"{slug}{number}.txt", f"Artículo 1.- Texto {number} de la {slug}.")
+            assert run("import", file, "--instrument", slug, "--title", slug).code == 0
+    run("people", "grant", "ana@example.gob", "reader", "--instrument", "ley")
+    monkeypatch.setenv("DRAFTING_PERSON", "ana@example.gob")
+    assert run("table", 1, 2, "--instrument", "ley", "-o", tmp_path / "a.docx").code == 0
+    refused = run("table", 1, 2, "--instrument", "secreta", "-o", tmp_path / "b.docx")
+    assert refused.code == 2
+    assert "no instrument called" in refused.err
+    assert not (tmp_path / "b.docx").exists()
