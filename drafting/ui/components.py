@@ -12,6 +12,7 @@ import streamlit as st
 from drafting.ui import address
 
 
+@cache
 def asset(name: str) -> str:
     """The text of a file in ``assets/``."""
     return files("drafting.ui").joinpath("assets", name).read_text(encoding="utf-8")
@@ -33,7 +34,7 @@ _PARTS = {
     "edit_side": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
-_UNSEEN = {"crossings", "consequences", "beside", "reader_notes"}
+_UNSEEN = {"crossings", "consequences", "beside", "reader_notes", "handed"}
 _STYLES = {
     "reader": ("margin", "hands", "aside", "remark"),
     "requirements": ("states",),

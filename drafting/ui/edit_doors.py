@@ -40,6 +40,24 @@ def open_editor(slug: str, provision: str) -> None:
     address.go("edit", {"instrument": slug, "copy": str(copy.id), "provision": provision})
 
 
+def may_edit(desk: Workbench, slug: str) -> bool:
+    """Whether the doors into the editor are there for who reads this instrument."""
+    return desk.people.may(Action.DRAFT, slug)
+
+
+def door(desk: Workbench, slug: str, speech: Speech) -> None:
+    """The button that leads into the editor; who may not edit is told why it does not."""
+    may = may_edit(desk, slug)
+    st.button(
+        speech("ui.edit.door"),
+        on_click=open_editor,
+        args=(slug, address.read()["provision"]),
+        key="to_edit",
+        disabled=not may,
+        help=None if may else speech("ui.edit.door_closed"),
+    )
+
+
 def begin(draft_id: int, provision: str = "") -> None:
     """From a callback: begin a working copy and open it."""
     try:
@@ -109,7 +127,7 @@ def listed(desk: Workbench, slug: str, draft: Draft | None, speech: Speech) -> N
     with st.container(key="narrow"):
         st.title(speech("ui.edit.title"), anchor=False)
         st.write(speech("ui.edit.lead"))
-        may = desk.people.may(Action.DRAFT, slug)
+        may = may_edit(desk, slug)
         if not may:
             st.info(plain(speech("ui.edit.look_only")))
         if draft and may:
@@ -154,8 +172,10 @@ __all__ = [
     "did",
     "discard",
     "done",
+    "door",
     "fact",
     "listed",
+    "may_edit",
     "open_copy",
     "open_editor",
     "restore",

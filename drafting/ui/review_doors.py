@@ -8,7 +8,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError, NotFound
 from drafting.review.model import Round
-from drafting.ui import address
+from drafting.ui import address, handing, margins, working
 from drafting.ui.checklist_doors import MIMES
 from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
@@ -71,26 +71,31 @@ def choose(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
 
 
 def downloads(desk: Workbench, slug: str, found: Round | None, speech: Speech) -> None:
-    """The matrix of dispositions, made when it is asked for."""
-    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
-    number = found.number if found else None
+    """The matrix of dispositions, made in sight when it is asked for."""
     formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
+    asked = None
     with st.container(key="downloads", horizontal=True):
         for format_ in formats:
+            key, label = f"take_dispositions_{format_}", speech(f"ui.review.take_{format_}")
+            if st.button(label, key=key, type="tertiary"):
+                asked = format_
+    if asked:
+        _dispositions(desk, slug, found, asked, speech)
 
-            def made(format_: ReportFormat = format_) -> bytes:
-                return desk.reviews.dispositions(slug, format_, number=number, language=language)
 
-            name = f"{slug}_{speech('review.file.dispositions')}"
-            st.download_button(
-                speech(f"ui.review.take_{format_}"),
-                data=made,
-                file_name=f"{name}{f'_{number}' if number else ''}.{format_}",
-                mime=MIMES[format_],
-                on_click="ignore",
-                key=f"take_dispositions_{format_}",
-                type="tertiary",
-            )
+def _dispositions(
+    desk: Workbench, slug: str, found: Round | None, format_: ReportFormat, speech: Speech
+) -> None:
+    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
+    number = found.number if found else None
+
+    def work(_: working.Tell) -> bytes:
+        return desk.reviews.dispositions(slug, format_, number=number, language=language)
+
+    name = f"{slug}_{speech('review.file.dispositions')}{f'_{number}' if number else ''}.{format_}"
+    asked = (slug, number, format_, language, margins.latest())
+    order = handing.Order("dispositions", name, MIMES[format_], asked, speech("ui.review.doing_dispositions"))
+    handing.over(order, work, speech)
 
 
 def tell(news: str) -> None:

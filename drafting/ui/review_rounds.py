@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.review.model import Round
-from drafting.ui import address, review_doors, sources
+from drafting.ui import address, handing, margins, review_doors, sources, working
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import reviewing
@@ -103,16 +103,25 @@ def _reviewer(desk: Workbench, found: Round, one: Progress, speech: Speech) -> N
                     args=(file.decision,),
                     type="tertiary",
                 )
-        st.download_button(
-            speech("ui.review.package"),
-            data=lambda: desk.reviews.package(found.instrument, found.number, reviewer),
-            file_name=f"{found.instrument}_{speech('review.file.round')}-{found.number}_{slug(name)}.zip",
-            mime=_ZIP,
-            on_click="ignore",
-            key=f"package_{reviewer}",
-        )
+        if st.button(speech("ui.review.package"), key=f"package_{reviewer}"):
+            _package(desk, found, reviewer, name, speech)
     with right:
         _upload(found, reviewer, name, speech)
+
+
+def _package(desk: Workbench, found: Round, reviewer: str, name: str, speech: Speech) -> None:
+    """What the reviewer is sent, made in sight."""
+
+    def work(tell: working.Tell) -> bytes:
+        def step(which: str) -> None:
+            tell(speech(f"ui.review.doing_{which}"), None)
+
+        return desk.reviews.package(found.instrument, found.number, reviewer, step)
+
+    file = f"{found.instrument}_{speech('review.file.round')}-{found.number}_{slug(name)}.zip"
+    asked = (found.key, reviewer, margins.latest())
+    doing = speech("ui.review.doing_package", name=name)
+    handing.over(handing.Order(f"package_{reviewer}", file, _ZIP, asked, doing), work, speech)
 
 
 def _upload(found: Round, reviewer: str, name: str, speech: Speech) -> None:

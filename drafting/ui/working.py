@@ -64,7 +64,7 @@ def run(name: str, work: Callable[[Tell], Result], speech: Speech) -> Result:
 def stopped(speech: Speech) -> None:
     """Say, once, that work was stopped. Drawn by the frame."""
     if st.session_state.pop("_work_stopped", False):
-        st.toast(speech("ui.working.stopped"))
+        st.toast(speech("ui.working.stopped"), duration="long")
 
 
 def _begin(work: Callable[[], Result]) -> Future[Result]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -24,10 +25,16 @@ if TYPE_CHECKING:
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def package(desk: Workbench, reviews: Rounds, found: Round, asked: Asked) -> bytes:
-    """The .zip for one reviewer: the same round and reviewer give the same files. Raises NotFound."""
+def package(
+    desk: Workbench, reviews: Rounds, found: Round, asked: Asked, tell: Callable[[str], None] = lambda _: None
+) -> bytes:
+    """The .zip for one reviewer: the same round and reviewer give the same files. Raises NotFound.
+
+    ``tell`` hears before each file which it is: "text", "redline", "table", "note".
+    """
     instrument = desk.instrument(found.instrument)
-    files = _files(desk, reviews, found, asked, instrument.language)
+    files = _files(desk, reviews, found, asked, instrument.language, tell)
+    tell("note")
     note = _note(desk, reviews, found, asked, files, instrument.language)
     from drafting.word.report import report
 
@@ -50,7 +57,12 @@ def sent_marks(
 
 
 def _files(
-    desk: Workbench, reviews: Rounds, found: Round, asked: Asked, language: Language
+    desk: Workbench,
+    reviews: Rounds,
+    found: Round,
+    asked: Asked,
+    language: Language,
+    tell: Callable[[str], None],
 ) -> dict[str, bytes]:
     """By name: clean or annotated, and against the draft they saw last the redline and the table."""
     draft = desk.draft(found.instrument, found.draft)
@@ -59,6 +71,7 @@ def _files(
     def named(place: int, what: str) -> str:
         return f"{place:02}_{stem}_{sentence(f'review.file.{what}', language)}.docx"
 
+    tell("text")
     if asked.kinds:
         said = sent_marks(desk, reviews, draft.id, asked, language)
         made = {named(1, "annotated"): desk.annotated.export(draft.id, (), language=language, said=said).data}
@@ -70,7 +83,9 @@ def _files(
         seen = None
     if seen is not None and seen.id != draft.id:
         when = datetime.combine(found.sent, time(12), UTC)
+        tell("redline")
         made[named(2, "redline")] = desk.export_redline(seen.id, draft.id, author=found.by, when=when)
+        tell("table")
         choices = Choices(changed_only=True)
         made[named(3, "table")] = desk.tables.two(seen.id, draft.id, format="docx", choices=choices)
     return made

@@ -95,7 +95,7 @@ class Rounds(Commenting):
         NotFound, BadRequest (no reviewer, an unknown one, a day that has passed), Conflict.
         """
         draft = self._desk.draft(slug, number)
-        today = self._stamp().at.date()
+        today = self._stamp().day
         known = {one.id for one in self.reviewers()}
         if not reviewers:
             raise BadRequest("no_reviewers")
@@ -136,13 +136,15 @@ class Rounds(Commenting):
         self._store.decide(ROUND, made.key, round_body(made), self._stamp(), instrument=slug, after=seen)
         return self.round(slug, number)
 
-    def package(self, slug: str, number: int, reviewer: str) -> bytes:
+    def package(
+        self, slug: str, number: int, reviewer: str, tell: Callable[[str], None] = lambda _: None
+    ) -> bytes:
         """What a reviewer is sent, as a .zip: the draft, the changes since they last saw it, a note.
 
-        Raises NotFound.
+        ``tell`` as in ``review_packages.package``. Raises NotFound.
         """
         found = self.round(slug, number)
-        return review_packages.package(self._desk, self, found, _asked(found, reviewer))
+        return review_packages.package(self._desk, self, found, _asked(found, reviewer), tell)
 
     def returned(self, slug: str, number: int | None = None) -> tuple[Returned, ...]:
         """The files that came back, of one round or of all, as they came."""
@@ -174,7 +176,7 @@ class Rounds(Commenting):
         files = self.returned(slug, number)
         everything: tuple[Proposed | Comment, ...] = (*self.proposals(slug), *self.comments(slug))
         said = [(one.origin.reviewer, one.state) for one in everything if one.origin.round == number]
-        left = found.days_left(self._stamp().at.date())
+        left = found.days_left(self._stamp().day)
         return tuple(
             Progress(
                 asked,

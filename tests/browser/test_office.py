@@ -125,6 +125,22 @@ def test_a_reader_of_one_instrument_sees_that_one_and_is_refused_what_readers_ma
     assert desk.events(1)[0].verb == "person.refused"
 
 
+def test_a_reader_finds_no_door_into_the_editor_and_is_told_why(
+    office: Office, visit: Callable[..., Visitor]
+) -> None:
+    page = signed_in(office, visit(), RITA, f"draft?instrument={LAW}&draft=12")
+    expect(page.locator(".row").first).to_be_visible()
+    assert page.locator(".row .pen").count() == 0
+    door = page.locator(".st-key-to_edit button").first
+    expect(door).to_be_disabled()
+    door.hover(force=True)
+    expect(page.get_by_text("Para editar hace falta ser redactor de este instrumento.")).to_be_visible()
+    page.goto(f"{office.server.url}/compare?instrument={LAW}&draft=12&against=11")
+    expect(page.locator(".tags").first).to_be_visible(timeout=60_000)
+    assert page.locator(".tags .past").count() > 0
+    assert page.locator(".tags .pen").count() == 0
+
+
 @pytest.mark.parametrize("claims", [NEMO, LIAR], ids=["no role", "unverified address"])
 def test_who_has_no_role_is_told_so(
     office: Office, visit: Callable[..., Visitor], claims: dict[str, object]

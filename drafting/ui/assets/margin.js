@@ -102,7 +102,6 @@ function marginOf({ words, go, chosen, assign, aside, back, pointed }) {
       for (const id of changed) redraw(id);
       drawBar();
     },
-    any: () => told.notes.length > 0,
     key: (event) => {
       if (typing(event) || event.key.toLowerCase() !== "m") return;
       step(event.key === "M" ? -1 : 1);

@@ -9,16 +9,16 @@ function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
     mark(id);
     setTriggerValue("provision", id);
   };
+  const pasts = `history?${new URLSearchParams({ instrument: sheet.slug })}&provision=`;
   /** The door to a provision's history, in the margin. */
   const past = (row) => {
-    const fields = { instrument: sheet.slug, provision: row.uid };
     const name = fill(words.history_of, { name: row.name });
     return el("a", {
-      class: "anchor past", href: `history?${new URLSearchParams(fields)}`, "aria-label": name, title: name,
+      class: "anchor past", href: `${pasts}${row.uid}`, "aria-label": name, title: name,
       onclick: (event) => {
         if (elsewhere(event)) return;
         event.preventDefault();
-        setTriggerValue("history", fields);
+        setTriggerValue("history", { instrument: sheet.slug, provision: row.uid });
       },
     }, "↺");
   };
@@ -52,7 +52,7 @@ function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
     margin.beside(row, node);
     if (row.name && row.shape !== "row") node.append(anchor(row, words, tell));
     if (row.name && row.shape === "unit") node.append(past(row));
-    if (row.name && ["unit", "division"].includes(row.shape)) node.append(pen(row, words, "anchor pen", "✎", setTriggerValue));
+    if (sheet.edits && row.name && ["unit", "division"].includes(row.shape)) node.append(pen(row, words, "anchor pen", "✎", setTriggerValue));
   };
   for (const row of rows) {
     const blank = row.label || row.heading || row.text ? "" : " blank";
@@ -68,7 +68,7 @@ function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
   const list = el("ol", { class: "outline" });
   for (const entry of outline) {
     const link = el("a", {
-      href: address({ provision: entry.id }),
+      href: addressOf("provision", entry.id),
       class: entry.division ? "division" : "unit",
       onclick: (event) => {
         if (elsewhere(event)) return;
@@ -138,7 +138,6 @@ function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
     const shown = goal();
     const held = shown && Math.abs(shown.getBoundingClientRect().top - parseFloat(getComputedStyle(shown).scrollMarginTop)) < 4;
     margin.tell(data, (id) => places.has(id) && draw(byId.get(id), places.get(id)));
-    root.classList.toggle("margined", margin.any());
     // what the address leads to stays where it is: notes, and the bar above the text, take room
     if (!margin.returned(places) && held) settle(goal());
   };

@@ -21,7 +21,7 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     for (const touched of row.touches || []) {
       if (touched.sig !== "wording") parts.push(touchTag(touched, words, touched.sig !== "reference_followed"));
     }
-    return el("p", { class: "tags" }, parts, (row.crossed || []).map(door), past(row), row.id.startsWith("~") ? null : pen(row, words, "pen", words.edit, setTriggerValue), anchor(row, words, tell));
+    return el("p", { class: "tags" }, parts, (row.crossed || []).map(door), past(row), !sheet.edits || row.id.startsWith("~") ? null : pen(row, words, "pen", words.edit, setTriggerValue), anchor(row, words, tell));
   }
   /** The door to the provision of another instrument that has the text now, or had it. */
   function door(one) {
@@ -69,7 +69,7 @@ function redline({ sheet, rows, groups, chapters, counts, weights, figures, word
     if (!row.label.length && !row.heading.length && !row.text.length) names.push("blank");
     const node = el("section", { class: names.join(" "), style: `--depth:${row.depth}` }, tag(row));
     if (state.view === "inline") node.append(cell(row, "both", sheet.language));
-    else node.append(cell(row, "old", sheet.old_language), cell(row, "new", sheet.language));
+    else node.append(...sides(row, sheet.old_language, sheet.language));
     return node;
   }
   const column = el("div", { class: "rows" });

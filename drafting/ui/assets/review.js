@@ -2,6 +2,9 @@
 export default (component) => keep(component, review);
 
 const STATE_SIGNS = { open: "○", deferred: "…", accepted: "●", amended: "◐", answered: "✓", rejected: "✕" };
+/** how it stands with an office: a tick only where all it said is settled */
+const ANSWER_SIGNS = { silent: "○", waiting: "↩", settled: "✓" };
+const stands = ({ answered, settled, said }) => (!answered ? "silent" : settled < said ? "waiting" : "settled");
 /** in the address: whatever is in my own hands */
 const MINE = "me";
 
@@ -72,8 +75,8 @@ function review({ sheet, round, chosen, look, me, words }, tell) {
   return {
     node: el("div", { class: "workbench checklist review" },
       el("header", { class: "sheet" }, el("p", { class: "over" }, round.over), el("h1", {}, round.name), el("p", { class: "facts" }, round.facts)),
-      round.offices.length ? el("ul", { class: "offices" }, round.offices.map((one) => el("li", { class: one.answered ? "yes" : "no" },
-        el("span", { class: "sign", "aria-hidden": "true" }, one.answered ? "✓" : "○"), one.name, ": ",
+      round.offices.length ? el("ul", { class: "offices" }, round.offices.map((one) => el("li", { class: stands(one) },
+        el("span", { class: "sign", "aria-hidden": "true" }, ANSWER_SIGNS[stands(one)]), one.name, ": ",
         one.answered ? fill(words.settled_of, { n: one.settled, total: one.said }) : words.silent))) : null,
       needs.nodes, filters, needs.count, needs.list),
     begin: () => requestAnimationFrame(() => needs.reveal(state.said)),

@@ -10,16 +10,14 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.model import Draft, Instrument
-from drafting.ui import address, components, edit_doors, margins, remarking, sources, tools
+from drafting.ui import address, components, edit_doors, handing, margins, remarking, sources, tools, working
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin, where
 from drafting.ui.views.changes import summary_line
-from drafting.ui.views.exporting import Wanted
+from drafting.ui.views.exporting import MIMES, Wanted
 from drafting.ui.views.names import redline_name
 from drafting.workbench import Workbench
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def provision_chosen() -> None:
@@ -100,6 +98,7 @@ def sheet(
         ),
         "slug": instrument.slug,
         "old_slug": base_of.slug,
+        "edits": edit_doors.may_edit(desk, instrument.slug),
         "old": side(base) if same else f"{base_of.short_title} · {side(base)}",
         "new": side(draft),
     }
@@ -191,8 +190,8 @@ def three(place: where.Place, base: Draft, third: Draft, desk: Workbench, speech
     )
 
 
-def doors(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:
-    """Swap the sides; take the comparison to Word."""
+def doors(draft: Draft, base: Draft, speech: Speech) -> bool:
+    """Swap the sides; take the comparison to Word: whether that was just asked for."""
     st.button(
         speech("ui.compare.swap"),
         help=speech("ui.compare.swap_help"),
@@ -200,14 +199,19 @@ def doors(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:
         args=(draft, base),
         key="swap",
     )
-    st.download_button(
-        speech("ui.compare.redline"),
-        data=lambda: desk.export_redline(base.id, draft.id, when=datetime.now(UTC)),
-        file_name=redline_name(base, draft, speech),
-        mime=DOCX,
-        on_click="ignore",
-        key="redline_docx",
-    )
+    return st.button(speech("ui.compare.redline"), key="redline_docx")
+
+
+def hand_over(draft: Draft, base: Draft, desk: Workbench, speech: Speech) -> None:
+    """The comparison as a Word file, made in sight."""
+
+    def work(_: working.Tell) -> bytes:
+        return desk.export_redline(base.id, draft.id, when=datetime.now(UTC))
+
+    asked = (sources.key(base), sources.key(draft), desk.who)
+    name = redline_name(base, draft, speech)
+    order = handing.Order("redline", name, MIMES["docx"], asked, speech("ui.compare.redline_doing"))
+    handing.over(order, work, speech)
 
 
 def to_export(draft: Draft, base: Draft, third: Draft | None, speech: Speech) -> None:
@@ -260,6 +264,7 @@ def show() -> None:
         return
     base, third, wrong = find_others(place, desk)
     problem = problem or wrong
+    to_word = False
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         tools.choose_instrument(place, desk, speech)
         if place and place.drafts:
@@ -269,8 +274,12 @@ def show() -> None:
             tools.choose_third(place, third, desk, speech)
             if base and base.id != place.draft.id:
                 if not third:
-                    doors(place.draft, base, desk, speech)
+                    to_word = doors(place.draft, base, speech)
                 to_export(place.draft, base, third, speech)
+    # a place of its own, also when nothing is handed over: what stands below it is not drawn anew for that
+    with st.container(key="handing"):
+        if to_word and place and place.draft and base:
+            hand_over(place.draft, base, desk, speech)
     remarking.complaint(speech)
     if problem:
         complain(problem, speech)

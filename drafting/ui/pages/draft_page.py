@@ -65,6 +65,7 @@ def sheet(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> 
         ),
         "note": draft.note,
         "language": place.instrument.language,
+        "edits": edit_doors.may_edit(desk, place.instrument.slug),
     }
 
 
@@ -86,12 +87,7 @@ def doors(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> 
         on_click="ignore",
         key="source",
     )
-    st.button(
-        speech("ui.edit.door"),
-        on_click=edit_doors.open_editor,
-        args=(place.instrument.slug, address.read()["provision"]),
-        key="to_edit",
-    )
+    edit_doors.door(desk, place.instrument.slug, speech)
     st.button(speech("ui.draft.export"), on_click=address.go, args=("export", here), key="to_export")
 
 
