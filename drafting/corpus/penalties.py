@@ -10,6 +10,7 @@ from typing import cast
 
 from drafting.clauses.patterns import Alternatives, pattern
 from drafting.clauses.penalties.vocabulary import KindOfSanction, Measure, Patterns, Term, Vocabulary
+from drafting.corpus.measures import measure_words
 from drafting.corpus.places import DIRECTORY
 from drafting.corpus.rows import Row
 from drafting.model import Language
@@ -39,6 +40,7 @@ GROUPS = (
     "infringes",
     "all_of_it",
     "of_value",
+    "same_term",
     "ceiling",
     "exact",
 )
@@ -58,7 +60,8 @@ def read_penalty_words(path: Path) -> Vocabulary:
     top = Row.of_file(path)
     if top.whole("schema") != 1:
         raise top.error("data_unknown_value", "schema", found="?", known="1")
-    kinds = tuple(_kind(row) for row in top.rows("kinds"))
+    measures = measure_words()
+    kinds = measures.added(tuple(_kind(row) for row in top.rows("kinds")))
     parts = dict(_part(row) for row in top.rows("parts"))
     for name in PARTS:
         if name not in parts:
@@ -72,7 +75,11 @@ def read_penalty_words(path: Path) -> Vocabulary:
         if name not in words:
             raise top.error("clauses_missing_group", "words", found=name)
     top.nothing_else()
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    words["imposes"] = {
+        language: Alternatives((*words["imposes"][language], *measures.imposes[language]))
+        for language in LANGUAGES
+    }
+    digest = hashlib.sha256(path.read_bytes() + measures.digest.encode()).hexdigest()[:16]
     named = {
         language: Alternatives(
             one for kind in kinds for one in (*kind.nouns[language], *kind.verbs[language])

@@ -54,11 +54,14 @@ def heads(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[He
     for kind in vocabulary.kinds:
         for verb, patterns in ((True, kind.verbs[language]), (False, kind.nouns[language])):
             for one in patterns:
-                found += [Head(m.start(), m.end(), kind, verb) for m in one.finditer(marked.words)]
+                at = "it" if "it" in one.groupindex else 0
+                found += [Head(*m.span(at), kind, verb) for m in one.finditer(marked.words)]
     found.sort(key=lambda head: (head.start, -head.end))
     kept: list[Head] = []
     for head in found:
         if kept and head.start < kept[-1].end:
+            if head.kind.id == kept[-1].kind.id and head.kind.bare and not kept[-1].kind.bare:
+                kept[-1] = replace(kept[-1], kind=head.kind, verb=head.verb or kept[-1].verb)
             continue
         kept.append(head)
     return [head for head in kept if not spoken_of(head, marked, vocabulary, language)]
@@ -165,10 +168,9 @@ def attach(found: list[Head], figures: list[Range], words: str) -> list[tuple[He
             continue
         limit = found[n + 1].start if n + 1 < len(found) else len(words)
         for one in left:
-            # "a penalty [of" an amount of £5]; [two years of "prison" to ten]; [a maximum "fine" of $5]
-            inside = (
-                head.start < one.start < head.end < one.end or one.start < head.start < head.end < one.end
-            )
+            # "a penalty [of" an amount of £5]; [two years of "prison" to ten]; [a maximum "fine" of $5];
+            # "prohibit, [for not more than five years], a person from exporting"
+            inside = one.start < head.end and head.start < one.end
             gap = 0 if inside else one.start - head.end
             own = one.end <= limit and not _taken_by_next(one, found[n + 1 :], words)
             if (

@@ -22,6 +22,7 @@ _TERM_BEHIND, _TERM_BEFORE = 70, 20
 _ITEM_STARTS = 30
 _JOINT = 48  # how far before a second figure the word that joins it may stand: "or an amount that is"
 _TITLE = 60
+_REACH = 110  # how far behind a sanction "por el mismo tiempo" may stand
 _MORE = (" y ", " o ", ", ", " or ", " and ", " además ", " ademas ", " ni ")
 
 
@@ -99,6 +100,8 @@ def _read(
     opening = " ".join(sentence.leads[-1:])
     for head, figure in pairs:
         own = figure and amounts.ceiling(head, figure, marked, opening, vocabulary, language)
+        if own is None and head.kind.measure == "time":
+            own = _as_long(head, pairs, marked, vocabulary, language)
         term = _term(head, own, marked, vocabulary, language)
         kind = (head.kind.id, head.kind.name)
         if term == "degree" and any(other.kind.id == "prison" and one for other, one in pairs):
@@ -126,6 +129,20 @@ def _read(
         yield from _bare(sentence, figures, marked, vocabulary, language)
 
 
+def _as_long(
+    head: Head,
+    pairs: list[tuple[Head, Range | None]],
+    marked: Marked,
+    vocabulary: Vocabulary,
+    language: Language,
+) -> Range | None:
+    """The figures said before, where a sanction lasts "por el mismo término de la pena de prisión"."""
+    if not vocabulary.any("same_term", marked.words[head.end : head.end + _REACH], language):
+        return None
+    before = [one for other, one in pairs if one is not None and one.time and other.start < head.start]
+    return replace(before[-1], start=head.start, end=head.end) if before else None
+
+
 def _counted_in(head: Head, pairs: list[tuple[Head, Range | None]]) -> bool:
     """ "Multa de mil a tres mil días multa" is one sanction, and so is "civil penalty: 60 penalty units"."""
     return any(
@@ -142,13 +159,18 @@ def _leads(sentence: Sentence, vocabulary: Vocabulary, places: Places) -> str:
         short = over[0].text if over and sentence.node.number and len(over[0].text) < _TITLE else ""
         return "sanctions" if short and vocabulary.any("leads", mark(short).words, language) else ""
     words = mark(sentence.leads[-1]).words
-    if vocabulary.any("not_leads", words, language):
+    leads, other = (_last(group, words, vocabulary, language) for group in ("leads", "not_leads"))
+    if other >= 0 and leads <= other:  # "el incumplimiento de las obligaciones ... las siguientes sanciones:"
         return "other"
-    if vocabulary.any("leads", words, language) or amounts.heads(
-        mark(sentence.leads[-1]), vocabulary, language
-    ):
+    if leads >= 0 or amounts.heads(mark(sentence.leads[-1]), vocabulary, language):
         return "sanctions"
     return "" if not vocabulary.any("imposes", words, language) else "sanctions"
+
+
+def _last(group: str, words: str, vocabulary: Vocabulary, language: Language) -> int:
+    """Where the last match of a group of words begins; -1 for none."""
+    forms = vocabulary.words[group][language]
+    return max((found.start() for one in forms for found in one.finditer(words)), default=-1)
 
 
 def _term(head: Head, own: Range | None, marked: Marked, vocabulary: Vocabulary, language: Language) -> str:
@@ -240,7 +262,7 @@ def _rows(
     for one in found:
         start, end = marked.place(one.start, one.end)
         figures, kind = one.figures, one.head.kind
-        day_fine = kind.id == "fine" and one.unit in ("days", "months")
+        day_fine = kind.id == "fine" and one.unit in ("days", "months", "years")
         yield Penalty(
             sentence.node.eid,
             sentence.node.uid,

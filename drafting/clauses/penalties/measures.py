@@ -1,0 +1,157 @@
+"""Sanctions that take away or shut, from plain words to patterns: "suspender" of a "licencia".
+
+Pure: ``corpus`` reads ``corpus/clauses/measures.toml`` and hands the words over. The patterns see texts as
+``drafting.clauses.marked`` makes them: small letters without accents, every figure one letter. A group ``it``
+says where in a match the word that names the sanction stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafting.clauses.english import gerund_of, past_of
+from drafting.clauses.marked import FIGURE, fold
+from drafting.clauses.spanish import future, participle, stems
+from drafting.model import Language
+
+_TEMPERED = "[^.;:]"
+#: how far a modal may stand before the verb it allows: "may, by notice in writing to the holder, suspend"
+_ALLOWED_FROM, _PASSIVE_FROM = 200, 200
+#: words that may stand between a verb and what it is done to: a length of time, other verbs, adverbs
+_TIME = (
+    r"(?: (?:hasta|por|de|un|una|plazo|termino|periodo|entre|y|a|no|mayor|que|excede\w*"
+    rf"|for|up|to|of|period|not|more|less|than|exceeding|dias?|mes|meses|años?|days?|months?|years?|term|{FIGURE})){{0,9}}"
+)
+_OTHER_ES = (
+    r"(?:,? (?:[yoeu]|y/o) (?:la |el |de )?\w+|, (?:la |el )?\w+|"
+    r" (?:temporal|definitiv|total|parcial|inmediat|provisional|preventiv|immediat)\w*){0,6}"
+)
+_OTHER_EN = (
+    r"(?:,? (?:or|and|and/or) (?:\w+ly )?\w+|,? \w+|, in whole or in part,|, by [^.;:]{3,60},){0,4}"
+    r"(?: (?:of|in|the|to))*"
+)
+_DET_ES = (
+    r"(?: (?:la|el|los|las|su|sus|dich[oa]s?|un|una|cualquier|cualquiera de|tod[oa]s?|tales?|est[ea]s?"
+    r"|es[ea]s?|del?|al|(?:respectiv|mencionad|referid|indicad|citad)[oa]s?|correspondientes?)){1,4}"
+    r"(?: \w+ (?:[yoeu]|y/o)(?: (?:la|el|los|las))?| \w+,){0,3}"
+)
+_DET_EN = (
+    r"(?: (?:an?|the|any|all|such|his|her|its|their|that|those|each|every|one or more|either|this)){1,3}"
+    r"(?: \w+(?:\x27s?)?)?(?: \w+ (?:or|and)| \w+,){0,3}"
+)
+#: what makes of a title something else: "licence fee", "the permit holder"
+_NOT_ITSELF = r"(?! (?:applications?|fees?|holders?|number|conditions?|requests?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure in plain words of one language; ``things`` are what it is done to, none for a person."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    phrases: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+def imposing(measure: Measure, language: Language) -> tuple[str, ...]:
+    """Patterns of what imposes a measure by itself."""
+    thing = things(measure.things, language)
+    made: list[str] = []
+    for verb in measure.verbs:
+        made += _spanish(fold(verb), thing) if language == "es" else _english(fold(verb), thing)
+    return tuple(made)
+
+
+def naming(measure: Measure, language: Language) -> tuple[str, ...]:
+    """Patterns of what names a measure: it counts where something else imposes."""
+    thing = things(measure.things, language)
+    made = [phrase(one) for one in measure.phrases]
+    of, other, which = ("(?:del?|en)", _OTHER_ES, _DET_ES) if language == "es" else ("of", _OTHER_EN, _DET_EN)
+    for noun in measure.nouns:
+        if not thing:
+            made.append(rf"\b{plural(fold(noun), language)}\b")
+            continue
+        behind = rf"(?={other} {of}(?:{which})? {thing}\b)"
+        made.append(rf"\b(?P<it>{plural(fold(noun), language)})\b{behind}")
+        if language == "en":
+            made.append(rf"\b{thing} (?:\w+ (?:or|and) )?(?P<it>{plural(fold(noun), language)})\b")
+    return tuple(made)
+
+
+def commanding(verbs: Sequence[str], phrases: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Patterns of the words that impose whatever a sentence names."""
+    made = [phrase(one) for one in phrases]
+    for verb in map(fold, verbs):
+        made += _imposes_es(verb) if language == "es" else _imposes_en(verb)
+    return tuple(made)
+
+
+def phrase(words: str) -> str:
+    """A phrase as a pattern; "…" stands for up to four words."""
+    parts = [r"\s".join(map(re.escape, part.split())) for part in fold(words).split("…")]
+    return r"\b" + r"\s(?:[\w\x27]+\s){0,4}?".join(part.strip() for part in parts) + r"\b"
+
+
+def things(words: Sequence[str], language: Language) -> str:
+    """What a measure is done to, in the singular and in the plural; "" for nothing."""
+    if not words:
+        return ""
+    both = "|".join(plural(fold(one), language) for one in sorted(words, key=len, reverse=True))
+    return rf"(?:{both})\b{_NOT_ITSELF if language == 'en' else ''}"
+
+
+def plural(word: str, language: Language) -> str:
+    """A noun, and its plural: "licencia(s)", "autorización/autorizaciones", "facility/facilities"."""
+    bare = re.escape(word)
+    if language == "es":
+        return rf"{bare}(?:es)?" if word[-1] not in "aeiouys" else rf"{bare}s?"
+    return rf"{re.escape(word[:-1])}(?:y|ies)" if word.endswith("y") else rf"{bare}s?"
+
+
+def _spanish(verb: str, thing: str) -> Iterator[str]:
+    head, _, tail = verb.partition(" ")
+    rest = "".join(rf" {re.escape(word)}" for word in tail.split())
+    to = rf"(?={_OTHER_ES}{_TIME}{_DET_ES} {thing})" if thing else ""
+    come, done = rf"{future(head)}an?{rest}\b", rf"{participle(head)}[oa]s?{rest}\b"
+    yield rf"(?<!\bno )\b(?P<it>{come}){to}"
+    yield (
+        rf"(?<!\bno )(?<!en caso de )\b(?:se|le|les) (?P<it>{come})"
+        if not thing
+        else (rf"\b{thing}{_TEMPERED}{{0,40}}? se (?P<it>{come})")
+    )
+    modal = r"\b(?:podran?|puede|pueden|debera|deberan|pudiendo|procedera a|ordenar|ordenara)\b(?! no\b)"
+    yield rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?\b(?P<it>{head}(?:se)?{rest}\b){to}"
+    before = rf"\b{thing}{_TEMPERED}{{0,{_PASSIVE_FROM}}}?" if thing else ""
+    yield rf"{before}\b(?:seran?|podran? ser|quedaran?)(?: \w+,?){{0,3}}? (?P<it>{done})"
+
+
+def _english(verb: str, thing: str) -> Iterator[str]:
+    head, _, tail = verb.partition(" ")
+    rest = "".join(rf" {re.escape(word)}" for word in tail.split())
+    to = rf"(?={_OTHER_EN}{_TIME}{_DET_EN} {thing})" if thing else ""
+    modal = r"\b(?:may|shall|must|can|will)\b(?! (?:not|apply)\b)"
+    free = r"(?<!\bto )(?<!\bor to )(?<!\bthat )"
+    yield rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?{free}\b(?P<it>{head}{rest}\b){to}"
+    before = rf"\b{thing}{_TEMPERED}{{0,{_PASSIVE_FROM}}}?" if thing else ""
+    be = r"\b(?:(?:may|shall|must|will)(?: also| thereupon)? be|that [^.;:]{3,60}? be)"
+    yield rf"{before}{be}(?: \w+,?){{0,4}}? (?P<it>{past_of(head)}{rest}\b)"
+
+
+def _imposes_es(verb: str) -> Iterator[str]:
+    head, _, tail = verb.partition(" ")
+    rest = "".join(rf" {re.escape(word)}" for word in tail.split())
+    present = "|".join(sorted(map(re.escape, stems(head))))
+    yield rf"\b{future(head)}an?{rest}\b"
+    yield rf"\bpodran?\b{_TEMPERED}{{0,90}}\b{head}(?:se)?{rest}\b"
+    yield rf"\b(?:sera|seran|es|son|podra ser|podran ser) (?:\w+ )?{participle(head)}[oa]s?{rest} con\b"
+    yield rf"\bse (?:le |les )?(?:{present})(?:an?|en?){rest}\b"
+
+
+def _imposes_en(verb: str) -> Iterator[str]:
+    head, _, tail = verb.partition(" ")
+    rest = "".join(rf" {re.escape(word)}" for word in tail.split())
+    yield rf"\b(?:may|shall|must)(?:,[^.;:]{{3,90}},)?(?: \w+)? {head}{rest}\b"
+    yield rf"\b(?:may|shall|must) be (?:\w+ )?{past_of(head)}\b"
+    yield rf"\b{gerund_of(head)}{rest}\b(?= (?:a|an|the) (?:fine|penalty|sanction))"

@@ -1,0 +1,115 @@
+"""Sanctions in plain words, from ``corpus/clauses/measures.toml``: each word checked, then patterns."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from drafting.clauses.patterns import Alternatives, pattern
+from drafting.clauses.penalties.measures import Measure, commanding, imposing, naming
+from drafting.clauses.penalties.vocabulary import KindOfSanction
+from drafting.corpus.places import DIRECTORY
+from drafting.corpus.rows import Row
+from drafting.model import Language
+
+_LANGUAGES: tuple[Language, ...] = ("es", "en")
+#: a line of the file: words with blanks, perhaps with a gap
+_PLAIN = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|…))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Patterns by kind of sanction, those that impose by themselves and those that name; and what imposes."""
+
+    verbs: dict[tuple[str, Language], tuple[re.Pattern[str], ...]]
+    nouns: dict[tuple[str, Language], tuple[re.Pattern[str], ...]]
+    imposes: dict[Language, tuple[re.Pattern[str], ...]]
+    digest: str
+
+    def added(self, kinds: tuple[KindOfSanction, ...]) -> tuple[KindOfSanction, ...]:
+        """The kinds with these words too: in the first of each that has no name of its own."""
+        made, done = [], set[str]()
+        for kind in kinds:
+            if kind.name or kind.id in done or not kind.bare or (kind.id, "es") not in self.verbs:
+                made.append(kind)
+                continue
+            done.add(kind.id)
+            made.append(
+                replace(
+                    kind, nouns=_more(kind, kind.nouns, self.nouns), verbs=_more(kind, kind.verbs, self.verbs)
+                )
+            )
+        return tuple(made)
+
+
+@cache
+def measure_words() -> Measures:
+    """The words of ``corpus/clauses/measures.toml``. Raises InvalidData."""
+    return read_measure_words(DIRECTORY / "clauses" / "measures.toml")
+
+
+def read_measure_words(path: Path) -> Measures:
+    """The words of a file as patterns. Raises InvalidData naming file, row and field of what is wrong."""
+    top = Row.of_file(path)
+    if top.whole("schema") != 1:
+        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    things = {row.text("id"): _thing(row) for row in top.rows("things")}
+    verbs: dict[tuple[str, Language], tuple[re.Pattern[str], ...]] = {}
+    nouns: dict[tuple[str, Language], tuple[re.Pattern[str], ...]] = {}
+    for row in top.rows("measures"):
+        kind, groups = row.text("kind"), row.texts("of")
+        for group in groups:
+            if group not in things:
+                raise row.error("data_unknown_value", "of", found=group, known=", ".join(sorted(things)))
+        for language in _LANGUAGES:
+            measure = Measure(
+                _words(row, f"verbs_{language}"),
+                _words(row, f"nouns_{language}"),
+                _words(row, f"phrases_{language}"),
+                tuple(word for group in groups for word in things[group][language]),
+            )
+            at = kind, language
+            verbs[at] = (*verbs.get(at, ()), *map(pattern, imposing(measure, language)))
+            nouns[at] = (*nouns.get(at, ()), *map(pattern, naming(measure, language)))
+        row.nothing_else()
+    imposes = _imposes(top.table("impose"))
+    top.nothing_else()
+    return Measures(verbs, nouns, imposes, hashlib.sha256(path.read_bytes()).hexdigest()[:16])
+
+
+def _thing(row: Row) -> dict[Language, tuple[str, ...]]:
+    found = {language: _words(row, language) for language in _LANGUAGES}
+    row.nothing_else()
+    return found
+
+
+def _imposes(row: Row) -> dict[Language, tuple[re.Pattern[str], ...]]:
+    found = {
+        language: tuple(
+            map(
+                pattern,
+                commanding(_words(row, f"verbs_{language}"), _words(row, f"phrases_{language}"), language),
+            )
+        )
+        for language in _LANGUAGES
+    }
+    row.nothing_else()
+    return found
+
+
+def _words(row: Row, field: str) -> tuple[str, ...]:
+    for word in row.texts(field):
+        if not _PLAIN.fullmatch(word):
+            raise row.error("placement_pattern_syntax", field, found=word)
+    return row.texts(field)
+
+
+def _more(
+    kind: KindOfSanction,
+    own: dict[Language, Alternatives],
+    new: dict[tuple[str, Language], tuple[re.Pattern[str], ...]],
+) -> dict[Language, Alternatives]:
+    return {language: Alternatives((*own[language], *new[kind.id, language])) for language in _LANGUAGES}
