@@ -70,6 +70,9 @@ FIRST_READ: dict[tuple[str, Kind, str], tuple[int, int, int]] = {
     ("sixth-terms", "P", "es"): (57, 47, 49), ("sixth-terms", "P", "en"): (54, 43, 45),
     ("sixth-terms", "C", "es"): (41, 41, 43), ("sixth-terms", "C", "en"): (42, 41, 42),
     ("sixth-terms", "G", "es"): (18, 16, 17), ("sixth-terms", "G", "en"): (20, 19, 19),
+    ("seventh-terms", "P", "es"): (25, 22, 23), ("seventh-terms", "P", "en"): (29, 25, 25),
+    ("seventh-terms", "C", "es"): (17, 17, 17), ("seventh-terms", "C", "en"): (20, 20, 21),
+    ("seventh-terms", "G", "es"): (10, 10, 10), ("seventh-terms", "G", "en"): (11, 11, 11),
 }  # fmt: skip
 _LANGUAGES = {"es": "Spanish", "en": "English"}
 
