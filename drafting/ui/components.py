@@ -34,7 +34,7 @@ _PARTS = {
     "edit_side": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
-_UNSEEN = {"crossings", "consequences", "beside", "reader_notes", "handed"}
+_UNSEEN = {"crossings", "consequences", "beside", "reader_notes", "handed", "tongue"}
 _STYLES = {
     "reader": ("margin", "hands", "aside", "remark"),
     "requirements": ("states",),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
-from drafting.ui import address
+from drafting.ui import address, components
 from drafting.ui.speech import Speech, first_guess
 
 
@@ -16,6 +16,12 @@ def reader() -> Speech:
     """How to talk to the reader of this run: the language chosen, else the browser's."""
     chosen = address.read()["lang"]
     return Speech(chosen if chosen in LANGUAGES else first_guess(st.context.locale))
+
+
+@st.fragment
+def tongue(language: str) -> None:
+    """Tell the calendars of date fields the language chosen. Drawn by the frame; runs again by itself."""
+    components.component("tongue")(key="tongue", data=language, on_heard_change=lambda: None)
 
 
 def complain(error: DraftingError, speech: Speech) -> None:

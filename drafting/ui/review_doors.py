@@ -70,22 +70,18 @@ def choose(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
     )
 
 
-def downloads(desk: Workbench, slug: str, found: Round | None, speech: Speech) -> None:
-    """The matrix of dispositions, made in sight when it is asked for."""
-    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
+def downloads(speech: Speech) -> ReportFormat | None:
+    """The ways to take the matrix of dispositions along: which was just asked for, if one was."""
     asked = None
-    with st.container(key="downloads", horizontal=True):
-        for format_ in formats:
-            key, label = f"take_dispositions_{format_}", speech(f"ui.review.take_{format_}")
-            if st.button(label, key=key, type="tertiary"):
-                asked = format_
-    if asked:
-        _dispositions(desk, slug, found, asked, speech)
+    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
+    for format_ in formats:
+        if st.button(speech(f"ui.review.take_{format_}"), key=f"take_dispositions_{format_}"):
+            asked = format_
+    return asked
 
 
-def _dispositions(
-    desk: Workbench, slug: str, found: Round | None, format_: ReportFormat, speech: Speech
-) -> None:
+def hand_over(desk: Workbench, slug: str, found: Round | None, format_: ReportFormat, speech: Speech) -> None:
+    """The matrix of dispositions, of a round or of all, made in sight."""
     language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
     number = found.number if found else None
 

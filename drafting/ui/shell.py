@@ -13,7 +13,7 @@ from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
 from drafting.ui import address, freshness, keys, seeking, signin, sources, tour, working
 from drafting.ui.components import asset, frame
-from drafting.ui.notices import complain, reader
+from drafting.ui.notices import complain, reader, tongue
 from drafting.ui.speech import Speech
 
 PAGES = Path(__file__).parent / "pages"
@@ -86,6 +86,7 @@ def main() -> None:
             keys.offer(here, speech)
             tour.offer(here, speech)
             working.stopped(speech)
+            tongue(speech.language)
         with sources.together():
             _run(page, speech)
             freshness.watch(speech)

@@ -150,3 +150,17 @@ def test_headings_of_the_text_are_headings(server: Server, visit: Callable[..., 
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     assert page.get_by_role("heading", name="Artículo 30").count() >= 1
     assert page.get_by_role("heading", level=2).count() >= 5
+
+
+def test_the_calendar_of_a_date_field_speaks_the_language_chosen(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    """The widget takes the browser's language unless it is told another."""
+    page = visit(locale="en-US").open(f"{server.url}/log?lang=es")
+    for locale, other, month in (("es-MX", "English", "enero"), ("en-US", "Español", "January")):
+        page.wait_for_function("said => navigator.language === said", arg=locale)
+        settled(page)
+        page.get_by_test_id("stDateInput").first.get_by_role("button").click()
+        expect(page.get_by_role("option", name=month, include_hidden=True).first).to_be_attached()
+        page.keyboard.press("Escape")
+        page.locator(".st-key-lang_switch").get_by_text(other).click()

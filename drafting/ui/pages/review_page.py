@@ -99,7 +99,7 @@ def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
     settled = reviews.settled(slug)
     document = desk.document(draft.id)
     standing, heard = reviews.standing(draft.id), reviews.heard(draft.id)
-    if not (standing or heard):
+    if not (standing or heard):  # nobody said anything in any round
         with st.container(key="narrow"):
             st.title(speech("ui.page.review"), anchor=False)
             st.info(speech("ui.review.nothing"))
@@ -151,6 +151,12 @@ def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
             )
 
 
+def anything_said(desk: Workbench, place: Place) -> bool:
+    """Whether there is anything to decide on or to take along."""
+    assert place.draft is not None
+    return bool(desk.reviews.standing(place.draft.id) or desk.reviews.heard(place.draft.id))
+
+
 def show() -> None:
     """The page."""
     speech, desk = reader(), sources.desk()
@@ -163,6 +169,12 @@ def show() -> None:
         tools.choose_instrument(place, desk, speech)
         if place is not None:
             review_doors.choose(desk, place, found, speech)
+        tab = address.read()["tab"]
+        deciding = place and place.draft and tab not in ("rounds", "next")
+        asked = review_doors.downloads(speech) if place and deciding and anything_said(desk, place) else None
+    with st.container(key="handing"):
+        if place and asked:
+            review_doors.hand_over(desk, place.instrument.slug, found, asked, speech)
     problem = st.session_state.pop(review_doors.COMPLAINT, None) or problem or wrong
     if problem:
         complain(problem, speech)
@@ -172,13 +184,11 @@ def show() -> None:
         tools.nothing_yet(place, speech)
         return
     review_doors.told(speech)
-    tab = address.read()["tab"]
     if tab == "rounds":
         review_rounds.show(desk, place, found, speech)
     elif tab == "next":
         review_next.show(desk, place, speech)
     else:
-        review_doors.downloads(desk, place.instrument.slug, found, speech)
         matrix(desk, place, found, speech)
 
 
