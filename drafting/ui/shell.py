@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 
 def main() -> None:
     """Draw the frame and run the page the address names."""
-    st.set_page_config(layout="wide", page_icon="§")
+    st.set_page_config(layout="wide", page_icon=asset("icon.svg"))
     with st.container(key="address"):
         address.draw()
     speech = reader()
@@ -72,13 +72,13 @@ def main() -> None:
     here = next((name for name, target in pages.items() if target.url_path == page.url_path), "")
     wanted, token = address.jump(here)
     with st.container(key="jumps"):
-        for name, target in pages.items():  # all: one that was just drawn is not always followed
-            with st.container(key=f"jump_{name}"):
-                st.page_link(target)
         frame()(
             key="frame",
             data=_framed(speech, wanted, token, address.read() if wanted else {}),
         )
+        if wanted:
+            with st.container(key=f"jump_{wanted}"):
+                st.page_link(pages[wanted])
     if not wanted:  # a page that is about to be left is not drawn again
         with st.container(key="seek_"):
             seeking.offer(speech)

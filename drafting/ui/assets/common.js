@@ -81,6 +81,15 @@ function address(changes) {
   return url.toString();
 }
 
+/** The same for one parameter, of which a text has thousands of values: the address is taken apart once for all. */
+const around = { href: "", name: "", ends: [] };
+function addressOf(name, value) {
+  if (around.href !== location.href || around.name !== name) {
+    Object.assign(around, { href: location.href, name, ends: address({ [name]: "-HERE-" }).split("-HERE-") });
+  }
+  return around.ends.join(encodeURIComponent(value));
+}
+
 /** A name to be shown among ours: one printed in capitals is set in small ones. */
 function softly(text) {
   return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase() ? el("span", { class: "caps" }, text) : text;
@@ -93,26 +102,34 @@ function parameter(name) {
 
 /**
  * Scroll to a node and stay there while what lies above it takes its true height.
- * Under content-visibility heights are estimates: one scrollIntoView lands far off, a few repeated ones exactly.
+ * Under content-visibility heights are estimates: one scrollIntoView lands far off, a few repeated ones exactly. It is
+ * repeated until nothing has moved for some turns, however slow the machine; whoever scrolls by hand ends it.
  */
 let settling = 0;
+const BY_HAND = ["wheel", "touchmove", "keydown"];
 function settle(node) {
   const mine = ++settling;
-  let left = 7;
-  const stop = () => { settling += 1; };
-  addEventListener("wheel", stop, { once: true, passive: true });
-  addEventListener("touchmove", stop, { once: true, passive: true });
-  const step = () => {
-    if (mine !== settling) return;
-    node.scrollIntoView({ block: "start" });
-    left -= 1;
-    if (left > 0) setTimeout(() => requestAnimationFrame(step), 60);
-    else {
-      removeEventListener("wheel", stop);
-      removeEventListener("touchmove", stop);
-    }
+  let steady = 0;
+  let left = 40;
+  const stop = () => {
+    if (mine === settling) settling += 1;
   };
-  requestAnimationFrame(step);
+  const done = () => {
+    for (const sign of BY_HAND) removeEventListener(sign, stop);
+  };
+  const step = () => {
+    if (mine !== settling) return done();
+    const before = node.getBoundingClientRect().top;
+    node.scrollIntoView({ block: "start" });
+    steady = Math.abs(node.getBoundingClientRect().top - before) > 1 ? 0 : steady + 1;
+    left -= 1;
+    if (steady < 6 && left > 0) return setTimeout(() => requestAnimationFrame(step), 60);
+    return done();
+  };
+  requestAnimationFrame(() => {
+    for (const sign of BY_HAND) addEventListener(sign, stop, { once: true, passive: true }); // not the key that led here
+    step();
+  });
 }
 
 /** Put text on the clipboard, also where the newer interface is not allowed. */
@@ -146,7 +163,7 @@ function typing(event) {
 function anchor(row, words, tell) {
   return el("a", {
     class: "anchor",
-    href: address({ provision: row.id }),
+    href: addressOf("provision", row.id),
     "aria-label": fill(words.copy_link, { name: row.name }),
     title: fill(words.copy_link, { name: row.name }),
     tabindex: row.shape === "unit" ? null : "-1",

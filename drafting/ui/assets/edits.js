@@ -18,3 +18,14 @@ function cell(row, side, lang) {
   const empty = !inner.some((node) => node.textContent?.trim());
   return el("div", { class: `cell-${side}${empty ? " empty" : ""}`, lang }, empty ? null : inner);
 }
+
+/** One provision of a comparison on both sides; what reads the same on both is built once and copied. */
+function sides(row, oldLang, newLang) {
+  const old = cell(row, "old", oldLang);
+  const same = [row.label, row.heading, row.text].every((part) => !Array.isArray(part) || part.every(([op]) => op === "="));
+  if (!same) return [old, cell(row, "new", newLang)];
+  const copied = old.cloneNode(true);
+  copied.className = copied.className.replace("cell-old", "cell-new");
+  copied.lang = newLang;
+  return [old, copied];
+}

@@ -29,6 +29,7 @@ addEventListener("popstate", (event) => {
   }
   here = location.pathname + location.search;
 });
+const state = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
 function markPassing() {
   const { leaving } = document.documentElement.dataset;
   delete document.documentElement.dataset.leaving;
@@ -53,17 +54,24 @@ export default function ({ data }) {
   // and one that is not there yet would be left behind
   const ready = () => {
     const have = new URLSearchParams(location.search);
-    const idle = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running";
-    return idle && Object.entries(fields).every(([name, value]) => (have.get(name) || "") === value
+    return state() !== "running" && Object.entries(fields).every(([name, value]) => (have.get(name) || "") === value
       && (document.querySelector(`.st-key-${name} input`)?.value ?? "") === value);
   };
-  const follow = () => {
-    markPassing();
-    document.querySelector(`.st-key-jump_${jump} a`)?.click();
+  const link = () => document.querySelector(`.st-key-jump_${jump} a`);
+  const began = location.pathname;
+  // a link that was just drawn may be drawn anew under the click, which is lost then
+  const follow = (left) => {
+    if (left === 0 || token !== lastJump || location.pathname !== began || state() !== "notRunning") return;
+    link()?.click();
+    setTimeout(() => follow(left - 1), 80);
   };
   const go = (left) => {
-    if (ready() || left === 0) setTimeout(follow, 20);
-    else setTimeout(() => go(left - 1), 15);
+    if ((ready() && link()) || left === 0) {
+      setTimeout(() => {
+        markPassing();
+        follow(20);
+      }, 20);
+    } else setTimeout(() => go(left - 1), 15);
   };
   setTimeout(() => go(400), 0);
 }

@@ -21,7 +21,7 @@ function changeList({ rows, groups, weights, chapters, words, go, shown, narrowe
     const said = row.kinds.map((kind) => words[`one_${kind}`]).join(", ");
     const tags = (row.touches || []).filter((touched) => touched.sig !== "wording");
     const link = el("a", {
-      href: address({ provision: row.id }),
+      href: addressOf("provision", row.id),
       onclick: (event) => {
         if (elsewhere(event)) return;
         event.preventDefault();
