@@ -92,7 +92,13 @@ _PRIVATE = (
     r"|Board of Directors(?! of the)|Executive [Oo]rder|Council Directive|(?:Chief )?(?:Compliance"
     r"|Executive|Financial|Data Protection|Privacy) Officer)"
 )
-_WHOSE = re.compile(r"\s+(?:del?|of)\s+(?:(?:la|el|los|las|the|that|a)\s+)?")
+_WHOSE = re.compile(r"\s+(?:del?|of|en)\s+(?:(?:la|el|los|las|the|that|a)\s+)?")
+_APPOINTED = re.compile(r"\s+(?:in writing |for that purpose )?by\s+(?:the|a)\s+")
+#: "an officer of the Customs Service" is somebody; "the officer's authority" is nobody
+_OFFICER = re.compile(
+    r"\b(?:officers?|officials?|inspectors?|agents?|employees?) of (?:the |his majesty's )?$"
+)
+_OWNED = re.compile(r"(?:'s|\b(?:his|her|its|their|legal|under|such|of|lawful|without)) $")
 _SAME = re.compile(r"\b(?:misma?|dich[oa]|est[ea]|tal|that|such|the same)\s+$")
 #: a register is somebody only where something is done before it: "inscribirse ante el Registro Nacional"
 _BOOK = re.compile(r"Registro\b")
@@ -135,13 +141,17 @@ class Bodies:
             start, end = match.span("name")
             if self.language == "en":
                 start += len(re.match(r"(?:(?:The|Each|Any|Such|If|An?)\s+)*", text[start:end]).group())  # type: ignore[union-attr]
+            if self.language == "en" and (officer := _OFFICER.search(low, 0, start)):
+                start = officer.start()
             if text[start:end] and not (_BOOK.match(text, start) and not _BEFORE_BOOK.search(low, 0, start)):
                 found.append(self._mention(text, low, start, end, self.full(text[start:end])))
         for match in self._made.finditer(text) if self._made else ():
             if not _taken(found, match):
                 found.append(self._mention(text, low, match.start(), match.end(), self.full(match[0])))
         for match in self._office.finditer(low):
-            if not _taken(found, match):
+            if not (
+                _taken(found, match) or (match[0] == "authority" and _OWNED.search(low, 0, match.start()))
+            ):
                 start = match.end() - len(re.sub(r"^(?:the|la|el|los|las)\s+", "", match[0]))
                 found.append(self._mention(text, low, start, match.end(), text[start : match.end()]))
         return tuple(_apart(sorted(found, key=lambda one: one.start), low))
@@ -185,7 +195,11 @@ def _apart(found: list[Mention], low: str) -> Iterator[Mention]:
     """The mentions without those that only say whose another is; "the same authority" is the one before."""
     last: Mention | None = None
     for one in found:
-        if last and _WHOSE.fullmatch(low[last.end : one.start]):
+        between = low[last.end : one.start] if last else ""
+        if last and (
+            _WHOSE.fullmatch(between)
+            or (_APPOINTED.fullmatch(between) and low[: last.end].endswith(("authorised", "authorized")))
+        ):
             continue
         if last and " " not in one.name and _SAME.search(low, 0, one.start):
             one = one._replace(name=last.name)

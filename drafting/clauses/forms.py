@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
-from drafting.clauses.english import ENSURE, MAY, SHALL, english, gerund_of, past_of
+from drafting.clauses.english import ENSURE, MAY, SHALL, english, words_en
 from drafting.clauses.shapes import Shape
-from drafting.clauses.spanish import ALLOWED, ENSURE_ES, OBLIGED, future, participle, spanish, stems
+from drafting.clauses.spanish import ALLOWED, ENSURE_ES, OBLIGED, spanish, words_es
 from drafting.model import Language
 
 _MODALS = {
@@ -69,14 +68,7 @@ def _gate(source: str) -> re.Pattern[str]:
     return _compiled_gate("|".join(found))
 
 
-def stem_of(head: str, language: Language) -> str:
-    """What all forms of a verb begin with."""
-    head = head.removesuffix("se") if head.endswith("rse") else head
-    if language == "en":
-        return _common([head, past_of(head), gerund_of(head).replace(r"\w?", "")])
-    return _common([head, future(head), participle(head), *stems(head)])
-
-
-def _common(forms: list[str]) -> str:
-    letters = zip(*forms, strict=False)
-    return "".join(one[0] for one in takewhile(lambda column: len(set(column)) == 1, letters))
+@cache
+def words_of(head: str, language: Language) -> frozenset[str]:
+    """Every word that is a form of a verb: a sentence without any of them says nothing of it."""
+    return words_es(head) if language == "es" else words_en(head)

@@ -11,9 +11,13 @@ from drafting.clauses.shapes import Shape
 _WHOSE = r"(?:\s(?:de|del|al?)\s[^.;:,]{3,110}?)?"
 OBLIGED = (
     r"(?:deber(?:a|an|ian?)|deben?|debiendo|han? de|habran? de|tendran? que|tienen? que|tendran? a su cargo"
+    r"|(?:tendran?|tienen?) (?:como|por|la|el|su) (?:(?:la|el|su) )?"
+    r"(?:funcion(?:es)?|objeto|objetivo|finalidad|fin|mision|cometido|tarea|encargo)"
+    r"(?: principal(?:es)?)?(?: (?:la|el))?(?: de)?"
     r"|tendran? como|obligad[oa]s?(?: solamente)?(?: al?)?|se obligan? a|proced(?:era|eran?|en?) a"
     r"|se encargaran? de|se abstendran? de no"
-    r"|(?:es|son|sera|seran|tendran?|tienen?|en|constituyen?)\s(?:la |el |una |un )?"
+    r"|(?:es|sera|resulta) (?:preciso|necesario|obligatorio|menester)"
+    r"|(?:es|son|sera|seran|tendran?|tienen?|en|estan? en|constituyen?|bajo)\s(?:la |el |una |un )?"
     rf"(?:obligacion(?:es)?|deber(?:es)?|responsabilidad|competencia|atribucion(?:es)?"
     rf"|funcion(?:es)?){_WHOSE}(?: de)?"
     rf"|(?:correspond(?:e|en|era|eran)|compet(?:e|en|era|eran)|incumb(?:e|en|ira|iran)){_WHOSE})"
@@ -25,8 +29,9 @@ ALLOWED = (
     r"|(?:encomienda|encarga|comete|delega)(?:se|ra|n|ran)?\s(?:al?|en)\s[^.;:,]{3,110}?)"
 )
 ENSURE_ES = (
-    r"(?:velar|cuidar|asegurar|garantizar|procurar|cerciorar)(?:an?|se|a)?"
+    r"(?:(?:velar|cuidar|asegurar|garantizar|procurar|cerciorar)(?:an?|se|a)?"
     r"(?:,[^.;:]{3,60},)?(?: de| por)? que"
+    r"|(?:es|sera|resulta) (?:preciso|necesario|obligatorio|indispensable|menester) que)"
 )
 _IRREGULAR = {
     "hacer": "hecho", "poner": "puesto", "resolver": "resuelto", "inscribir": "inscrito", "decir": "dicho",
@@ -155,11 +160,15 @@ def participle(head: str) -> str:
 
 def _present(head: str) -> str:
     """The present of the third person, both moods."""
+    if head == "dar":
+        return "(?:dan?|den)"  # "de" is no form of it
     return rf"(?:{'|'.join(sorted(map(re.escape, stems(head))))})(?:an?|en?)"
 
 
 def _indicative(head: str) -> str:
     """The present indicative of the third person: "otorga", "resuelve"."""
+    if head == "dar":
+        return "da"
     ending = "a" if head.endswith("ar") else "e"
     stem = head[:-2]
     stems = {stem, re.sub(r"o(?=[^aeiou]+$)", "ue", stem), *_STRONG_ES.get(head, ())}
@@ -177,3 +186,12 @@ def stems(head: str) -> set[str]:
         re.sub(r"z$", "c", stem),
         *_STRONG_ES.get(head, ()),
     }
+
+
+def words_es(head: str) -> frozenset[str]:
+    """Every form of a verb that the shapes look for, as plain words."""
+    head = head.removesuffix("se") if head.endswith("rse") else head
+    bound = (head + clitic for clitic in ("", "se", "lo", "la", "los", "las", "le", "les"))
+    present = (stem + ending for stem in stems(head) for ending in ("a", "an", "e", "en"))
+    done = (participle(head) + ending for ending in ("a", "as", "o", "os"))
+    return frozenset((*bound, *present, *done, future(head) + "a", future(head) + "an"))

@@ -24,8 +24,8 @@ _THAT = re.compile(
     r",?\s+(?:que|quien|la cual|el cual|which|who|to)\s+(?:(?!\b(?:que|quien|which)\b)[^.;:]){0,75}$"
 )
 _TASKED = re.compile(
-    r"(?:correspond\w+|faculta\w*|autoriza\w*|habilita\w*|compet\w+|encarga\w*|incumb\w+|cometese|encomiend\w+"
-    r"|(?:atribuci\w+|funci\w+|facultad(?:es)?|competencias?|responsabilidad(?:es)?|obligaci\w+) de"
+    r"(?:correspond\w+|faculta\w*|autoriza\w*|habilita\w*|compet\w+|encarga(?:se|n|ra|ran)?|incumb\w+|cometese|encomiend\w+"
+    r"|(?:atribuci\w+|funci\w+|facultad(?:es)?|competencias?|responsabilidad(?:es)?|obligaci\w+) del?"
     r"|(?:functions?|powers?|duty|duties|responsibilit(?:y|ies)) of|conferred on|vested in)\b[^.:;]{0,60}$"
     r"|^\W*a(?:l| la| los| las)?\s*$"
 )
@@ -54,7 +54,8 @@ _LAW = re.compile(r"\s+(?:la|las|el|esta|dicha)\s+(?:presente\s+)?(?:ley|leyes|c
 _TO_DO = re.compile(r",?\s+(?:to|which shall|which is to|que|para que)\s+(?:\w+ly\s+)?")
 #: by whom a body acts, which is no other body's task
 _THROUGH = re.compile(
-    r"\b(?:por (?:medio|conducto|intermedio) de|a traves de|por|con|mediante|through)(?:l| la| el| the)?\s*$"
+    r"\b(?:por (?:medio|conducto|intermedio) de|a traves de|por|con|mediante|through|by means of)"
+    r"(?:l| la| el| the)?\s*$"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:whom|which|that|as|than|who|que|quien(?:es)?|cual(?:es)?|donde|como|if|where|when|si|cuando)\s+(?:the|an?|la|el|los|las)?\s*$"
@@ -134,7 +135,7 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
     low = turn.sentence.plain
     if form.below and _LAW.match(low, form.end):
         return ()  # "que determine la ley"
-    nearest = [one for one in turn.mentions if one.end <= form.head]
+    nearest = [one for one in turn.mentions if one.end <= form.head and not _THROUGH.search(low[: one.start])]
     if beside := _beside_verb(turn, form, bodies, nearest):
         return (beside,)
     if form.passive:
@@ -142,10 +143,15 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
     if _INVERTED.search(low[: form.head] + low[form.head : form.start].rstrip()) and not nearest:
         after = [one for one in turn.mentions if one.start >= form.end and one.subject]
         return tuple(after[:1])
-    if not form.below and _of_another(low[: form.head], nearest):
+    if not form.below and (_of_another(low[: form.head], nearest) or _as_it_may(low, form, nearest)):
         return ()
-    before = [one for one in nearest if _acts(low, one) and (form.below or not _beside(low, one, form))]
-    before += [one for one in turn.mentions if form.head <= one.start < form.start and _tasked_at(low, one)]
+    before = [
+        one
+        for one in nearest
+        if _acts(low, one) and (form.below or not (_beside(low, one, form) or _done_to(low, one, form)))
+    ]
+    inside = [one for one in turn.mentions if form.head <= one.start < form.start and _tasked_at(low, one)]
+    before += [one for one in inside if not _THROUGH.search(low[: one.start])]
     person = _person(turn, low[: form.head], bodies)
     if before and (person is None or person.start() < before[-1].start or _object(low, person, before[-1])):
         last = [before[-1]]
@@ -172,7 +178,8 @@ def _beside_verb(turn: Turn, form: Form, bodies: Bodies, nearest: list[Mention])
         if behind or (form.passive and 0 <= apart <= _AGENT_AT and _by(between)):
             return one
     last = nearest[-1] if nearest else None
-    if last and not last.subject and _THAT.fullmatch(low[last.end : form.head]):
+    that = _THAT.fullmatch(low[last.end : form.head]) if last and not last.subject else None
+    if that and (form.below or not that[0].startswith(" to ")):
         return last  # "pedir a la Secretaría que determine", "a la Secretaría, que resolverá"
     if last and form.below and _TO_DO.fullmatch(low[last.end : form.start]):
         return last  # "a Panel to advise it"
@@ -189,6 +196,21 @@ def acts_now(low: str, form: Form) -> bool:
 def _beside(low: str, one: Mention, form: Form) -> bool:
     """Whether a body has a clause of its own: "a person to whom the Minister gave ... shall"."""
     return one.end < form.head - 25 and bool(_SUBORDINATE.search(low[max(0, one.start - 30) : one.start]))
+
+
+def _done_to(low: str, one: Mention, form: Form) -> bool:
+    """Whether a body is only what the verb before is done to: "shall not obstruct an inspector and shall"."""
+    joined = re.fullmatch(r",?\s*(?:and|or|but)\s*", low[one.end : form.head])
+    return bool(joined and re.search(r"\b(?:shall|must|may|will)\b", low[: one.start]))
+
+
+def _as_it_may(low: str, form: Form, nearest: list[Mention]) -> bool:
+    """Whether a body only says how: "in such manner as the Authority may direct"."""
+    return bool(
+        nearest
+        and not low[nearest[-1].end : form.head].strip()
+        and re.search(r"\b(?:as|than)\s+(?:the\s+)?$", low[: nearest[-1].start])
+    )
 
 
 def _of_another(before: str, named: list[Mention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafting.clauses.acts import Act, act
+from drafting.clauses.acts import Acts, act
 from drafting.corpus.places import DIRECTORY
 from drafting.corpus.rows import Row
 from drafting.model import Language
@@ -20,6 +20,7 @@ _FILL = (
 
 
 _WORDS = re.compile(r"<([a-z]+)>")
+_CLASS = re.compile(r"\[([a-z_]+)\]")
 
 
 @cache
@@ -32,6 +33,34 @@ def _shared() -> dict[str, dict[str, str]]:
         row.nothing_else()
     top.nothing_else()
     return found
+
+
+@cache
+def _verbs() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The verbs of ``corpus/clauses/verbs.toml``, by their class and language. Raises InvalidData."""
+    top = Row.of_file(DIRECTORY / "clauses" / "verbs.toml")
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in top.rows("verbs"):
+        found[row.text("id")] = {language: _lines(row.text(language)) for language in LANGUAGES}
+        row.nothing_else()
+    top.nothing_else()
+    return found
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """One verb a line; what follows ``#`` is for the reader."""
+    bare = (line.partition("#")[0].strip() for line in text.splitlines())
+    return tuple(dict.fromkeys(line for line in bare if line))
+
+
+def _verb_by_verb(row: Row, field: str, entry: str) -> tuple[str, ...]:
+    """An entry, once for each verb of the class it names in brackets. Raises InvalidData."""
+    named = _CLASS.match(entry)
+    if not named:
+        return (entry,)
+    if named[1] not in _verbs():
+        raise row.error("data_not_pattern", field, found=named[0])
+    return tuple(verb + entry[named.end() :] for verb in _verbs()[named[1]][field[-2:]])
 
 
 def filled(row: Row, field: str, text: str) -> str:
@@ -52,13 +81,20 @@ def names(row: Row) -> dict[Language, str]:
     return {language: row.text(language) for language in LANGUAGES}
 
 
-def acts(row: Row, field: str) -> dict[Language, tuple[Act, ...]]:
-    """The acts of ``<field>_es`` and ``<field>_en``. Raises InvalidData."""
-    found: dict[Language, tuple[Act, ...]] = {}
+def acts(row: Row, field: str) -> dict[Language, Acts]:
+    """The acts of ``<field>_es`` and ``<field>_en``; ``[give] ~ licence`` is one for each verb of that class.
+
+    Raises InvalidData.
+    """
+    found: dict[Language, Acts] = {}
     for language in LANGUAGES:
         name = f"{field}_{language}"
         try:
-            found[language] = tuple(act(filled(row, name, one), language) for one in row.texts(name))
+            found[language] = Acts(
+                act(filled(row, name, said), language)
+                for one in row.texts(name)
+                for said in _verb_by_verb(row, name, one)
+            )
         except re.error as error:
             raise row.error("data_not_pattern", name, found=str(error)) from None
     return found

@@ -46,10 +46,12 @@ def _function(row: Row) -> Function:
         acts(row, "tells"),
         acts(row, "notices"),
         {language: joined(row, f"of_{language}", r"\b(?:{})(?:\s+(?:{fill}))?$") for language in LANGUAGES},
+        {language: joined(row, f"of_not_{language}", r"(?:{})") for language in LANGUAGES},
         {
             language: joined(row, f"things_{language}", r"\W*(?:(?:la|el|los|las|the)\s+)?(?:{})")
             for language in LANGUAGES
         },
+        {language: joined(row, f"roles_{language}", r"\b(?:{})\b") for language in LANGUAGES},
     )
     row.nothing_else()
     return function

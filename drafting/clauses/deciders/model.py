@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafting.clauses.acts import Act
+from drafting.clauses.acts import Acts
 from drafting.clauses.sentences import Alert, Unread
 from drafting.model import Language, Quote
 
@@ -16,11 +16,13 @@ class Function:
 
     id: str
     names: dict[Language, str] = field(hash=False)
-    acts: dict[Language, tuple[Act, ...]] = field(hash=False, repr=False)
-    tells: dict[Language, tuple[Act, ...]] = field(hash=False, repr=False)
-    notices: dict[Language, tuple[Act, ...]] = field(hash=False, repr=False)
+    acts: dict[Language, Acts] = field(hash=False, repr=False)
+    tells: dict[Language, Acts] = field(hash=False, repr=False)
+    notices: dict[Language, Acts] = field(hash=False, repr=False)
     of: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
+    of_not: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
     things: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
+    roles: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

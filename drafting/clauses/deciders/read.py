@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafting.clauses.acts import Form, among
 from drafting.clauses.bodies import Bodies, Mention, Register
 from drafting.clauses.deciders.model import Decider, DeciderRules, Deciders, Function
+from drafting.clauses.deciders.nouns import named_tasks
 from drafting.clauses.deciders.warn import warnings
 from drafting.clauses.sentences import Unread, sentences
 from drafting.clauses.subjects import LINK, Turn, acts_now, subject_of, turns
@@ -17,7 +18,7 @@ _TO = {
     "es": re.compile(
         r"\b(?:a|al|ante|conocimiento de|conocimiento del)\s+(?:(?:la|el|los|las|cualquier|dicha?|esta?)\s+)?"
         r"(?:persona titular de (?:la|el)\s+)?$"
-        r"|\ben (?:la|el|las) (?:oficina\w* de (?:la|el) )?$"
+        r"|\ba traves de (?:la|el|las|los)\s+$|\ben (?:la|el|las) (?:oficina\w* de (?:la|el) )?$"
     ),
     "en": re.compile(r"\b(?:to|with|before)\s+(?:(?:the|an?|any|each|every|that|such|its|relevant)\s+)*$"),
 }
@@ -25,22 +26,6 @@ _TO = {
 _DIRECT = re.compile(
     r"\s+(?:(?:forthwith|promptly|immediately|in writing|and)\s+)*(?:(?:the|an?|any|each|that|such)\s+)*"
 )
-#: who has the task that a noun names: "la vigilancia corresponde al Servicio"
-_ALLOTTED = {
-    "es": re.compile(
-        r"\b(?:(?:correspond|compet|incumb|atribu|encomiend|comet|encarg|asign|confia)\w+\b[^.;:]{0,60}?\b(?:al?|en)"
-        r"|(?:correspond|compet|incumb|atribu)\w+\b[^.;:]{0,150}?\by al?"
-        r"|(?:est\w+|correra|queda\w*|sera\w*|son|es) (?:a cargo|responsabilidad|competencia) del?"
-        r"|(?:ejerc\w+|ejercid[oa]s?|llev\w+ a cabo|realiz\w+|efectu\w+|practic\w+) por)"
-        r"\s*(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"
-    ),
-    "en": re.compile(
-        r"\b(?:responsibility of|vested in|assigned to|conferred (?:up)?on|entrusted to|exercised by"
-        r"|rests? with|carried out by"
-        r"|performed by|undertaken by|allotted to)\s+(?:the|an?)?\s*$"
-    ),
-}
-_COMPETENT = re.compile(r"\W*(?:sera|seran|es|son)\b[^.;:,]{0,40}\bcompetentes? para\b")
 _OFFENCE = re.compile(r"\bprision\b|\bdias multa\b|\bimprisonment\b|\bguilty of an offence\b|\bconviction\b")
 _DUTY = re.compile(r"\b(?:podran?|debera?n?|correspond\w+|\w+aran?|\w+eran?|\w+iran?|shall|may|must)\b")
 _CLAUSE_END = re.compile(r"[.;]|\b(?:y|e|and) (?:la |lo |se )?\w+(?:ara|era|ira)n?\b")
@@ -49,14 +34,16 @@ _TAKEN_UP = re.compile(r"\b(?:lo|la|los|las)\s+$")
 _REACH = 220
 _IF = re.compile(
     r"\b(?:if|where|when|unless|whether|si|cuando|(?:salvo|a menos|siempre|en caso de|mientras) que)"
-    r"\s+(?:the\s+|la\s+|el\s+)?$"
+    r"\s+(?:the\s+|la\s+|el\s+|su\s+|its\s+|an?\s+)?$"
 )
+_POWER = re.compile(r"\b(?:powers?|right|refusal|failure|request|application|ability|unable|able) to\s+$")
 #: "al Ministerio Público y a la Guardia Nacional"
 _ALSO = re.compile(
     r"[\s,]*(?:y|e|o|u|and|or)\s+(?:(?:a|al|de|del|ante|to|with)\s+)?(?:(?:la|el|los|las|the|an?)\s+)?"
 )
 _OF = 200  # how far before a body the words stand that give it something to do
 _JOINED = 90
+_WHO = re.compile(r",? (?:which|who|que|el cual|la cual|quien) (?:\w+ly )?")
 _WITH = re.compile(r"\b[ye]\s+$")
 _BREAK = re.compile(r"[,.;:]|\b(?:que|cuando|si|quien|cuyo|donde)\b")
 _BESIDE = 2  # characters between a body and what it does in the present tense
@@ -90,12 +77,14 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):
             yield _cell(turn, turn.lead[-1], function, _at(*match.span()), rules, language)
-        if things and not turn.lead:
-            yield from _allotted(turn, function, things, rules, language)
+        for given in named_tasks(turn, function, language):
+            yield _cell(turn, given.body, function, _at(given.start, given.end), rules, language)
+        said, unless = function.of[language], function.of_not[language]
+        if said and unless and unless.search(low):
+            said = None
         last = -1  # the end of the body before, if it has the function: "assigned to the Board and the"
         told = -1
         for one in turn.mentions:
-            said = function.of[language]
             match = said.search(low[: one.start], max(0, one.start - _OF)) if said else None
             if match or (last >= 0 and LINK.fullmatch(low[last : one.start])):
                 place = _at(match.start() if match else one.start, one.end)
@@ -118,23 +107,9 @@ def _done(turn: Turn, function: Function, bodies: Bodies) -> Iterator[tuple[Form
             for one in subject_of(turn, form, bodies):
                 if form.present and not form.passive and not _acts_now(low, one, form):
                     continue
-                if form.below and _IF.search(low[: one.start]):
-                    continue  # "if the court decides": a condition gives nobody a task
+                if form.below and (_IF.search(low[: one.start]) or _POWER.search(low[: form.start])):
+                    continue  # "if the court decides", "the power to suspend": neither gives anybody a task
                 yield form, one
-
-
-def _allotted(
-    turn: Turn, function: Function, things: re.Pattern[str], rules: DeciderRules, language: Language
-) -> Iterator[Decider]:
-    """The bodies to whom a sentence gives the task a noun names: "la vigilancia corresponde al ..."."""
-    low = turn.sentence.plain
-    inverted = _COMPETENT.match(low)
-    for one in turn.mentions:
-        given = _ALLOTTED[language].search(low[: one.start], max(0, one.start - _OF))
-        last = inverted and one.subject and one.start > inverted.end()
-        if (given or last) and (match := things.search(low)) and not (last and one.start < match.start()):
-            place = _at(min(match.start(), one.start), max(match.end(), one.end))
-            yield _cell(turn, one, function, place, rules, language)
 
 
 def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form | None:
@@ -142,7 +117,7 @@ def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form 
     low, language = turn.sentence.plain, bodies.language
     to = bool(_TO[language].search(low[: one.start], max(0, one.start - 60)))
     notices = function.notices[language]
-    for entry in among((*function.tells[language], *notices), low):
+    for entry in (*among(function.tells[language], low), *among(notices, low)):
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
             if not 0 <= one.start - form.end <= _REACH:
                 continue
@@ -163,7 +138,7 @@ def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form 
 def _acts_now(low: str, one: Mention, form: Form) -> bool:
     """Whether a body stands right before a verb in the present, or before one that is joined to it by "y"."""
     between = low[one.end : form.start]
-    if 0 <= len(between) <= _BESIDE:
+    if 0 <= len(between) <= _BESIDE or _WHO.fullmatch(between):
         return True
     opens = one.subject and (
         one.start < 5 or re.search(r"[.;:,]\s*(?:la |el |los |las )?$", low[: one.start])

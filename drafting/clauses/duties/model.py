@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from drafting.clauses.acts import Act
+from drafting.clauses.acts import Acts
 from drafting.clauses.sentences import Alert, Sentence, Unread
 from drafting.model import Document, Language, Quote
 
@@ -20,7 +20,7 @@ class DutyKind:
 
     id: str
     names: dict[Language, str] = field(hash=False)
-    acts: dict[Language, tuple[Act, ...]] = field(hash=False, repr=False)
+    acts: dict[Language, Acts] = field(hash=False, repr=False)
     says: Patterns = field(hash=False, repr=False)
     barred: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
     breaches: dict[Language, re.Pattern[str]] = field(hash=False, repr=False)

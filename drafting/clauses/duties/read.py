@@ -46,11 +46,20 @@ _SOMEBODY = re.compile(
     r"(?:el|la|los|las|cada|tod[oa]s? (?:el|la|los|las)?)\s*(?:jefe|jefa|piloto|capitan|\w+(?:or|ora"
     r"|ante|ente|ista|ario|ero|ado|ano))(?:es|s)?\b"
 )
-_ASIDE = re.compile(r"\b(?:whom|which|if|where|when|unless|until|that)\b[^.;:,]{0,80}$")
+_ASIDE = re.compile(
+    r"\b(?:whom|if|where|when|unless|until"
+    r"|(?:which|that)(?! (?:is|are|was|were|has|have|had|becomes?|contains?|exceeds?|falls?|does|do)\b))"
+    r"\b[^.;:,]{0,80}$"
+)
 _RELATIVE = re.compile(r"(?:(?<!\bla )(?<!\bel )(?<!\blas )(?<!\blos )\bque|\bcuy[oa]s?\s[^.;:,]{3,40})\s$")
 #: what courts write of: nobody the law speaks to serves a judgment
+#: what has a purpose or contains something, and owes nothing: "las inspecciones tendrán por objeto"
+_MATTER = re.compile(
+    r"(?:la|el|los|las) (?:inspecci|intercambio|listado|listas?\b|actas?\b|dictamen|orden(?:es)?\b"
+    r"|titulo|capitulo)"
+)
 _COURT = re.compile(r"\b(?:resolucion(?:es)?|audiencias?|estado diario|sentencias?|traslado|autos)\b")
-_NO_ONE = re.compile(r"\W*(?:no|nobody|none|neither)\b")
+_NO_ONE = re.compile(r"(?:^|[.;:,]\s*|\bthat\s)(?:no|nobody|none|neither)\b[^.;:,]*$")
 #: forms of the future, by which a text is told that commands in the present tense ("comunican")
 _FUTURE = re.compile(
     r"\b(?!(?:para|manera|cualquiera|primera|fuera|hubiera|tercera|carrera|compra|obra|era|eran|frontera|bandera)\b)"
@@ -144,6 +153,8 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies, *, now: bool) -> 
             if form.passive and _RELATIVE.search(low, 0, form.head):
                 continue  # "las medidas que se adoptarán" names them, and commands nothing
             stands = form.passive and now and not _SAID_OF.search(low, 0, form.start)
+            if form.passive and kind.id == "verify" and language == "es":
+                continue  # "toda instalación se verificará": by the authority
             if form.present and not stands and not _persons_act(low, form, turn, bodies):
                 continue
             if not _by_body(turn, form, bodies):
@@ -158,7 +169,7 @@ def _forms(kind: DutyKind, turn: Turn, language: Language, *, item: bool) -> Ite
         for form in entry.all(low, item=item, present=language == "es", ensured=ensured):
             if form.passive and language == "en" and _ASIDE.search(low, 0, form.head):
                 continue  # "a person on whom a notice is to be served"
-            if language == "es" or form.passive or not _NO_ONE.match(low, low.rfind(".", 0, form.head) + 1):
+            if language == "es" or form.passive or not _NO_ONE.search(low[: form.head]):
                 yield form  # "no person shall disclose" commands nothing
     for said in kind.says[language]:
         for match in said.finditer(low):
@@ -211,7 +222,11 @@ def _thing_acts(low: str, form: Form, bodies: Bodies) -> bool:
     """Whether a paper or a time is the subject, and nobody who could owe anything."""
     start = max(low.rfind(mark, 0, form.head) for mark in ".;:") + 1
     clause = low[start : form.head].lstrip()
-    return bool(THING.match(clause)) and "," not in clause and bodies.person(clause) is None
+    return (
+        bool(THING.match(clause) or _MATTER.match(clause))
+        and "," not in clause
+        and bodies.person(clause) is None
+    )
 
 
 def _duty(turn: Turn, kind: DutyKind, form: Form, rules: DutyRules, language: Language) -> Duty:
