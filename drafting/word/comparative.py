@@ -104,7 +104,7 @@ def _row(row: Row, table: Table, widths: Sequence[int]) -> Element:
         return elements.row([elements.cell(sum(widths), len(widths), content, fill=fill)])
     texts = [row.cell(column) for column in range(len(table.columns))]
     cells = [
-        elements.cell(width, 1, list(_paragraphs(lines)), fill=fill)
+        elements.cell(width, 1, list(_paragraphs(lines, keep_next=row.divides)), fill=fill)
         for width, lines in zip(widths, texts, strict=False)
     ]
     if table.status_shown:
@@ -120,13 +120,14 @@ def _row(row: Row, table: Table, widths: Sequence[int]) -> Element:
     return elements.row(cells, whole=tallest <= _WHOLE)
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[Element]:
+def _paragraphs(lines: Sequence[Line], *, keep_next: bool = False) -> Iterator[Element]:
+    """Lines as paragraphs; with ``keep_next`` their row stays on the page of the next one."""
     if not lines:
-        yield elements.paragraph(Style("compared").id, ())
+        yield elements.paragraph(Style("compared").id, (), keep_next=keep_next)
     for line in lines:
         depth = min(line.depth, styles.DEEPEST_COMPARED) if line.manner is Manner.ITEM else 0
         style = Style(_OWN_STYLE.get(line.manner, "compared"), depth)
-        yield elements.paragraph(style.id, list(_runs(line)))
+        yield elements.paragraph(style.id, list(_runs(line)), keep_next=keep_next)
 
 
 def _runs(line: Line) -> Iterator[Element]:

@@ -76,8 +76,11 @@ def _common_fate(rows: Sequence[TableRow]) -> Element | None:
     return rows[-1].behind if len(fates) == 1 else None
 
 
-def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Widths that add up to ``width``: room for the longest word, the rest by the usual length of a cell."""
+def column_widths(rows: Sequence[Sequence[str]], width: int, widest: int = _WIDEST) -> list[int]:
+    """Widths that add up to ``width``: room for the longest word, the rest by the usual length of a cell.
+
+    A longer cell than ``widest`` characters is taken for one of that length.
+    """
     count = max(len(row) for row in rows)
     least, wish = [4] * count, [4.0] * count
     for column in range(count):
@@ -86,7 +89,7 @@ def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
         least[column] = min(max([4, *words]), 24)
         mean = sum(map(len, cells)) / len(cells) if cells else 0.0
         longest = max(map(len, cells), default=0)
-        wish[column] = max(longest if longest <= _ONE_LINE else min(mean, _WIDEST), least[column])
+        wish[column] = max(longest if longest <= _ONE_LINE else min(mean, widest), least[column])
     floor = [chars * _CHARACTER + _PADDING for chars in least]
     spare = width - sum(floor)
     if spare <= 0:

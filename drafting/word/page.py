@@ -128,11 +128,14 @@ def _settings(facts: Facts) -> Element:
 
 
 def _header(facts: Facts) -> Element:
-    """The title, and below it what the draft is called, over a thin rule."""
+    """The title, and below it what the draft is called, over a thin rule.
+
+    The text stands off from it where the header is long.
+    """
     names = [name for name in (_short(facts.title), facts.subtitle) if name] or [""]
     lines = [paragraph("Header", [run(name)]) for name in names]
     rule = element("pBdr", element("bottom", val="single", sz="4", space="4", color="808080"))
-    lines[-1][0].insert(1, rule)
+    lines[-1][0][1:1] = [rule, element("spacing", after="160")]
     return element("hdr", *lines)
 
 

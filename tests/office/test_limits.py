@@ -82,6 +82,14 @@ def call(id: int) -> str:
     return f'<w:r><w:footnoteReference w:id="{id}"/></w:r>'
 
 
+def headed(*content: str) -> str:
+    """A note that hangs behind its number."""
+    hangs = '<w:pPr><w:ind w:left="720" w:hanging="720"/></w:pPr><w:r><w:footnoteRef/></w:r>'
+    return f'<w:footnote w:id="1">{p(hangs, *content)}</w:footnote>'
+
+
+TAB = "<w:r><w:tab/></w:r>"
+STRUCK_TAB = f'<w:del w:id="5" {FACTS}>{TAB}</w:del>'
 INHERITED = (
     p('<w:pPr><w:sectPr><w:headerReference w:type="default" r:id="r0"/></w:sectPr></w:pPr>', r("uno"))
     + p(r("dos"))
@@ -96,6 +104,12 @@ LIMITS: dict[str, tuple[bytes, str, list[str], list[str]]] = {
     "notes are given out by their ids, whatever the calls say": (
         file(p(r("a"), call(2)) + p(r("b"), call(1)), note(1) + note(2)),
         "as_is", ["a<note: nota 2>", "b<note: nota 1>"], ["a<note: nota 1>", "b<note: nota 2>"],
+    ),
+    "the tab a note hangs by is no text": (
+        file(p(r("a"), call(1)), headed(TAB, r("nota"))), "as_is", ["a<note: \tnota>"], ["a<note: nota>"],
+    ),
+    "so is a struck one, and that which came in its place is left over": (
+        file(p(r("a"), call(1)), headed(STRUCK_TAB, come(TAB), r("nota"))), "accept", ["a<note: nota>"], ["a<note: \tnota>"],
     ),
     "an older picture stays where its insertion is rejected": (
         file(p(r("a"), come(SHAPE)) + p(r("b"))), "reject", ["a", "b"], ["a<drawn: >", "b"],

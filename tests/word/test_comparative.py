@@ -10,6 +10,7 @@ from drafting.compare import compare
 from drafting.compare.table import Choices, Line, Piece, Row, Table, three_texts, two_texts
 from drafting.compare.three import three
 from drafting.model import Comparison, Op
+from drafting.structure import parse_text
 from drafting.word.comparative import comparative
 from drafting.word.elements import legible
 from tests.compare.test_table import NEW, OLD
@@ -155,3 +156,12 @@ def test_any_comparison_makes_a_file_in_the_order_word_asks_for(comparison: Comp
             [legible(line.text).replace("\t", "") for line in row.cell(column)] or [""] for row in wanted
         ]
     assert zipfile.ZipFile(BytesIO(data)).testzip() is None
+
+
+def test_a_division_that_came_stays_on_the_page_of_what_it_heads() -> None:
+    old = "CAPÍTULO I\nDEL OBJETO\nArtículo 1.- Esta ley regula las sustancias."
+    new = f"{old}\nCAPÍTULO II\nDE LAS LICENCIAS\nArtículo 2.- La licencia dura dos años."
+    made = comparative(two_texts(compare(parse_text(old), parse_text(new)), names=NAMES, choices=CHANGED))
+    came = [row for row in rows(made) if "CAPÍTULO II" in cells(row)[-1]]
+    assert came
+    assert [p for row in came for p in row.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is None] == []

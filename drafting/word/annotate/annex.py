@@ -17,6 +17,8 @@ from drafting.word.package import qn
 #: From so many columns on the page is turned.
 _WIDE = 5
 _SIZE = 18  # half points
+#: A comment is a paragraph: its column is as wide as one of so many characters asks for.
+_LONG = 100
 _GROUND = "EDEDED"
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 #: What a section does not hand on to the next: its breaks, its counting, its first page, its history.
@@ -119,14 +121,15 @@ def _annex(annex: Annex, style: str, width: int, *, new_page: bool = False) -> I
         title[0].insert(2 if style else 1, element("pageBreakBefore"))
     yield title
     rows = [annex.columns, *annex.rows]
-    widths = flow.column_widths(rows, width)
+    widths = flow.column_widths(rows, width, _LONG)
     yield _table(rows, style, widths)
     yield _paragraph("", style, PLAIN, after="240")
 
 
 def _table(rows: Sequence[Sequence[str]], style: str, widths: Sequence[int]) -> Element:
     lines = (element(side, val="single", sz="4", space="0", color="808080") for side in _BORDERS)
-    margins = (element(side, w="80", type="dxa") for side in ("left", "right"))
+    inside = {"top": "40", "left": "80", "bottom": "40", "right": "80"}
+    margins = (element(side, w=room, type="dxa") for side, room in inside.items())
     properties = element(
         "tblPr",
         element("tblW", w=str(sum(widths)), type="dxa"),

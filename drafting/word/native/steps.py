@@ -46,7 +46,39 @@ def steps(old: str, new: str, *, by_word: bool = True, typography: bool = True) 
         if at < len(old):
             found.append(Step(Op.EQUAL, at, at + 1, to, to + 1))
         i, j = at + 1, to + 1
+    found = _blanks_kept(found, old, new)
     return found if typography else list(_without_typography(found, old, new))
+
+
+def _blanks_kept(found: list[Step], old: str, new: str) -> list[Step]:
+    """The steps with the blanks that what goes and what comes in its place both begin with left standing.
+
+    A tab at the head of a note is one: LibreOffice takes the first it meets there for part of the number,
+    struck or not, so that a tab struck and inserted again would be two.
+    """
+    out: list[Step] = []
+    for one in found:
+        gone = out[-1] if out and one.op is Op.INSERT and out[-1].op is Op.DELETE else None
+        size = _blanks(old[gone.old : gone.old_end], new[one.new : one.new_end]) if gone else 0
+        if gone is None or not size:
+            out.append(one)
+            continue
+        at, to = gone.old, gone.new
+        del out[-1]
+        if out and out[-1].op is Op.EQUAL:
+            out[-1] = out[-1]._replace(old_end=at + size, new_end=to + size)
+        else:
+            out.append(Step(Op.EQUAL, at, at + size, to, to + size))
+        out += _whole(at + size, gone.old_end, to + size, one.new_end)
+    return out
+
+
+def _blanks(one: str, other: str) -> int:
+    """How many blanks both begin with."""
+    size = 0
+    while size < min(len(one), len(other)) and one[size] == other[size] and one[size].isspace():
+        size += 1
+    return size
 
 
 def closed(found: list[Step], new: str) -> list[Step]:

@@ -4,10 +4,14 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
+from drafting.model import Op
 from drafting.word import native, resolve
 from drafting.word.native.matching import Item, pair
+from drafting.word.native.steps import steps
 from drafting.word.profile import SAFE
 from tests.corpora.redlines_measure import measured
 from tests.word.native.making import (
@@ -103,6 +107,25 @@ def test_a_note_replaced_where_it_was_called_stays_one_note() -> None:
     new = replaced(old, b"Nota de dos muy distinto", other.encode(), "word/footnotes.xml")
     assert len(body(redlined(old, new), "footnoteReference")) == 3
     assert _marked(old, new) == 5 + 7
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["went", "came"])
+def test_a_tab_before_words_that_went_stays_where_it_is(back: bool) -> None:
+    one, other = "\tLa primera parte del considerando 109.", "\tconsiderando 109."
+    old, new = (other, one) if back else (one, other)
+    sizes = {Op.EQUAL: 1, (Op.INSERT if back else Op.DELETE): len("La primera parte del ")}
+    found = steps(old, new)
+    assert [one.op for one in found] == [*sizes, Op.EQUAL]
+    assert [max(one.old_end - one.old, one.new_end - one.new) for one in found[:2]] == [*sizes.values()]
+
+
+@given(st.text("\t ab.", max_size=12), st.text("\t ab.", max_size=12))
+def test_the_steps_between_two_texts_hold_all_of_both(old: str, new: str) -> None:
+    found = steps(old, new)
+    kept = [(one.op, old[one.old : one.old_end], new[one.new : one.new_end]) for one in found]
+    assert "".join(text for op, text, _ in kept if op is not Op.INSERT) == old
+    assert "".join(text for op, _, text in kept if op is not Op.DELETE) == new
+    assert all(one == other for op, one, other in kept if op is Op.EQUAL)
 
 
 def test_two_parts_never_have_a_bookmark_of_one_name() -> None:
