@@ -64,17 +64,15 @@ class Act:
         commands to ensure what its items say. ``powers``: what is only allowed, too; ``present``: what is
         said in the present tense, too.
         """
-        if self.wanted and not _looked(words).speaks_of(self.wanted):
+        looked = _looked(words)
+        if self.wanted and not looked.speaks_of(self.wanted):
             return
-        there: dict[str, bool] = {}
         for shape, gate, modal in shapes(self.verb, self.language):
             if shape.free and not (powers or (present and shape.present)):
                 continue
             if (shape.item and not item) or (shape.ensured and not ensured):
                 continue
-            if gate.pattern not in there:
-                there[gate.pattern] = gate.search(words) is not None
-            if not there[gate.pattern] or (modal and not commands(words, modal)):
+            if not looked.speaks_of(gate) or (modal and not commands(words, modal)):
                 continue
             for match in shape.pattern.finditer(words):
                 start, end = match.span("verb" if match["verb"] else "verb2")

@@ -84,30 +84,24 @@ def _commanded(verb: _Verb) -> Iterator[Shape]:
         rf"\s+(?:(?!not\b|be\b|for\b|of\b)\w+\s+){{0,3}}?{_VERBAL}"
     )
     commanded = rf"\b{SHALL}(?!\s+not\b)"
-    yield Shape(re.compile(rf"{commanded}{linked}(?P<verb>{verb.bare})"))
-    yield Shape(re.compile(rf"{commanded}\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?P<verb>{verb.past})"), passive=True)
-    yield Shape(re.compile(rf"\b{MAY}(?!\s+not\b){linked}(?P<verb>{verb.bare})"), free=True)
-    yield Shape(
-        re.compile(rf"\bmay\s+be\s+(?:(?!not\b)\w+\s+){{0,2}}?(?P<verb>{verb.past})"), passive=True, free=True
-    )
+    yield Shape(rf"{commanded}{linked}(?P<verb>{verb.bare})")
+    yield Shape(rf"{commanded}\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?P<verb>{verb.past})", passive=True)
+    yield Shape(rf"\b{MAY}(?!\s+not\b){linked}(?P<verb>{verb.bare})", free=True)
+    yield Shape(rf"\bmay\s+be\s+(?:(?!not\b)\w+\s+){{0,2}}?(?P<verb>{verb.past})", passive=True, free=True)
 
 
 def _seen_to(verb: _Verb) -> Iterator[Shape]:
     """ "Must ensure that it is kept", "shall cause it to be kept", "shall have it kept"."""
     yield Shape(
-        re.compile(
-            rf"\b(?:{SHALL}(?!\s+not\b)[^.;:]{{0,60}}?\s)?{ENSURE}\b[^.;:]{{0,130}}?"
-            rf"(?:\b(?:is|are|be|been|being)\s+(?:\w+\s+){{0,2}}?(?P<verb>{verb.past})"
-            rf"|{_VERBAL}\b(?P<verb2>{verb.bare}|{verb.third}))"
-        ),
+        rf"\b(?:{SHALL}(?!\s+not\b)[^.;:]{{0,60}}?\s)?{ENSURE}\b[^.;:]{{0,130}}?"
+        rf"(?:\b(?:is|are|be|been|being)\s+(?:\w+\s+){{0,2}}?(?P<verb>{verb.past})"
+        rf"|{_VERBAL}\b(?P<verb2>{verb.bare}|{verb.third}))",
         wide=True,
     )
     yield Shape(
-        re.compile(
-            rf"\b{SHALL}(?!\s+not\b)\s+(?:\w+\s+)?(?:cause\s(?:[^.;:]{{1,80}}?\s)?to\s+be\s+"
-            rf"|(?:have|get|keep)\s+(?:it|them|(?:the|its|his|a|an|all|any|such|each|every)\s+(?:\w+\s+){{1,4}}?)\s*)"
-            rf"(?:\w+\s+)?(?P<verb>{verb.past})"
-        ),
+        rf"\b{SHALL}(?!\s+not\b)\s+(?:\w+\s+)?(?:cause\s(?:[^.;:]{{1,80}}?\s)?to\s+be\s+"
+        rf"|(?:have|get|keep)\s+(?:it|them|(?:the|its|his|a|an|all|any|such|each|every)\s+(?:\w+\s+){{1,4}}?)\s*)"
+        rf"(?:\w+\s+)?(?P<verb>{verb.past})",
         wide=True,
     )
 
@@ -115,54 +109,46 @@ def _seen_to(verb: _Verb) -> Iterator[Shape]:
 def _charged(verb: _Verb) -> Iterator[Shape]:
     """ "Is responsible for keeping"; "may not keep unless", which allows where something is fulfilled."""
     yield Shape(
-        re.compile(
-            rf"\b{_CHARGED}\s+(?:[^.;:]{{0,90}}?(?:,|\band|\bor)\s+)?(?:\w+\s+){{0,2}}?(?P<verb>{verb.gerund})"
-        )
+        rf"\b{_CHARGED}\s+(?:[^.;:]{{0,90}}?(?:,|\band|\bor)\s+)?(?:\w+\s+){{0,2}}?(?P<verb>{verb.gerund})"
     )
     yield Shape(
-        re.compile(
-            rf"\b(?:shall|must|may|will)\s+not\s+(?:\w+\s+)?(?P<verb>{verb.bare})"
-            r"(?=[^.;]{0,160}\b(?:unless|except|until|without|save)\b)"
-        ),
+        rf"\b(?:shall|must|may|will)\s+not\s+(?:\w+\s+)?(?P<verb>{verb.bare})"
+        r"(?=[^.;]{0,160}\b(?:unless|except|until|without|save)\b)",
         free=True,
     )
 
 
 def _aside(verb: _Verb) -> Iterator[Shape]:
     """What stands in a clause of its own, or is said in the present tense: no command of itself."""
-    yield Shape(re.compile(rf"\bto\s+(?:\w+ly\s+)?(?P<verb>{verb.bare})"), free=True, below=True)
-    yield Shape(re.compile(rf"{_VERBAL}\b(?P<verb>{verb.third})"), free=True, below=True, present=True)
-    yield Shape(re.compile(rf"\bthat\s+the\s+[^.;:]{{0,50}}?\b(?P<verb>{verb.bare})"), free=True, below=True)
+    yield Shape(rf"\bto\s+(?:\w+ly\s+)?(?P<verb>{verb.bare})", free=True, below=True)
+    yield Shape(rf"{_VERBAL}\b(?P<verb>{verb.third})", free=True, below=True, present=True)
+    yield Shape(rf"\bthat\s+the\s+[^.;:]{{0,50}}?\b(?P<verb>{verb.bare})", free=True, below=True)
 
 
 def _by_agents(verb: _Verb) -> Iterator[Shape]:
     """ "Is kept by the Registrar", "a register kept by the Registrar"."""
     agent = r"(?=[^.;]{0,60}\bby\s)"
     yield Shape(
-        re.compile(rf"\b(?:is|are)\s+(?:(?!not\b)\w+\s+){{0,2}}?(?P<verb>{verb.past}){agent}"),
+        rf"\b(?:is|are)\s+(?:(?!not\b)\w+\s+){{0,2}}?(?P<verb>{verb.past}){agent}",
         passive=True, free=True,
     )  # fmt: skip
-    yield Shape(re.compile(rf"\b(?P<verb>{verb.past})(?=\s+by\s)"), passive=True, free=True, below=True)
+    yield Shape(rf"\b(?P<verb>{verb.past})(?=\s+by\s)", passive=True, free=True, below=True)
 
 
 def _items(verb: _Verb) -> Iterator[Shape]:
     """What an item of a list begins with: "(a) keep", "(b) inspect premises and keep", "(c) keeping"."""
     yield Shape(
-        re.compile(
-            rf"^\W*(?:to\s+)?(?:\w+\s+(?:and\s+|or\s+)?|\w+,\s+\w+,?\s+(?:and|or)\s+)?(?P<verb>{verb.bare})"
-        ),
+        rf"^\W*(?:to\s+)?(?:\w+\s+(?:and\s+|or\s+)?|\w+,\s+\w+,?\s+(?:and|or)\s+)?(?P<verb>{verb.bare})",
         item=True,
     )
     yield Shape(
-        re.compile(
-            rf"^\W*\w+\b[^.;:]{{3,120}}?(?:,|\band|\bor)\s+(?:\w+ly\s+)?(?P<verb>{verb.bare})"
-            r"(?=\s+(?:the|an?|any|it|them|to|all|such|each|its|that|every)\b)"
-        ),
+        rf"^\W*\w+\b[^.;:]{{3,120}}?(?:,|\band|\bor)\s+(?:\w+ly\s+)?(?P<verb>{verb.bare})"
+        r"(?=\s+(?:the|an?|any|it|them|to|all|such|each|its|that|every)\b)",
         item=True,
     )
-    yield Shape(re.compile(rf"^\W*(?:the\s+)?(?P<verb>{verb.gerund})"), item=True)
+    yield Shape(rf"^\W*(?:the\s+)?(?P<verb>{verb.gerund})", item=True)
     yield Shape(
-        re.compile(rf"^[^.;:]{{0,90}}?(?<!not )\b(?P<verb>{verb.past}|{verb.bare}|{verb.third})"),
+        rf"^[^.;:]{{0,90}}?(?<!not )\b(?P<verb>{verb.past}|{verb.bare}|{verb.third})",
         ensured=True,
     )
 

@@ -35,7 +35,7 @@ class Gated(NamedTuple):
 def shapes(verb: str, language: Language) -> tuple[Gated, ...]:
     """The forms of a verb: made when a text first has it, since most texts have few of them."""
     made = spanish(verb) if language == "es" else english(verb)
-    return tuple(Gated(one, _gate(one.pattern.pattern), _modal(one.pattern.pattern)) for one in made)
+    return tuple(Gated(one, _gate(one.source), _modal(one.source)) for one in made)
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 
@@ -14,7 +15,7 @@ class Shape(NamedTuple):
     ``ensured``: only in an item of "shall ensure that:".
     """
 
-    pattern: re.Pattern[str]
+    source: str
     passive: bool = False
     free: bool = False
     item: bool = False
@@ -22,3 +23,13 @@ class Shape(NamedTuple):
     present: bool = False
     ensured: bool = False
     wide: bool = False  # what it is done to may stand before it
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The form as a pattern, made when a sentence first has the verb in this form: most never are."""
+        return _pattern(self.source)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)

@@ -71,64 +71,59 @@ def spanish(verb: str) -> Iterator[Shape]:
     no = r"(?<!\bno )(?<!\bni )(?<!\bno se )(?<!\bno lo )(?<!\bno la )(?<!\bno le )"
     reflexive = r"\bse\s+(?:l[aeo]s?\s+)?"
     if own:
-        yield Shape(re.compile(rf"{no}{reflexive}(?P<verb>{to_come}\b{rest})"))
-        yield Shape(re.compile(rf"(?<!\bno ){reflexive}(?P<verb>{present}\b{rest})"), free=True, present=True)
+        yield Shape(rf"{no}{reflexive}(?P<verb>{to_come}\b{rest})")
+        yield Shape(rf"(?<!\bno ){reflexive}(?P<verb>{present}\b{rest})", free=True, present=True)
     else:
         yield from _passives(head, to_come, done, present, rest, linked, no, reflexive)
-        yield Shape(re.compile(rf"{no}(?<!\bse )\b(?P<verb>{present}\b{rest})"), free=True, present=True)
-    yield Shape(re.compile(rf"(?<!\bno )(?<!\bse )\b{OBLIGED}{linked}(?P<verb>{infinitive}\b{rest})"))
+        yield Shape(rf"{no}(?<!\bse )\b(?P<verb>{present}\b{rest})", free=True, present=True)
+    yield Shape(rf"(?<!\bno )(?<!\bse )\b{OBLIGED}{linked}(?P<verb>{infinitive}\b{rest})")
     yield Shape(
-        re.compile(rf"(?<!\bno )(?<!solo )\b{ALLOWED}{linked}(?P<verb>{infinitive}(?:se)?\b{rest})"),
+        rf"(?<!\bno )(?<!solo )\b{ALLOWED}{linked}(?P<verb>{infinitive}(?:se)?\b{rest})",
         free=True,
     )
     yield Shape(
-        re.compile(
-            rf"{no}\b{ENSURE_ES}\b[^.;:]{{0,130}}?(?<!\bno )\b"
-            rf"(?P<verb>(?:{both}|{been})\b{rest})"
-        ),
+        rf"{no}\b{ENSURE_ES}\b[^.;:]{{0,130}}?(?<!\bno )\b"
+        rf"(?P<verb>(?:{both}|{been})\b{rest})",
         wide=True,
     )
     that = r"\b(?:que|quien|quienes|cual)\b[^.;:]{0,90}?(?<!\bse )(?<!se le )(?<!se les )"
-    yield Shape(re.compile(rf"{that}\b(?P<verb>{both}\b{rest})"), free=True, below=True)
+    yield Shape(rf"{that}\b(?P<verb>{both}\b{rest})", free=True, below=True)
     first = (
         r"^\W*(?:al? (?:la |el |los |las )?[^.;:,]{3,60}, para\s+)?"
         r"(?:\w+(?:se)?,\s+|\w+\s+[yeou]\s+|[^.;:]{0,120}?(?:,|\by|\be|\bo)\s+)?"
     )
-    yield Shape(re.compile(rf"{first}(?P<verb>{infinitive}\b{rest})"), item=True)
-    yield Shape(re.compile(rf"^[^.;:]{{0,90}}?(?<!\bno )\b(?P<verb>(?:{both}|{done})\b{rest})"), ensured=True)
+    yield Shape(rf"{first}(?P<verb>{infinitive}\b{rest})", item=True)
+    yield Shape(rf"^[^.;:]{{0,90}}?(?<!\bno )\b(?P<verb>(?:{both}|{done})\b{rest})", ensured=True)
 
 
 def _passives(
     head: str, to_come: str, done: str, present: str, rest: str, linked: str, no: str, reflexive: str
 ) -> Iterator[Shape]:
     """Spanish forms in which nobody, or an agent behind "por", does it; first the plain future."""
-    yield Shape(re.compile(rf"{no}(?<!\bse )(?<!se le )(?<!se les )\b(?P<verb>{to_come}\b{rest})"))
-    yield Shape(re.compile(rf"(?<!\bno ){reflexive}(?P<verb>{to_come}\b{rest})"), passive=True)
+    yield Shape(rf"{no}(?<!\bse )(?<!se le )(?<!se les )\b(?P<verb>{to_come}\b{rest})")
+    yield Shape(rf"(?<!\bno ){reflexive}(?P<verb>{to_come}\b{rest})", passive=True)
     yield Shape(
-        re.compile(rf"(?<!\bno )\b(?:se\s+)?{OBLIGED}{linked}(?P<verb>{re.escape(head)}se\b{rest})"),
+        rf"(?<!\bno )\b(?:se\s+)?{OBLIGED}{linked}(?P<verb>{re.escape(head)}se\b{rest})",
         passive=True,
     )
     bare = r"(?<!\bno )\b(?:" + OBLIGED + r"(?:\s+\w+)?\s+ser|seran?|queda(?:ra|ran|n)?)"
-    yield Shape(re.compile(rf"{bare}\s+(?:\w+\s+){{0,2}}?(?P<verb>{done}\b{rest})"), passive=True)
+    yield Shape(rf"{bare}\s+(?:\w+\s+){{0,2}}?(?P<verb>{done}\b{rest})", passive=True)
+    yield Shape(rf"(?<!\bno )\b(?:se\s+){OBLIGED}\s+(?P<verb>{re.escape(head)}\b{rest})", passive=True)
     yield Shape(
-        re.compile(rf"(?<!\bno )\b(?:se\s+){OBLIGED}\s+(?P<verb>{re.escape(head)}\b{rest})"), passive=True
-    )
-    yield Shape(
-        re.compile(rf"(?<!\bno )\b{ALLOWED}{linked}(?P<verb>{re.escape(head)}se\b{rest})"),
+        rf"(?<!\bno )\b{ALLOWED}{linked}(?P<verb>{re.escape(head)}se\b{rest})",
         passive=True,
         free=True,
     )
     agent = r"(?=[^.;:]{0,60}\bpor\s)"
     yield Shape(
-        re.compile(
-            rf"(?<!\bno )\b(?:es|son|sea|sean|podran? ser|pueden? ser|ha sido|han sido)\s+"
-            rf"(?:\w+\s+)?(?P<verb>{done}\b{rest}){agent}"
-        ),
-        passive=True, free=True,
-    )  # fmt: skip
-    yield Shape(re.compile(rf"(?P<verb>\b{done}\b{rest})(?=\s+por\s)"), passive=True, free=True, below=True)
+        rf"(?<!\bno )\b(?:es|son|sea|sean|podran? ser|pueden? ser|ha sido|han sido)\s+"
+        rf"(?:\w+\s+)?(?P<verb>{done}\b{rest}){agent}",
+        passive=True,
+        free=True,
+    )
+    yield Shape(rf"(?P<verb>\b{done}\b{rest})(?=\s+por\s)", passive=True, free=True, below=True)
     yield Shape(
-        re.compile(rf"(?<!\bno ){reflexive}(?P<verb>{present}\b{rest})"),
+        rf"(?<!\bno ){reflexive}(?P<verb>{present}\b{rest})",
         passive=True,
         free=True,
         present=True,
