@@ -39,7 +39,7 @@ def files(desk: Workbench) -> Iterator[tuple[str, bytes, int]]:
     many = exports.table(desk, [draft[number] for number in (9, 10, 11, 12)], CHANGED)
     yield "table-many", exports.table_file(many, "pdf").data, 5
     three = exports.table(desk, [draft[8], draft[10], draft[11]], CHANGED, against_base=True)
-    yield "table-three", exports.table_file(three, "pdf").data, 20
+    yield "table-three", exports.table_file(three, "pdf").data, 21
     plain = exports.table(desk, [draft[11], draft[12]], CHANGED)
     yield "sheet", _sheet_as_pdf(exports.table_file(plain, "xlsx").data), 1
     said_of_it = ["checklist", "checks", "placement", "review"]

@@ -129,9 +129,9 @@ OFFICE = """\
 The same pairs: LibreOffice opens the redline, rejects or accepts everything over UNO, and must say what it says of the old or the new
 draft, notes, boxes, headers and footers included. Pairs of which both come out, of those asked; both profiles mark most pairs alike.
 What it cannot do, in a file of a few lines each: `tests/office/test_limits.py` ([tracked changes](analysis/tracked-changes.md)).
-In the safe profile that leaves older pictures that come or go, changes in a control around several paragraphs and, once, a tab at the head
-of a note that is not explained yet; in the other, which leaves notes, sections and unmarked paragraphs as the drafter's file has them, also notes that return, columns, and footers that
-sections share. `python -m tests.corpora.redlines_office --keep answers.jsonl` asks all of them, some hours long.
+In the safe profile that leaves older pictures that come or go, and changes in a control around several paragraphs; in the other, which
+leaves notes, sections and unmarked paragraphs as the drafter's file has them, also notes that return, columns, and footers that sections
+share: every pair that does not come out is one of these. `python -m tests.corpora.redlines_office --keep answers.jsonl` asks all of them, some hours long.
 
 {table}
 
