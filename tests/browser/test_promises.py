@@ -164,3 +164,26 @@ def test_the_calendar_of_a_date_field_speaks_the_language_chosen(
         expect(page.get_by_role("option", name=month, include_hidden=True).first).to_be_attached()
         page.keyboard.press("Escape")
         page.locator(".st-key-lang_switch").get_by_text(other).click()
+
+
+def test_on_a_wide_screen_the_text_does_not_move_for_its_notes(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    """They have a column of their own; what has no room there is whole when one steps to it."""
+    lines = """(root) => {
+      const rows = [...root.querySelectorAll('.row')].slice(0, 80);
+      for (const row of rows) row.style.contentVisibility = 'visible';
+      return rows.map((row) => [row.offsetTop, row.offsetHeight, row.offsetWidth]);
+    }"""
+    page = visit().open(f"{server.url}/draft?instrument={LAW}&draft=8")
+    settled(page)
+    page.locator(".margin-bar .chip").first.wait_for()
+    bare = page.locator(".reader").first.evaluate(lines)
+    page.get_by_role("button", name="Lista de verificación").click()
+    page.locator(".notes").nth(5).wait_for()
+    assert page.locator(".reader").first.evaluate(lines) == bare
+    page.keyboard.press("m")
+    note = page.locator(".notes:focus")
+    expect(note).to_be_visible()
+    right = page.locator(".reader .row").first.evaluate("row => row.getBoundingClientRect().right")
+    assert note.evaluate("note => note.getBoundingClientRect().left") >= right
