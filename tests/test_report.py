@@ -108,3 +108,15 @@ def test_a_cell_longer_than_a_spreadsheet_holds_is_cut_and_says_so() -> None:
     value = [row[0].value for row in sheet.iter_rows()][-1]
     assert len(value) <= 32_767
     assert value.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("word", "wider"), [("TRANSITORIOS,", True), ("Artículo", False), ("7d03f0f1" * 8, False)],
+    ids=["a long word", "a short word", "a checksum"],
+)  # fmt: skip
+def test_a_column_is_as_wide_as_its_longest_word_if_the_others_have_room(word: str, wider: bool) -> None:
+    rows = (Row((cell(f"{word} 12"), cell("Some words."))),)
+    table = Table("Clocks", (Column("No.", 1), Column("Words", 9)), rows)
+    made = Word(BytesIO(report(Report("A title", "en", (table,))))).tables[0]
+    first, second = (column.width.twips for column in made.columns)
+    assert (first > (first + second) // 10) == wider

@@ -20,6 +20,9 @@ _GROUNDS: dict[Tone, str] = {
 }
 _BAND = "EDEDED"
 _MARKS = {Op.EQUAL: "", Op.DELETE: styles.STRUCK, Op.INSERT: styles.ADDED}
+#: How wide a capital, another letter and the edges of a cell are, in twentieths of a point.
+_CAPITAL, _LETTER, _EDGES = 150, 105, 240
+_UNBROKEN = 24  # a longer word (a checksum) may be broken
 #: A row with a cell of more lines than this may be cut at the end of a page.
 _WHOLE, _CHARACTERS = 12, 130  # the second: of a line as wide as the page
 
@@ -67,11 +70,28 @@ def _table(table: Table, width: int) -> Element:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """By the columns' shares, down to the last twentieth of a point."""
+    """By the shares of the columns; none breaks a word while others have room to spare."""
     shares = sum(column.share for column in table.columns)
     widths = [width * column.share // shares for column in table.columns]
+    least = [
+        _longest([column.caption, *(row.cells[number].text for row in table.rows)])
+        for number, column in enumerate(table.columns)
+    ]
+    spare = [max(0, asked - need) for asked, need in zip(widths, least, strict=True)]
+    short = sum(max(0, need - asked) for asked, need in zip(widths, least, strict=True))
+    if 0 < short <= sum(spare):
+        given = [short * part // sum(spare) for part in spare]
+        widths = [max(asked, need) - part for asked, need, part in zip(widths, least, given, strict=True)]
     widths[-1] += width - sum(widths)
     return widths
+
+
+def _longest(texts: Sequence[str]) -> int:
+    """What the longest word of a column asks for."""
+    words = {word for text in texts for word in text.split() if len(word) <= _UNBROKEN}
+    return _EDGES + max(
+        (sum(_CAPITAL if letter.isupper() else _LETTER for letter in word) for word in words), default=0
+    )
 
 
 def _header(table: Table, widths: Sequence[int]) -> Element:
