@@ -23,6 +23,11 @@ class Stamp:
     at: datetime
     person: Person | None = None
 
+    @property
+    def day(self) -> date:
+        """The day it is where the program runs: what is kept in the evening does not bear tomorrow's date."""
+        return self.at.astimezone().date()
+
 
 @dataclass(frozen=True, slots=True)
 class NewDraft:

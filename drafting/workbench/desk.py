@@ -147,7 +147,7 @@ class Workbench(Areas):
         new = NewDraft(
             instrument=slug,
             stage=stage,
-            date=on or self._now().date(),
+            date=on or self._stamp().day,
             author=printable(author or self.who),
             note=printable(note),
             file_name=bare_name(file_name),

@@ -65,7 +65,7 @@ def make_drafts(
             data, said = dressed.data, " ".join((note, *dressed.told))
         name = f"{of}.docx"
         read = desk.read(data, name, document.language)
-        drafts.append(NewDraft(of, stage, stamp.at.date(), stamp.who, said, name, data, read))
+        drafts.append(NewDraft(of, stage, stamp.day, stamp.who, said, name, data, read))
     return keep_all(store, drafts, stamp, mint, begin=begin)
 
 

@@ -65,7 +65,7 @@ def publish(
     new = NewDraft(
         instrument=copy.instrument,
         stage=stage,
-        date=on or moment.at.date(),
+        date=on or moment.day,
         author=printable(author or moment.who),
         note=printable(note),
         file_name=name,

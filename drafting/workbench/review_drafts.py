@@ -53,7 +53,7 @@ def make(
     comparison = compare.compare(old, document)
     said = " ".join((note or _note(settled, instrument.language, latest.number), *dressed.told))
     who = printable(stamp.who)
-    new = NewDraft(slug, stage, stamp.at.date(), who, printable(said), name, dressed.data, document)
+    new = NewDraft(slug, stage, stamp.day, who, printable(said), name, dressed.data, document)
     draft = store.add_draft(new, stamp, after=latest.id, told=facts(comparison))
     written = [one.key for one in (*settled.applied, *settled.done)]
     body = {"draft": draft.number, "proposals": written}

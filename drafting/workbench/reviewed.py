@@ -79,7 +79,7 @@ class Reviewed:
         stamp = self._stamp()
         if not who or len(who) > 200:
             raise BadRequest("bad_review_words", place=slug)
-        if day > stamp.at.date():
+        if day > stamp.day:
             raise BadRequest("bad_review_day", place=day.isoformat())
         draft = self._desk.draft(slug, number)
         new = review_of(self._desk.document(draft.id), draft, who, day, first, last, note)

@@ -37,8 +37,13 @@ SECOND = FIRST.replace(
 def at_work(directory: Path, **options: object) -> Workbench:
     """A workbench whose clock stands still and whose uids are counted."""
     numbers = count(1)
-    settings = {"who": "drafter", "mint": lambda: f"u{next(numbers)}", **options}
-    return Workbench(directory, now=lambda: datetime(2026, 3, 1, tzinfo=UTC), **settings)  # type: ignore[arg-type]
+    settings = {
+        "who": "drafter",
+        "mint": lambda: f"u{next(numbers)}",
+        "now": lambda: datetime(2026, 3, 1, 10, 30, tzinfo=UTC),
+        **options,
+    }
+    return Workbench(directory, **settings)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 import threading
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,7 +28,7 @@ def test_a_file_becomes_a_draft_with_everything_known_of_it(desk: Workbench) -> 
     assert (draft.number, draft.stage, draft.date, draft.author, draft.note, draft.file_name) == (
         1, "minuta", date(2025, 5, 5), "Senado", "Nota.", "ley.txt",
     )  # fmt: skip
-    assert (draft.created_by, draft.created_at) == ("drafter", datetime(2026, 3, 1, tzinfo=UTC))
+    assert (draft.created_by, draft.created_at) == ("drafter", datetime(2026, 3, 1, 10, 30, tzinfo=UTC))
     assert desk.source(draft.id) == FIRST.encode()
     assert "art_2__fr_II" in uids(desk, 1)
 
@@ -35,6 +36,20 @@ def test_a_file_becomes_a_draft_with_everything_known_of_it(desk: Workbench) -> 
 def test_what_is_not_said_is_today_by_whoever_works_here(desk: Workbench) -> None:
     draft = desk.import_draft("law", FIRST.encode(), "ley.txt").draft
     assert (draft.stage, draft.date, draft.author, draft.note) == ("working", date(2026, 3, 1), "drafter", "")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process cannot be set here")
+def test_in_the_evening_it_is_not_yet_tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/Mexico_City")
+    time.tzset()
+    try:
+        desk = at_work(tmp_path / "data", now=lambda: datetime(2026, 3, 2, 1, tzinfo=UTC))
+        desk.add_instrument(LAW)
+        draft = desk.import_draft("law", FIRST.encode(), "ley.txt").draft
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (draft.date, draft.created_at) == (date(2026, 3, 1), datetime(2026, 3, 2, 1, tzinfo=UTC))
 
 
 def test_the_next_draft_keeps_the_uids_of_what_was_there(desk: Workbench) -> None:
