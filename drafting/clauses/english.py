@@ -81,7 +81,8 @@ def _commanded(verb: _Verb) -> Iterator[Shape]:
     linked = (
         r"(?:[^.;:]{0,140}?(?:,|\band|\bor))?(?:\s+as soon as (?:may be|(?:is "
         r"|are )?(?:reasonably )?\w+ble))?"
-        rf"\s+(?:(?!not\b|be\b|for\b|of\b)\w+\s+){{0,3}}?{_VERBAL}"
+        r"\s+(?:(?:continue|cause|undertake|agree|arrange|proceed|be (?:required|obliged))\s+to\s+)?"
+        rf"(?:(?!not\b|be\b|for\b|of\b|to\b)\w+\s+){{0,3}}?{_VERBAL}"
     )
     commanded = rf"\b{SHALL}(?!\s+not\b)"
     yield Shape(rf"{commanded}{linked}(?P<verb>{verb.bare})")

@@ -9,8 +9,9 @@ from drafting.clauses.acts import Form, among
 from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty, Statute
 from drafting.clauses.duties.sanctions import breaches, matched, warnings
+from drafting.clauses.duties.whose import by_body, idle, persons_act
 from drafting.clauses.sentences import Unread, plain, sentences
-from drafting.clauses.subjects import THING, WHO_DOES, Turn, acts_now, subject_of, tasked, turns
+from drafting.clauses.subjects import THING, WHO_DOES, Turn, tasked, turns
 from drafting.model import Document, Language
 
 _COMMAND = {
@@ -19,14 +20,6 @@ _COMMAND = {
     ),
     "en": re.compile(r"\b(?:shall|must)\b(?!\s+not\b)"),
 }
-#: to whom a body tells something: then it is no duty of theirs
-_TO_PERSON = re.compile(
-    r"\bal? (?:la persona |l[oa]s? )?(?:interesad|"
-    r"solicitante|visitad|inspeccionad|presunto|quien"
-    r"|sujeto obligado|infractor|sancionad|promovente|particular|contribuyente)"
-    r"|\bdel? (?:los |las? )?(?:contribuyente|interesad|solicitante)"
-    r"|\bto (?:the |a |any |that |an )?(?:person|applicant|holder|owner|licensee|permittee)\b"
-)
 _LEAD = {
     "es": re.compile(
         r"\b(?:debera?n?|obligaci(?:on|ones)|obligad[oa]s? a|corresponde|tendran? que|deber(?:es)?"
@@ -41,24 +34,12 @@ _ENSURED = re.compile(
     r"\b(?:ensure|make sure|see to it)(?: that)?\W*$|\b(?:velar|cuidar|asegurar|garantizar)\w*(?: de"
     r"| por)? que\W*$"
 )
-#: who a noun that is in no list is, by its ending: "el armador", "la operadora", "los regantes"
-_SOMEBODY = re.compile(
-    r"(?:el|la|los|las|cada|tod[oa]s? (?:el|la|los|las)?)\s*(?:jefe|jefa|piloto|capitan|\w+(?:or|ora"
-    r"|ante|ente|ista|ario|ero|ado|ano))(?:es|s)?\b"
-)
 _ASIDE = re.compile(
     r"\b(?:whom|if|where|when|unless|until"
     r"|(?:which|that)(?! (?:is|are|was|were|has|have|had|becomes?|contains?|exceeds?|falls?|does|do)\b))"
     r"\b[^.;:,]{0,80}$"
 )
 _RELATIVE = re.compile(r"(?:(?<!\bla )(?<!\bel )(?<!\blas )(?<!\blos )\bque|\bcuy[oa]s?\s[^.;:,]{3,40})\s$")
-#: what courts write of: nobody the law speaks to serves a judgment
-#: what has a purpose or contains something, and owes nothing: "las inspecciones tendrán por objeto"
-_MATTER = re.compile(
-    r"(?:la|el|los|las) (?:inspecci|intercambio|listado|listas?\b|actas?\b|dictamen|orden(?:es)?\b"
-    r"|titulo|capitulo)"
-)
-_COURT = re.compile(r"\b(?:resolucion(?:es)?|audiencias?|estado diario|sentencias?|traslado|autos)\b")
 _NO_ONE = re.compile(r"(?:^|[.;:,]\s*|\bthat\s)(?:no|nobody|none|neither)\b[^.;:,]*$")
 #: forms of the future, by which a text is told that commands in the present tense ("comunican")
 _FUTURE = re.compile(
@@ -68,23 +49,13 @@ _FUTURE = re.compile(
 #: a clause of its own, which says what something is: "espacios en donde se almacenan vinos"
 _SAID_OF = re.compile(r"\b(?:que|donde|cual(?:es)?|cuando|si|quien(?:es)?)\b[^.;:,]*$")
 _MANNER = 0.25  # of the sentences: a text with fewer of them commands in the present
-_GOVERNED = re.compile(
-    r"\b(?:de|del|a|al|ante|por|con|conforme|to|by|of|from|with)\s+(?:la |el |las |los |the |est[ae] )?$"
-)
 _COSTS = re.compile(r"\b(?:impon|sancion|castig|multa|prision|decomis|guilty|fine)")
 _NEVER = re.compile(
-    r"^\W*(?:en ningun caso|no proceder|no (?:estan|estaran)\b|no se (?:requ|aplic)|nothing in)|\bdecomis"
+    r"^\W*(?:en ningun caso|no proceder|no (?:estan|estaran)\b|no se (?:requ|aplic)|nothing in"
+    r"|for (?:example|instance)|por ejemplo)|\bdecomis"
 )
 _DEFINES = re.compile(
     r"\b(?:se entiende por|se entendera por|se consideran?|means\b|for the purposes of this)"
-)
-_STATE = re.compile(
-    r"\b(?:tribunal|juez|jueces|ministerio|estado mexicano|el estado|federacion|congreso|funcionarios"
-    r"|inspectores|verificadores"
-    r"|servidor(?:es)? public|servidoras publicas|autoridad(?:es)?|dependencias?"
-    r"|organos?|consejo|comision|comite"
-    r"|integrantes?|grupo (?:tecnico|de acompañamiento)"
-    r"|reglamento|esta ley|acuerdo|the secretary|agency|director|board|commission|court)\b"
 )
 
 
@@ -116,7 +87,7 @@ def duties(
         rows += found
         low = turn.sentence.plain
         order = _COMMAND[document.language].search(low)
-        if order and not found and not _by_body(turn, _at(order), bodies):
+        if order and not found and not by_body(turn, _at(order), bodies):
             node = turn.sentence.node
             unread.append(Unread(node.eid, node.uid, turn.sentence.quote(), "duty"))
     costs = breaches(document, rules, penalties, above)
@@ -155,9 +126,9 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies, *, now: bool) -> 
             stands = form.passive and now and not _SAID_OF.search(low, 0, form.start)
             if form.passive and kind.id == "verify" and language == "es":
                 continue  # "toda instalación se verificará": by the authority
-            if form.present and not stands and not _persons_act(low, form, turn, bodies):
+            if form.present and not stands and not persons_act(low, form, turn, bodies):
                 continue
-            if not _by_body(turn, form, bodies):
+            if not (idle(low, form) or by_body(turn, form, bodies)):
                 yield _duty(turn, kind, form, rules, language)
                 break
 
@@ -177,15 +148,6 @@ def _forms(kind: DutyKind, turn: Turn, language: Language, *, item: bool) -> Ite
             yield Form(match.start(), len(low) if asks else match.end(), asks, False, match.start())
 
 
-def _persons_act(low: str, form: Form, turn: Turn, bodies: Bodies) -> bool:
-    """Whether somebody stands right before a verb in the present: "los titulares comunican"."""
-    if form.passive or not acts_now(low, form):
-        return False
-    own = low[low.rfind(",", 0, form.start) + 1 : form.start]
-    who = bodies.person(own) or (_SOMEBODY.match(own.strip()) and not THING.match(own.strip()))
-    return bool(who) and not any(one.subject and one.end <= form.start for one in turn.mentions)
-
-
 def _is_item(turn: Turn, bodies: Bodies) -> bool:
     """Whether the sentence is an item of a list of duties, not of the tasks of a body."""
     for lead in reversed(turn.sentence.leads):
@@ -194,39 +156,6 @@ def _is_item(turn: Turn, bodies: Bodies) -> bool:
         if _LEAD[bodies.language].search(plain(lead)):
             return not turn.lead
     return False
-
-
-def _by_body(turn: Turn, form: Form, bodies: Bodies) -> bool:
-    """Whether a body, or the State, is who does it: then it is no duty of a person."""
-    low = turn.sentence.plain
-    if subject_of(turn, form, bodies):
-        return True
-    clause = low[: form.head]
-    if not form.passive and _thing_acts(low, form, bodies):
-        return True  # "la licencia conservará su vigencia", "the notice shall contain"
-    if form.passive and _TO_PERSON.search(low[form.end : form.end + 90]):
-        return True
-    person = bodies.person(clause)
-    state = list(_STATE.finditer(clause))
-    if state and (person is None or person.start() < state[-1].start()) and not form.passive:
-        opening = clause[: state[-1].start()]
-        return not _GOVERNED.search(opening)
-    if form.passive and not person and form.end < len(low) and _COURT.search(low):
-        return True  # "la resolución se notificará por el estado diario"
-    if form.passive and not person and turn.carried and not turn.first:
-        return True
-    return not form.passive and person is None and bool(turn.lead)
-
-
-def _thing_acts(low: str, form: Form, bodies: Bodies) -> bool:
-    """Whether a paper or a time is the subject, and nobody who could owe anything."""
-    start = max(low.rfind(mark, 0, form.head) for mark in ".;:") + 1
-    clause = low[start : form.head].lstrip()
-    return (
-        bool(THING.match(clause) or _MATTER.match(clause))
-        and "," not in clause
-        and bodies.person(clause) is None
-    )
 
 
 def _duty(turn: Turn, kind: DutyKind, form: Form, rules: DutyRules, language: Language) -> Duty:
