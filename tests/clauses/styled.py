@@ -25,7 +25,8 @@ KINDS: dict[Kind, str] = {
 #: the sets, and what is labelled in each
 SETS: dict[str, tuple[Kind, ...]] = {
     "first": tuple(KINDS), "second": tuple(KINDS), "third-terms": ("P", "C"), "fourth-terms": ("P", "C"),
-    "third-acts": ("F", "D", "G"), "fourth-acts": ("F", "D", "G"), "fifth-acts": ("F", "D"),
+    "third-acts": ("F", "D", "G"), "fourth-acts": ("F", "D", "G"), "fifth-acts": ("F", "D"), "sixth-acts": ("F", "D"),
+    "sixth-terms": ("P", "C", "G"), "seventh-terms": ("P", "C", "G"),
 }  # fmt: skip
 
 
