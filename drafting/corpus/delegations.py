@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
+from drafting.clauses.acts import Acts
 from drafting.clauses.delegations import DelegationRules, LowerRule
 from drafting.clauses.delegations.model import Patterns
 from drafting.corpus.act_rows import LANGUAGES, acts, each, names, pattern
+from drafting.corpus.leaving import CHANGES, leaving_words
 from drafting.corpus.places import DIRECTORY
 from drafting.corpus.rows import Row
-from drafting.model import Layer
+from drafting.model import Language, Layer
 
 
 @cache
@@ -33,13 +36,14 @@ def read_delegation_rules(path: Path) -> DelegationRules:
 
 def _instrument(row: Row) -> LowerRule:
     layer = row.text("layer") if row.has("layer") and row.one_of("layer", ["any", *Layer]) != "any" else ""
+    name = row.text("id")
     rule = LowerRule(
-        row.text("id"),
+        name,
         names(row),
         layer,
-        {language: each(row, f"says_{language}") for language in LANGUAGES},
+        {language: each(row, f"says_{language}") + _said(name, language) for language in LANGUAGES},
         {language: each(row, f"issues_{language}") for language in LANGUAGES},
-        acts(row, "acts"),
+        _acts(row, name),
         {
             language: pattern(row, f"not_{language}") if row.has(f"not_{language}") else None
             for language in LANGUAGES
@@ -47,6 +51,17 @@ def _instrument(row: Row) -> LowerRule:
     )
     row.nothing_else()
     return rule
+
+
+def _said(name: str, language: Language) -> tuple[re.Pattern[str], ...]:
+    return leaving_words().says.get((name, language), ())
+
+
+def _acts(row: Row, name: str) -> dict[Language, Acts]:
+    own = acts(row, "acts")
+    if name != CHANGES:
+        return own
+    return {language: Acts((*own[language], *leaving_words().changes[language])) for language in LANGUAGES}
 
 
 def _patterns(row: Row) -> Patterns:

@@ -24,7 +24,10 @@ _SPOKEN_OF = re.compile(
     r"|\b(?:dicho|citado|referido|mencionado|ese|este) (?:plazo|término|per[ií]odo) (?:máximo )?de [\w() ]+$",
     re.IGNORECASE,
 )
-_UNANSWERED = re.compile(r"\W*(?:si|cuando|if|where)\b[^,;]{0,120}?\b(?:no|not|fails?)\b")
+_UNANSWERED = re.compile(
+    r"\W*(?:(?:si|cuando|if|where)\b[^,;]{0,120}?\b(?:no|not|fails?)\b"
+    r"|(?:transcurrid|vencid|cumplid|pasad|agotad)[oa]s?\b[^,;]{0,120}?\bsin\b)"
+)
 _DECIDES = re.compile(r"\b(?:resolver|decidir|determinar|dictar|grant|decide|determine)")
 
 

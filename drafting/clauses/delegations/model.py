@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafting.clauses.acts import Act
+from drafting.clauses.acts import Acts
 from drafting.clauses.sentences import Alert, Unread
 from drafting.model import Language, Quote
 
@@ -25,7 +25,7 @@ class LowerRule:
     layer: str
     says: Patterns = field(hash=False, repr=False)
     issues: Patterns = field(hash=False, repr=False)
-    acts: dict[Language, tuple[Act, ...]] = field(hash=False, repr=False)
+    acts: dict[Language, Acts] = field(hash=False, repr=False)
     barred: dict[Language, re.Pattern[str] | None] = field(hash=False, repr=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafting.clauses.acts import Form, among
+from drafting.clauses.acts import Form
 from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.delegations.model import Delegation, DelegationRules, Delegations, LowerRule, Patterns
 from drafting.clauses.delegations.uses import taken_up, warnings
@@ -22,6 +22,8 @@ _OWN = re.compile(
     r"\b(?:este|presente) reglamento\b|\b(?:this|these) (?:regulations?|part|rules?)\b"
     r"|\bthe regulation\b|\bregulation [a-z]\b|^\W*reglamento\W"
 )
+#: "nothing in this section permits the Department to issue guidance"
+_NOTHING = re.compile(r"^\W*(?:\(\w{1,4}\) )?(?:nothing in|nada de lo dispuesto en)\b")
 _BESIDE = 12  # characters
 _NEAR = 60  # how far from the verb what is issued may stand
 _ISSUED = re.compile(r"disposiciones que se expidan|\blas reglas\b|\bregulations (?:made|issued)\b")
@@ -68,7 +70,7 @@ def _of_sentence(
     taken: dict[str, tuple[int, int]] = {}
     for rule in rules.instruments:
         barred = rule.barred[language]
-        if barred and barred.search(low):
+        if (barred and barred.search(low)) or _NOTHING.match(low):
             continue
         start, end, to, whole = _match(rule, low, turn, bodies)
         if start < 0 or (rule.id == "order" and "regulation" in taken):
@@ -102,7 +104,7 @@ def _match(rule: LowerRule, low: str, turn: Turn, bodies: Bodies) -> tuple[int, 
             match = pattern.search(low)
             if match and (not match[0].endswith(" by") or _named_after(match.end(), turn)):
                 return match.start(), match.end(), _to(turn, match, bodies), whole
-    for entry in among(rule.acts[language], low):
+    for entry in rule.acts[language].among(low):
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
             doing = subject_of(turn, form, bodies)
             if form.present and not form.passive and not any(0 <= form.start - one.end <= 2 for one in doing):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from drafting.clauses.english import gerund_of, past_of
 from drafting.clauses.marked import FIGURE, fold
-from drafting.clauses.spanish import future, participle, stems
+from drafting.clauses.spanish import future, participle
 from drafting.model import Language
 
 _TEMPERED = "[^.;:]"
@@ -29,7 +29,8 @@ _OTHER_ES = (
     r" (?:temporal|definitiv|total|parcial|inmediat|provisional|preventiv|immediat)\w*){0,6}"
 )
 _OTHER_EN = (
-    r"(?:,? (?:or|and|and/or) (?:\w+ly )?\w+|,? \w+|, in whole or in part,|, by [^.;:]{3,60},){0,4}"
+    r"(?:,? (?:or|and|and/or) (?:\w+ly )?\w+|,? \w+|, for [^.;:,]{3,80},"
+    r"|, in whole or in part,|, by [^.;:]{3,60},){0,4}"
     r"(?: (?:of|in|the|to))*"
 )
 _DET_ES = (
@@ -119,11 +120,16 @@ def _spanish(verb: str, thing: str) -> Iterator[str]:
     yield (
         rf"(?<!\bno )(?<!en caso de )\b(?:se|le|les) (?P<it>{come})"
         if not thing
-        else (rf"\b{thing}{_TEMPERED}{{0,40}}? se (?P<it>{come})")
+        else (rf"\b{thing}{_TEMPERED}{{0,80}}? se (?:les? )?(?P<it>{come})")
     )
-    modal = r"\b(?:podran?|puede|pueden|debera|deberan|pudiendo|procedera a|ordenar|ordenara)\b(?! no\b)"
+    modal = (
+        r"\b(?:podran?|puede|pueden|debera|deberan|pudiendo|proced(?:era|e|en|eran) a|ordenara?|ordenar)\b"
+        r"(?! no\b)"
+    )
     yield rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?\b(?P<it>{head}(?:se)?{rest}\b){to}"
     before = rf"\b{thing}{_TEMPERED}{{0,{_PASSIVE_FROM}}}?" if thing else ""
+    if thing:  # "otorgar el permiso, suspenderlo o cancelarlo"
+        yield rf"{before}\b(?P<it>{head}(?:l[oa]s?)\b)"
     yield rf"{before}\b(?:seran?|podran? ser|quedaran?)(?: \w+,?){{0,3}}? (?P<it>{done})"
 
 
@@ -135,6 +141,11 @@ def _english(verb: str, thing: str) -> Iterator[str]:
     free = r"(?<!\bto )(?<!\bor to )(?<!\bthat )"
     yield rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?{free}\b(?P<it>{head}{rest}\b){to}"
     before = rf"\b{thing}{_TEMPERED}{{0,{_PASSIVE_FROM}}}?" if thing else ""
+    if thing:  # "revoke a licence, or suspend it for such period as it thinks fit"
+        may = rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?"
+        yield rf"{may}{before}{free}\b(?P<it>{head}{rest}\b)(?= (?:it|them)\b)"
+    if thing:
+        yield rf"\bthat{_DET_EN} {thing}{_TEMPERED}{{0,60}}? be (?P<it>{past_of(head)}{rest}\b)"
     be = r"\b(?:(?:may|shall|must|will)(?: also| thereupon)? be|that [^.;:]{3,60}? be)"
     yield rf"{before}{be}(?: \w+,?){{0,4}}? (?P<it>{past_of(head)}{rest}\b)"
 
@@ -142,11 +153,11 @@ def _english(verb: str, thing: str) -> Iterator[str]:
 def _imposes_es(verb: str) -> Iterator[str]:
     head, _, tail = verb.partition(" ")
     rest = "".join(rf" {re.escape(word)}" for word in tail.split())
-    present = "|".join(sorted(map(re.escape, stems(head))))
+    present = re.escape(head[:-2]) + ("an?" if head.endswith("ar") else "en?")
     yield rf"\b{future(head)}an?{rest}\b"
     yield rf"\bpodran?\b{_TEMPERED}{{0,90}}\b{head}(?:se)?{rest}\b"
     yield rf"\b(?:sera|seran|es|son|podra ser|podran ser) (?:\w+ )?{participle(head)}[oa]s?{rest} con\b"
-    yield rf"\bse (?:le |les )?(?:{present})(?:an?|en?){rest}\b"
+    yield rf"\bse (?:le |les )?{present}{rest}\b"
 
 
 def _imposes_en(verb: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from drafting.clauses.penalties import amounts
 from drafting.clauses.penalties.amounts import Head, Range
 from drafting.clauses.penalties.around import aggravated, grounded, imposed_by, prohibition
 from drafting.clauses.penalties.conduct import conduct_of
+from drafting.clauses.penalties.lists import leads_of
 from drafting.clauses.penalties.model import Penalties, Penalty, Prohibition, Reference
 from drafting.clauses.penalties.multiples import multiplied
 from drafting.clauses.penalties.vocabulary import Vocabulary
@@ -21,7 +22,6 @@ from drafting.model import Document, Language, Layer
 _TERM_BEHIND, _TERM_BEFORE = 70, 20
 _ITEM_STARTS = 30
 _JOINT = 48  # how far before a second figure the word that joins it may stand: "or an amount that is"
-_TITLE = 60
 _REACH = 110  # how far behind a sanction "por el mismo tiempo" may stand
 _MORE = (" y ", " o ", ", ", " or ", " and ", " además ", " ademas ", " ni ")
 
@@ -89,7 +89,7 @@ def _read(
     """The sanctions of a sentence: words that name one, with the figures that belong to them."""
     language = places.language
     named = amounts.heads(marked, vocabulary, language)
-    lead = _leads(sentence, vocabulary, places)
+    lead = leads_of(sentence, vocabulary, places)
     if not named and lead != "sanctions":
         return
     figures = amounts.ranges(marked, vocabulary, language)
@@ -107,6 +107,8 @@ def _read(
         if term == "degree" and any(other.kind.id == "prison" and one for other, one in pairs):
             continue  # "a class C felony, punishable by imprisonment for ten years"
         alone = own is None and not term
+        if term and (head.kind.id, f"¦{term}") in taken:
+            continue  # "imprisonment ... which may extend to life imprisonment"
         counts = (
             imposes or (head.verb and lead != "other") or (lead == "sanctions" and head.start <= _ITEM_STARTS)
         )
@@ -114,7 +116,7 @@ def _read(
             continue
         if alone and head.kind.id == "fine" and _counted_in(head, pairs):
             continue
-        taken.add(kind)
+        taken |= {kind, (head.kind.id, f"¦{term}")}
         unit = term or (_unit(marked, head, own, vocabulary, language) if own else "")
         unit = last_unit if unit == "same" else unit
         last_unit = unit or last_unit
@@ -149,28 +151,6 @@ def _counted_in(head: Head, pairs: list[tuple[Head, Range | None]]) -> bool:
         other.kind.measure in amounts.COUNTED and own is not None and -3 <= own.start - head.end <= 4
         for other, own in pairs
     )
-
-
-def _leads(sentence: Sentence, vocabulary: Vocabulary, places: Places) -> str:
-    """What introduces the list a sentence is an item of: "sanctions", "other" things, "" for nothing."""
-    language = places.language
-    if not sentence.leads:
-        over = places.around[sentence.node.eid][-1:]
-        short = over[0].text if over and sentence.node.number and len(over[0].text) < _TITLE else ""
-        return "sanctions" if short and vocabulary.any("leads", mark(short).words, language) else ""
-    words = mark(sentence.leads[-1]).words
-    leads, other = (_last(group, words, vocabulary, language) for group in ("leads", "not_leads"))
-    if other >= 0 and leads <= other:  # "el incumplimiento de las obligaciones ... las siguientes sanciones:"
-        return "other"
-    if leads >= 0 or amounts.heads(mark(sentence.leads[-1]), vocabulary, language):
-        return "sanctions"
-    return "" if not vocabulary.any("imposes", words, language) else "sanctions"
-
-
-def _last(group: str, words: str, vocabulary: Vocabulary, language: Language) -> int:
-    """Where the last match of a group of words begins; -1 for none."""
-    forms = vocabulary.words[group][language]
-    return max((found.start() for one in forms for found in one.finditer(words)), default=-1)
 
 
 def _term(head: Head, own: Range | None, marked: Marked, vocabulary: Vocabulary, language: Language) -> str:
