@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from secrets import token_hex
 
 import streamlit as st
 
@@ -15,8 +16,8 @@ from drafting.ui import components, working
 from drafting.ui.notices import complain, plain
 from drafting.ui.speech import Speech
 
-#: what was made last, and of what; how often something was handed over in this session
-_MADE, _TURN = "_handed", "_handed_turn"
+#: what was made last, and of what
+_MADE = "_handed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ def over(order: Order, work: Callable[[working.Tell], bytes], speech: Speech) ->
             key=button,
         )
         st.caption(speech("ui.export.ready", size=speech.number(max(1, round(len(data) / 1024)))))
-        turn = st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-        components.component("handed")(key="handed", data={"token": turn, "button": button})
+        components.component("handed")(key="handed", data={"token": token_hex(8), "button": button})
 
 
 def _made(order: Order, work: Callable[[working.Tell], bytes], speech: Speech) -> bytes | None:
