@@ -14,6 +14,8 @@ Direction = Literal["", "up", "down"]
 #: What may stand between the figures of one range: "$100 a $500", "30 (treinta)".
 _RANGE = re.compile(r"[\s()$€£%]*(?:(?:a|y|o|e|to|and|or|hasta)\b|[-–,])?[\s()$€£%]*", re.I)
 _MONEY = re.compile(r"(?:US|MXN|USD)?\s?[$€£]\s?$")
+#: what such a sign takes at most: looked for there alone, or a text of many figures takes for ever
+_MONEY_LONGEST = 6
 
 
 class Quantity(NamedTuple):
@@ -33,11 +35,11 @@ def quantities(text: str, behind: str) -> list[Quantity]:
             groups[-1].append(figure)
         else:
             groups.append([figure])
-    found = []
+    found, whole_text = [], text + behind
     for at, group in enumerate(groups):
         start, end = group[0].start, group[-1].end
-        money = _MONEY.search(text, 0, start)
-        tail = text[end : groups[at + 1][0].start] if at + 1 < len(groups) else text[end:] + behind
+        money = _MONEY.search(text, max(0, start - _MONEY_LONGEST), start)
+        tail = text[end : groups[at + 1][0].start] if at + 1 < len(groups) else whole_text[end:]
         kind, length = measure(tail)
         if money and kind is not Significance.AMOUNT:
             kind, length = Significance.AMOUNT, 0
@@ -45,7 +47,7 @@ def quantities(text: str, behind: str) -> list[Quantity]:
             start = money.start() if money else start
             days = group[-1].days
             values = [figure.number * (figure.days or days or 1) for figure in group]
-            whole = (text + behind)[start : end + length].rstrip()
+            whole = whole_text[start : end + length].rstrip()
             found.append(Quantity(kind, values, text[start : end + length].rstrip(), whole))
     return found
 

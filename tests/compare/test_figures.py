@@ -2,7 +2,8 @@
 
 import pytest
 
-from drafting.compare.figures import direction
+from drafting.compare.figures import direction, quantities
+from drafting.model import Significance
 from drafting.structure.figures import figures
 
 
@@ -46,3 +47,9 @@ def test_figures_are_read_as_they_are_written(text: str, values: list[float]) ->
 )
 def test_figures_went_up_or_down(struck: str, come: str, behind: str, way: str) -> None:
     assert way == direction(struck, come, behind)
+
+
+@pytest.mark.parametrize("written", ["US$5", "MXN $ 5", "USD€ 5"])
+def test_the_sign_before_a_figure_makes_it_an_amount_however_wide_it_is_set(written: str) -> None:
+    (found,) = quantities(f"Se pagará {written} al contado", "")
+    assert (found.kind, found.words) == (Significance.AMOUNT, written)
