@@ -33,6 +33,12 @@ _CHARGED = (
     r"|(?:charged|tasked|entrusted|mandated) with"
     rf"|{_TASK} of {_WHO} (?:is|are|shall be|includes?))"
 )
+#: how something is done, between "may" and its verb
+_HOW = (
+    r"\s+(?:at (?:any|all)(?: reasonable| convenient)? (?:times?|hours?)|from time to time|in writing"
+    r"|without (?:\w+ ){0,2}(?:notice|delay|warrant)|by (?:\w+ )?notice(?: in writing)?"
+    r"|within (?:[\w-]+ ){1,4}(?:days?|months?|hours?))"
+)
 ENSURE = r"(?:ensure|make sure|see to it|satisfy \w+|take care|provide|procure)(?:,[^.;:]{3,60},)? that"
 #: what never stands right before a verb: "by order", "a report"
 _VERBAL = "".join(
@@ -80,13 +86,14 @@ def _commanded(verb: _Verb) -> Iterator[Shape]:
     """ "Shall keep", "shall be kept", "may keep", "may be kept"."""
     linked = (
         r"(?:[^.;:]{0,140}?(?:,|\band|\bor))?(?:\s+as soon as (?:may be|(?:is "
-        r"|are )?(?:reasonably )?\w+ble))?"
+        rf"|are )?(?:reasonably )?\w+ble)|{_HOW})?"
         r"\s+(?:(?:continue|cause|undertake|agree|arrange|proceed|be (?:required|obliged))\s+to\s+)?"
         rf"(?:(?!not\b|be\b|for\b|of\b|to\b)\w+\s+){{0,3}}?{_VERBAL}"
     )
     commanded = rf"\b{SHALL}(?!\s+not\b)"
     yield Shape(rf"{commanded}{linked}(?P<verb>{verb.bare})")
-    yield Shape(rf"{commanded}\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?P<verb>{verb.past})", passive=True)
+    joined = r"(?:[^.;:,]{3,60}?\b(?:and|or)\s+)?"  # "must be made at once and retained"
+    yield Shape(rf"{commanded}\s+(?:\w+\s+)?be\s+{joined}(?:\w+\s+)?(?P<verb>{verb.past})", passive=True)
     yield Shape(rf"\b{MAY}(?!\s+not\b){linked}(?P<verb>{verb.bare})", free=True)
     yield Shape(rf"\bmay\s+be\s+(?:(?!not\b)\w+\s+){{0,2}}?(?P<verb>{verb.past})", passive=True, free=True)
 

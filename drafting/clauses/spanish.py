@@ -107,7 +107,8 @@ def _passives(
         passive=True,
     )
     bare = r"(?<!\bno )\b(?:" + OBLIGED + r"(?:\s+\w+)?\s+ser|seran?|queda(?:ra|ran|n)?)"
-    yield Shape(rf"{bare}\s+(?:\w+\s+){{0,2}}?(?P<verb>{done}\b{rest})", passive=True)
+    both = r"(?:\w+[aei]d[oa]s?\b[^.;:,]{0,40}?\s[ye]\s+)?"  # "serán conocidas y sancionadas"
+    yield Shape(rf"{bare}\s+(?:\w+\s+){{0,2}}?{both}(?P<verb>{done}\b{rest})", passive=True)
     yield Shape(rf"(?<!\bno )\b(?:se\s+){OBLIGED}\s+(?P<verb>{re.escape(head)}\b{rest})", passive=True)
     yield Shape(
         rf"(?<!\bno )\b{ALLOWED}{linked}(?P<verb>{re.escape(head)}se\b{rest})",

@@ -29,7 +29,7 @@ _ALLOTTED = {
         r"\b(?:(?:correspond|compet|incumb|atribu|encomiend|comet|encarg|asign|confia)\w+\b[^.;:]{0,60}?\b(?:al?|en)"
         r"|(?:habra|existira|funcionara|radicara|se (?:llevara|establece|crea|abrira|abre)) (?:en|ante)"
         r"|(?:correspond|compet|incumb|atribu)\w+\b[^.;:]{0,150}?\by al?"
-        r"|(?:est\w+|correra|queda\w*|sera\w*|son|es) (?:a cargo|responsabilidad|competencia) del?"
+        r"|(?:est\w+|correra|queda\w*|sera\w*|son|es) (?:de )?(?:a cargo|responsabilidad|competencia) del?"
         r"|(?:ejerc\w+|ejercid[oa]s?|llev\w+ a cabo|realiz\w+|efectu\w+|practic\w+) por)"
         r"\s*(?:(?:la|el|los|las)\s+)?(?:persona titular de (?:la|el)\s+)?$"
     ),
