@@ -14,7 +14,7 @@ import click
 from drafting.cli import speech
 from drafting.cli.speech import say
 from drafting.cli.texts import FILE, JSON, moment
-from drafting.errors import NotFound
+from drafting.errors import NotFound, UnreadableFile
 from drafting.model import Draft, Instrument, Language, Layer
 from drafting.people import Person
 from drafting.workbench import Workbench, data_directory, exports, papers
@@ -202,17 +202,27 @@ def backup(output: Path, directory: Path) -> None:
 @click.command()
 @click.argument("file", type=FILE)
 @with_data
-def restore(file: Path, directory: Path) -> None:
-    """Make the workspace what a backup holds; the present one is kept aside."""
+def restore(file: Path, directory: Path) -> int:
+    """Make the workspace what a backup holds; the present one is kept aside.
+
+    What comes back is checked text by text; exit 1 if something in it is not whole.
+    """
+    if file.is_dir():
+        raise UnreadableFile("file_is_directory", place=str(file))
     bring_back(file, directory)
     click.echo(say("restored", place=directory), err=True)
+    return _verified(opened(directory))
 
 
 @click.command()
 @with_data
 def verify(directory: Path) -> int:
     """Check everything that is kept; exit 1 if something is not whole."""
-    problems = opened(directory).verify(speech.reader_language())
+    return _verified(opened(directory))
+
+
+def _verified(desk: Workbench) -> int:
+    problems = desk.verify(speech.reader_language())
     for problem in problems:
         click.echo(problem)
     click.echo(say("verified", count=len(problems)), err=True)

@@ -104,3 +104,22 @@ def test_verify_finds_what_was_tampered_with(run: Run, first: Path, tmp_path: Pa
     connection.commit()
     connection.close()
     assert run("verify").code == 1
+
+
+def test_a_backup_whose_words_are_not_whole_is_told_when_it_is_brought_back(
+    run: Run, first: Path, tmp_path: Path
+) -> None:
+    run("backup", tmp_path / "copy.db")
+    connection = sqlite3.connect(tmp_path / "copy.db")
+    connection.execute("pragma writable_schema = on")
+    connection.execute("delete from sqlite_master where type = 'trigger'")
+    connection.commit()
+    connection.close()
+    connection = sqlite3.connect(tmp_path / "copy.db")
+    connection.execute("update passages set text = 'Otras palabras.' where text like '%requiere licencia%'")
+    connection.commit()
+    connection.close()
+    outcome = run("restore", tmp_path / "copy.db")
+    assert outcome.code == 1
+    assert "Otras palabras." in outcome.out
+    assert run("restore", tmp_path).err.strip().endswith("is a directory: name a file in it.")
