@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from drafting.clauses.patterns import Alternatives, pattern
+from drafting.clauses.patterns import pattern
 from drafting.clauses.penalties.measures import Measure, commanding, imposing, naming
-from drafting.clauses.penalties.vocabulary import KindOfSanction
+from drafting.clauses.penalties.vocabulary import Form, KindOfSanction
 from drafting.corpus.places import DIRECTORY
 from drafting.corpus.rows import Row
 from drafting.model import Language
@@ -22,10 +22,9 @@ _PLAIN = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|…))*")
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Patterns by kind of sanction, those that impose by themselves and those that name; and what imposes."""
+    """The forms of each kind of sanction, and what imposes one."""
 
-    verbs: dict[tuple[str, Language], tuple[re.Pattern[str], ...]]
-    nouns: dict[tuple[str, Language], tuple[re.Pattern[str], ...]]
+    forms: dict[tuple[str, Language], tuple[Form, ...]]
     imposes: dict[Language, tuple[re.Pattern[str], ...]]
     digest: str
 
@@ -33,14 +32,12 @@ class Measures:
         """The kinds with these words too: in the first of each that has no name of its own."""
         made, done = [], set[str]()
         for kind in kinds:
-            if kind.name or kind.id in done or not kind.bare or (kind.id, "es") not in self.verbs:
+            if kind.name or kind.id in done or not kind.bare or (kind.id, "es") not in self.forms:
                 made.append(kind)
                 continue
             done.add(kind.id)
             made.append(
-                replace(
-                    kind, nouns=_more(kind, kind.nouns, self.nouns), verbs=_more(kind, kind.verbs, self.verbs)
-                )
+                replace(kind, forms={language: self.forms[kind.id, language] for language in _LANGUAGES})
             )
         return tuple(made)
 
@@ -57,8 +54,7 @@ def read_measure_words(path: Path) -> Measures:
     if top.whole("schema") != 1:
         raise top.error("data_unknown_value", "schema", found="?", known="1")
     things = {row.text("id"): _thing(row) for row in top.rows("things")}
-    verbs: dict[tuple[str, Language], tuple[re.Pattern[str], ...]] = {}
-    nouns: dict[tuple[str, Language], tuple[re.Pattern[str], ...]] = {}
+    forms: dict[tuple[str, Language], tuple[Form, ...]] = {}
     for row in top.rows("measures"):
         kind, groups = row.text("kind"), row.texts("of")
         for group in groups:
@@ -72,12 +68,13 @@ def read_measure_words(path: Path) -> Measures:
                 tuple(word for group in groups for word in things[group][language]),
             )
             at = kind, language
-            verbs[at] = (*verbs.get(at, ()), *map(pattern, imposing(measure, language)))
-            nouns[at] = (*nouns.get(at, ()), *map(pattern, naming(measure, language)))
+            made = [Form(root, True, pattern(form)) for root, form in imposing(measure, language)]
+            made += [Form(root, False, pattern(form)) for root, form in naming(measure, language)]
+            forms[at] = (*forms.get(at, ()), *made)
         row.nothing_else()
     imposes = _imposes(top.table("impose"))
     top.nothing_else()
-    return Measures(verbs, nouns, imposes, hashlib.sha256(path.read_bytes()).hexdigest()[:16])
+    return Measures(forms, imposes, hashlib.sha256(path.read_bytes()).hexdigest()[:16])
 
 
 def _thing(row: Row) -> dict[Language, tuple[str, ...]]:
@@ -105,11 +102,3 @@ def _words(row: Row, field: str) -> tuple[str, ...]:
         if not _PLAIN.fullmatch(word):
             raise row.error("placement_pattern_syntax", field, found=word)
     return row.texts(field)
-
-
-def _more(
-    kind: KindOfSanction,
-    own: dict[Language, Alternatives],
-    new: dict[tuple[str, Language], tuple[re.Pattern[str], ...]],
-) -> dict[Language, Alternatives]:
-    return {language: Alternatives((*own[language], *new[kind.id, language])) for language in _LANGUAGES}

@@ -48,14 +48,17 @@ class Head:
 
 def heads(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[Head]:
     """The words that name sanctions, in order; of two at one place the longer."""
-    if vocabulary.named[language].gate.search(marked.words) is None:
-        return []  # most sentences punish nothing
-    found = []
+    words = marked.words
+    found: list[Head] = []
+    plain = vocabulary.named[language].gate.search(words) is not None  # most sentences punish nothing
     for kind in vocabulary.kinds:
+        for form in kind.forms.get(language, ()):
+            if form.root in words:
+                found += [Head(*_where(m), kind, form.verb) for m in form.pattern.finditer(words)]
         for verb, patterns in ((True, kind.verbs[language]), (False, kind.nouns[language])):
-            for one in patterns:
-                at = "it" if "it" in one.groupindex else 0
-                found += [Head(*m.span(at), kind, verb) for m in one.finditer(marked.words)]
+            if plain and patterns.gate.search(words):
+                for one in patterns:
+                    found += [Head(m.start(), m.end(), kind, verb) for m in one.finditer(words)]
     found.sort(key=lambda head: (head.start, -head.end))
     kept: list[Head] = []
     for head in found:
@@ -65,6 +68,11 @@ def heads(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[He
             continue
         kept.append(head)
     return [head for head in kept if not spoken_of(head, marked, vocabulary, language)]
+
+
+def _where(match: re.Match[str]) -> tuple[int, int]:
+    """Where the word itself stands, in a match of what is said of it."""
+    return match.span("it" if "it" in match.re.groupindex else 0)
 
 
 def spoken_of(head: Head, marked: Marked, vocabulary: Vocabulary, language: Language) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from drafting.clauses.english import gerund_of, past_of
 from drafting.clauses.marked import FIGURE, fold
@@ -56,28 +57,30 @@ class Measure:
     things: tuple[str, ...]
 
 
-def imposing(measure: Measure, language: Language) -> tuple[str, ...]:
-    """Patterns of what imposes a measure by itself."""
+def imposing(measure: Measure, language: Language) -> tuple[tuple[str, str], ...]:
+    """Patterns of what imposes a measure by itself, each with letters that every match has."""
     thing = things(measure.things, language)
-    made: list[str] = []
-    for verb in measure.verbs:
-        made += _spanish(fold(verb), thing) if language == "es" else _english(fold(verb), thing)
+    made: list[tuple[str, str]] = []
+    for verb in map(fold, measure.verbs):
+        forms = _spanish(verb, thing) if language == "es" else _english(verb, thing)
+        made += [(_root(verb, language), form) for form in forms]
     return tuple(made)
 
 
-def naming(measure: Measure, language: Language) -> tuple[str, ...]:
-    """Patterns of what names a measure: it counts where something else imposes."""
+def naming(measure: Measure, language: Language) -> tuple[tuple[str, str], ...]:
+    """Patterns of what names a measure, with such letters: it counts where something else imposes."""
     thing = things(measure.things, language)
-    made = [phrase(one) for one in measure.phrases]
+    made = [(max(fold(one).split("…")[0].split(), key=len), phrase(one)) for one in measure.phrases]
     of, other, which = ("(?:del?|en)", _OTHER_ES, _DET_ES) if language == "es" else ("of", _OTHER_EN, _DET_EN)
-    for noun in measure.nouns:
+    for noun in map(fold, measure.nouns):
+        own = plural(noun, language)
         if not thing:
-            made.append(rf"\b{plural(fold(noun), language)}\b")
+            made.append((noun[:-1], rf"\b{own}\b"))
             continue
         behind = rf"(?={other} {of}(?:{which})? {thing}\b)"
-        made.append(rf"\b(?P<it>{plural(fold(noun), language)})\b{behind}")
+        made.append((noun[:-1], rf"\b(?P<it>{own})\b{behind}"))
         if language == "en":
-            made.append(rf"\b{thing} (?:\w+ (?:or|and) )?(?P<it>{plural(fold(noun), language)})\b")
+            made.append((noun[:-1], rf"\b{thing} (?:\w+ (?:or|and) )?(?P<it>{own})\b"))
     return tuple(made)
 
 
@@ -109,6 +112,14 @@ def plural(word: str, language: Language) -> str:
     if language == "es":
         return rf"{bare}(?:es)?" if word[-1] not in "aeiouys" else rf"{bare}s?"
     return rf"{re.escape(word[:-1])}(?:y|ies)" if word.endswith("y") else rf"{bare}s?"
+
+
+def _root(verb: str, language: Language) -> str:
+    """What the forms of a verb that are looked for have in common."""
+    head = verb.split()[0]
+    forms = (head, future(head), participle(head)) if language == "es" else (head, past_of(head))
+    columns = takewhile(lambda column: len(set(column)) == 1, zip(*forms, strict=False))
+    return "".join(column[0] for column in columns)
 
 
 def _spanish(verb: str, thing: str) -> Iterator[str]:

@@ -14,6 +14,15 @@ Patterns = Alternatives
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a word of ``measures.toml``; ``root`` are letters without which it cannot match."""
+
+    root: str
+    verb: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class KindOfSanction:
     """A kind of sanction and its words; ``name`` tells two of one kind apart ("removal" from office).
 
@@ -26,6 +35,7 @@ class KindOfSanction:
     nouns: dict[Language, Patterns] = field(hash=False)
     verbs: dict[Language, Patterns] = field(hash=False)
     bare: bool = True
+    forms: dict[Language, tuple[Form, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
