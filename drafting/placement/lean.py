@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from drafting.model import Layer
 from drafting.placement.lines import KEPT
@@ -31,15 +31,10 @@ LONGEST = 6000
 _WORD = re.compile(r"[a-z]{2,}|[0-9]+")
 
 
-def features(folded: str) -> Iterator[str]:
+def features(folded: str) -> set[str]:
     """The words of a folded text and pairs of neighbours, cut to their first letters; any number is "0"."""
-    before = ""
-    for word in _WORD.findall(folded[:LONGEST]):
-        stem = "0" if word[0].isdigit() else word[:STEM]
-        yield stem
-        if before:
-            yield f"{before} {stem}"
-        before = stem
+    stems = ["0" if word[0] <= "9" else word[:STEM] for word in _WORD.findall(folded[:LONGEST])]
+    return {*stems, *map(" ".join, pairwise(stems))}
 
 
 def lean(folded: str, words: Words) -> dict[Layer, float]:
@@ -65,9 +60,10 @@ class _Kept:
 @lru_cache(maxsize=KEPT)
 def _lean(folded: str, kept: _Kept) -> tuple[float, ...]:
     weights, none, _ = kept.words
-    found = [weights[word] for word in set(features(folded)) if word in weights]
+    found = [weights[word] for word in features(folded) if word in weights]
     length = math.sqrt(len(found)) or 1.0
-    sums = [start + sum(one[at] for one in found) / length for at, start in enumerate(none)]
+    # fsum: a set has no order, and what is said may not hang on it
+    sums = [start + math.fsum([one[at] for one in found]) / length for at, start in enumerate(none)]
     top = max(sums)
     total = top + math.log(sum(math.exp(one - top) for one in sums))
     share = SHARE * len(found) / (len(found) + FEW)
