@@ -107,7 +107,11 @@ function marginOf({ words, go, chosen, assign, aside, back, pointed }) {
       step(event.key === "M" ? -1 : 1);
     },
     remember: (places) => {
-      leftAt = [...places].find(([, node]) => node.getBoundingClientRect().bottom > 80)?.[0] || null;
+      const below = (node) => node.getBoundingClientRect().bottom > 80;
+      // leaf by leaf first: to ask a row that is far away where it is would lay out all that lies around it
+      const leaves = new Set([...places.values()].map((node) => node.parentElement));
+      const leaf = [...leaves].find(below);
+      leftAt = [...places].find(([, node]) => node.parentElement === leaf && below(node))?.[0] || null;
     },
     returned: (places) => {
       const node = places.get(leftAt);

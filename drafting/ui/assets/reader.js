@@ -1,4 +1,5 @@
 /** The text of one draft, with its outline beside it. */
+const LEAF = 16; // rows, or a few more: a leaf begins with a provision that has a number
 export default (component) => keep(component, reader);
 
 function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
@@ -54,13 +55,22 @@ function reader({ sheet, rows, outline, of, words }, setTriggerValue) {
     if (row.name && row.shape === "unit") node.append(past(row));
     if (sheet.edits && row.name && ["unit", "division"].includes(row.shape)) node.append(pen(row, words, "anchor pen", "✎", setTriggerValue));
   };
+  let leaf = null;
+  let before = null;
   for (const row of rows) {
+    // rows stand together in leaves: what is far from the window is one box then, and not thousands
+    if (!leaf || (leaf.childElementCount >= LEAF && row.shape !== "body" && before.shape !== "division")) {
+      leaf = el("div", { class: "leaf" });
+      text.append(leaf);
+    }
+    before = row;
     const blank = row.label || row.heading || row.text ? "" : " blank";
     const node = el("section", { class: `row ${row.shape} kind-${row.kind}${blank}`, style: `--depth:${row.depth}` });
     draw(row, node);
     places.set(row.id, node);
-    text.append(node);
+    leaf.append(node);
   }
+  for (const each of text.children) each.style.setProperty("--rows", each.childElementCount);
 
   const ids = new Map([...places].map(([id, node]) => [node, id]));
   const remark = remarks({ text, placeOf: (row) => ids.has(row) && { at: ids.get(row) }, words, tell: setTriggerValue });
