@@ -35,14 +35,33 @@ third set's mending: of the sanctions 56 were right, of the time limits 54 (what
 a sanction). Of 70 lengths of time that gave no row two were time limits, of 40 sentences with a word of sanction, a figure and no row one was a sanction.
 The time limits were mended since.
 
+The sixth and the seventh set (twelve and six short laws, half of them Spanish, in the manner of Mexico, Chile, Colombia, Spain, Argentina, Guatemala,
+the Caribbean, Peru, the United States, Britain, Ireland, the Union, Canada, Australia, India and East Africa) are of the kinds that stand in every law
+of this field. The sixth showed one class of misses: what costs no money (a licence suspended, goods forfeited, privileges denied), said as a verb
+before, behind or far from what it takes. It is read from lists of plain words since, in all forms of the verb (`corpus/clauses/measures.toml`), and so is
+what is left to a lower rule (`leaving.toml`). The first reading of the seventh, written after that, is what to expect of a law that nobody has seen:
+sanctions seven in eight with hardly a wrong one, time limits and delegations all but all; it is a small set by the hand that wrote the rules, and real
+laws are harder. What it showed was mended since. Labels put right when the finds were read: in the sixth two sums that only raise another fine, a fine
+"in the discretion of the court", a review every five years and the rank of a "resolución de carácter general"; in the seventh a term of three years that
+is neither more nor less.
+
+Of the sanctions of the real laws 60 rows were drawn after the sixth set's mending and read: 53 were right (wrong: a power to propose one, a mandate that is
+revoked, a chamber that is dissolved, a warning that only announces, who may hold an office, two of a wrong kind). Of the delegations 48 of 60 (wrong: rules of a chamber, internal rules, a decree that is
+named by its number, a state of emergency, instructions inside an office). Most of both was mended since.
+
 Functions, duties and delegations have had two further sets in the same way (`third-acts`, `fourth-acts`; eleven countries and the Union in Spanish,
-eleven and the Union in English). The third showed how narrow the rules had been: a third to a half of what stands there was read. They were made
-anew by grammar (passives, tasks in lists, the present tense of Peru and Argentina, offices without a capital). The first reading of the fourth,
-written after that, is what to expect of a law that nobody has seen: of the functions three in four in Spanish, five in eight in English, of the
-duties four in five. Eight labels of these sets were slips, or name a body by another part of its name, and were put right when the finds were read. On the real laws rows
-drawn at random were read by hand in two rounds, with mending between them: functions 52 of 60 right, then 56 of 60; duties 38 of 55, then 43 of 60;
-delegations 40 of 60, then 28 of 33. Most of what was wrong are duties of public persons that the text names by a word of its own ("the independent
-reviewer", "los ejecutivos"), the telling parts of annexes, and conditions. It was mended in part since; whole articles were not read for what is missed.
+eleven and the Union in English), functions and duties two more: `fifth-acts` (twelve laws on exports, customs, chemicals and the tasks of agencies)
+and `sixth-acts` (six). The third showed how narrow the rules had been: a third to a half of what stands there was read. They were made anew by
+grammar (passives, tasks in lists, the present tense of Peru and Argentina, offices without a capital). The fourth and the fifth were read at first as
+a law that nobody has seen then was: three in four functions and duties. Since then verbs are read by classes (`corpus/clauses/verbs.toml`: what one law
+calls *otorgar*, another calls *extender*), and so are nouns and roles that give a task ("is responsible for the inspection of", "órgano de consulta").
+The first reading of the sixth, written after that, is what to expect now: of the functions 43 of 50 were read and five said that are not there, of the
+duties 47 of 52 and two. Eight labels of the third and fourth set, nine of the fifth, three of the sixth and one of the second were slips, or name a
+body by another part of its name, and were put right when the finds were read; first readings are against the labels as they were. On the real laws rows drawn at random, every law as often as another, were read by
+hand in rounds, with mending between them: functions 52 of 60 right, then 56 of 60, then 51 of 57; duties 38 of 55, then 43 of 60, then 18 of 32 and, mended,
+20 of 25; delegations 40 of 60, then 28 of 33. Most of what was wrong are duties of public persons that the text names by a word of its own ("quien" of a
+secretary, "los ejecutivos"), papers that somebody hands in ("el recurso deberá ser presentado"), the telling parts of annexes, and conditions. Whole
+articles were not read for what is missed.
 """
 
 #: the second set as it was first read: labelled, right, said
@@ -63,6 +82,10 @@ FIRST_READ: dict[tuple[str, Kind, str], tuple[int, int, int]] = {
     ("fourth-acts", "F", "es"): (59, 44, 47), ("fourth-acts", "F", "en"): (72, 45, 54),
     ("fourth-acts", "D", "es"): (52, 41, 43), ("fourth-acts", "D", "en"): (49, 39, 45),
     ("fourth-acts", "G", "es"): (17, 12, 14), ("fourth-acts", "G", "en"): (12, 11, 13),
+    ("fifth-acts", "F", "es"): (62, 49, 53), ("fifth-acts", "F", "en"): (69, 49, 58),
+    ("fifth-acts", "D", "es"): (46, 38, 44), ("fifth-acts", "D", "en"): (54, 39, 42),
+    ("sixth-acts", "F", "es"): (25, 22, 24), ("sixth-acts", "F", "en"): (25, 21, 24),
+    ("sixth-acts", "D", "es"): (25, 23, 23), ("sixth-acts", "D", "en"): (27, 24, 26),
     ("fourth-terms", "P", "es"): (62, 49, 56), ("fourth-terms", "P", "en"): (75, 58, 63),
     ("fourth-terms", "C", "es"): (56, 50, 50), ("fourth-terms", "C", "en"): (65, 64, 67),
     ("fifth-terms", "P", "es"): (18, 14, 15), ("fifth-terms", "P", "en"): (25, 19, 20),

@@ -52,8 +52,11 @@ def heads(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[He
     found: list[Head] = []
     plain = vocabulary.named[language].gate.search(words) is not None  # most sentences punish nothing
     for kind in vocabulary.kinds:
+        root, there = "", False
         for form in kind.forms.get(language, ()):
-            if form.root in words:
+            if form.root != root:  # forms of one word stand together
+                root, there = form.root, form.root in words
+            if there:
                 found += [Head(*_where(m), kind, form.verb) for m in form.pattern.finditer(words)]
         for verb, patterns in ((True, kind.verbs[language]), (False, kind.nouns[language])):
             if plain and patterns.gate.search(words):
