@@ -57,6 +57,11 @@ _THROUGH = re.compile(
     r"\b(?:por (?:medio|conducto|intermedio) de|a traves de|por|con|mediante|through|by means of)"
     r"(?:l| la| el| the)?\s*$"
 )
+#: the same, where the body cannot be who acts in a clause behind either
+_BY_MEANS = re.compile(
+    r"\b(?:por (?:medio|conducto|intermedio) de|a traves de|mediante|through|by means of)"
+    r"(?:l| la| el| the)?\s*$"
+)
 _SUBORDINATE = re.compile(
     r"\b(?:whom|which|that|as|than|who|que|quien(?:es)?|cual(?:es)?|donde|como|if|where|when|si|cuando)\s+(?:the|an?|la|el|los|las)?\s*$"
 )
@@ -135,7 +140,9 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
     low = turn.sentence.plain
     if form.below and _LAW.match(low, form.end):
         return ()  # "que determine la ley"
-    nearest = [one for one in turn.mentions if one.end <= form.head and not _THROUGH.search(low[: one.start])]
+    nearest = [
+        one for one in turn.mentions if one.end <= form.head and not _BY_MEANS.search(low[: one.start])
+    ]
     if beside := _beside_verb(turn, form, bodies, nearest):
         return (beside,)
     if form.passive:
@@ -151,7 +158,7 @@ def subject_of(turn: Turn, form: Form, bodies: Bodies) -> tuple[Mention, ...]:
         if _acts(low, one) and (form.below or not (_beside(low, one, form) or _done_to(low, one, form)))
     ]
     inside = [one for one in turn.mentions if form.head <= one.start < form.start and _tasked_at(low, one)]
-    before += [one for one in inside if not _THROUGH.search(low[: one.start])]
+    before += [one for one in inside if not _BY_MEANS.search(low[: one.start])]
     person = _person(turn, low[: form.head], bodies)
     if before and (person is None or person.start() < before[-1].start or _object(low, person, before[-1])):
         last = [before[-1]]

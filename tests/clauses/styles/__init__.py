@@ -10,5 +10,5 @@ provision that they are about, and say what a reader finds in it:
     @ G instrument                    what is left to a lower rule
 
 A provision without such a line says nothing of the kind. ``first`` was used to find what is missing; ``second`` was
-written afterwards, read once, and nothing was mended for it.
+written afterwards, read once before anything was mended for it, and so was each set that came later.
 """
