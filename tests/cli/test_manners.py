@@ -32,7 +32,7 @@ def test_a_reader_that_has_seen_enough_is_no_fault_and_no_finding(as_json: list[
         assert process.stderr
         process.stdout.read(1)
         process.stdout.close()
-        assert (process.wait(60), process.stderr.read()) == (0, b"")
+        assert (process.wait(300), process.stderr.read()) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
@@ -47,14 +47,14 @@ def test_an_output_that_takes_nothing_is_told_in_a_sentence() -> None:
 
 
 def test_what_an_encoding_lacks_stops_nothing() -> None:
-    out, err = shell("check", LAW, PYTHONIOENCODING="latin-1").communicate(timeout=60)
+    out, err = shell("check", LAW, PYTHONIOENCODING="latin-1").communicate(timeout=300)
     assert "?Reexportación? is defined".encode("latin-1") in out
     assert err == b"Findings: 1.\n"
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
 def test_json_is_utf_8_whatever_the_terminal_speaks(encoding: str) -> None:
-    out, _ = shell("parse", LAW, "--json", PYTHONIOENCODING=encoding).communicate(timeout=60)
+    out, _ = shell("parse", LAW, "--json", PYTHONIOENCODING=encoding).communicate(timeout=300)
     assert "QUÍMICAS" in json.loads(out.decode("utf-8"))["title"]
 
 
@@ -76,7 +76,7 @@ def test_a_device_is_written_to_and_never_replaced(run: Run, tmp_path: Path) -> 
     os.mkfifo(pipe)
     reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE)
     assert run("export", "acuerdo", "--source", "-o", pipe).code == 0
-    assert reader.communicate(timeout=60)[0] == SHORT.read_bytes()
+    assert reader.communicate(timeout=300)[0] == SHORT.read_bytes()
     assert pipe.is_fifo()
 
 

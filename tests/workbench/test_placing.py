@@ -328,7 +328,7 @@ def test_killed_between_two_drafts_an_advice_leaves_nothing(tmp_path: Path, know
         desk.import_draft("reg", REGULATION.encode(), "reg.txt")
     before = all_of(desk)
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(tmp_path / "data")], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", KILLED, str(tmp_path / "data")], capture_output=True, text=True, timeout=300
     )
     assert done.stdout == "both written, neither kept\n", done.stderr
     assert done.returncode == -signal.SIGKILL

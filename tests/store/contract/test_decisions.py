@@ -208,7 +208,7 @@ def test_decisions_taken_back_give_the_state_before_and_the_chain_only_grows(
 def test_of_many_threads_that_decide_at_once_one_is_kept_and_every_other_is_told(store: Store) -> None:
     seen = store.decide("mapping", "a", {}, STAMP, after=None)
     told: list[str] = []
-    barrier = threading.Barrier(8)
+    barrier = threading.Barrier(8, timeout=120)
 
     def decide(name: str) -> None:
         barrier.wait()
