@@ -10,7 +10,7 @@ import io
 import platform
 import re
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -218,11 +218,10 @@ PARTS: dict[str, Callable[[], str]] = {
 }
 
 
-def page(kept: str, names: Collection[str]) -> str:
-    """The whole page: these parts anew, the others as ``kept`` has them."""
+def page(kept: str, anew: Mapping[str, str]) -> str:
+    """The whole page: the parts made ``anew``, the others as ``kept`` has them."""
     parts = [INTRODUCTION.format(machine=f"{platform.machine()}, Python {platform.python_version()}")]
-    for name, measure in PARTS.items():
-        parts.append(_marked(name, measure()) if name in names else _kept(kept, name))
+    parts += [_marked(name, anew[name]) if name in anew else _kept(kept, name) for name in PARTS]
     return "".join(parts)
 
 
@@ -240,6 +239,7 @@ if __name__ == "__main__":
     asked = sys.argv[1:] or list(PARTS)
     if unknown := sorted(set(asked) - set(PARTS)):
         sys.exit(f"no part is called {', '.join(unknown)}; there are: {', '.join(PARTS)}")
-    before = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
-    TARGET.write_text(page(before, asked), encoding="utf-8")
+    anew = {name: PARTS[name]() for name in dict.fromkeys(asked)}
+    before = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""  # read last: others write too
+    TARGET.write_text(page(before, anew), encoding="utf-8")
     print(f"written: {TARGET.name}", file=sys.stderr)
