@@ -142,7 +142,7 @@ def test_a_citation_broken_by_typing_is_mended_in_one_click(
     page.keyboard.press("Control+Enter")
     mend = page.locator(".edit-said .broken button.mend").first
     mend.click()
-    told(page, "remisi")
+    told(page, "Remisiones corregidas")
     text = printed(arranging, copy)
     assert "Artículo 900.-" in text, "what was typed was saved with it"
     assert "artículo 900 de esta Ley" in text

@@ -175,7 +175,7 @@ def test_another_workspace_takes_over_what_its_provisions_say(
     (first, *_) = theirs.history("list", "r1")
     assert (first.who, first.body["imported"]) == (
         "committee",
-        {"who": "drafter", "when": "2026-03-01T00:00:00+00:00"},
+        {"who": "drafter", "when": "2026-03-01T10:30:00+00:00"},
     )
 
 
