@@ -52,7 +52,7 @@ class Server:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=60)  # on a busy machine a browser is slow to hang up
 
 
 def free_port() -> int:

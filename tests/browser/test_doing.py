@@ -227,6 +227,7 @@ def test_a_review_is_recorded_and_what_changed_since_goes_back_and_stands_in_the
     visitor = visit()
     page = visitor.open(f"{own_server.url}/{PAGE}&tab=reviewed")
     expect(page.locator(".reviewed_ .none")).to_be_visible()
+    settled(page)
     page.get_by_text("Anotar que un órgano revisó el borrador 4").click()
     page.get_by_role("button", name="Anotar", exact=True).click()
     expect(page.locator(".reviewed_ [role=alert]")).to_be_visible()  # without a body and a day

@@ -59,17 +59,17 @@ export default function ({ data }) {
   };
   const link = () => document.querySelector(`.st-key-jump_${jump} a`);
   const began = location.pathname;
-  // a link that was just drawn may be drawn anew under the click, which is lost then
+  // a link that was just drawn may be drawn anew under the click, which is lost then: it is followed until it has led on
   const follow = (left) => {
-    if (left === 0 || token !== lastJump || location.pathname !== began || state() !== "notRunning") return;
-    link()?.click();
+    if (left === 0 || token !== lastJump || location.pathname !== began) return;
+    if (state() === "notRunning") link()?.click();
     setTimeout(() => follow(left - 1), 80);
   };
   const go = (left) => {
     if ((ready() && link()) || left === 0) {
       setTimeout(() => {
         markPassing();
-        follow(20);
+        follow(250);
       }, 20);
     } else setTimeout(() => go(left - 1), 15);
   };
