@@ -8,11 +8,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAW, Server, Visitor, settled
 
-#: the text of what has the focus, through shadow roots
+#: the text of what has the focus, through shadow roots; of what scrolls as a whole, none
 HELD = """() => {
     let node = document.activeElement;
     while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-    return node === document.body ? "" : (node?.getAttribute("aria-label") || node?.textContent || "").trim();
+    return node?.matches("body, main") ? "" : (node?.getAttribute("aria-label") || node?.textContent || "").trim();
 }"""
 
 
