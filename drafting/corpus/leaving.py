@@ -10,15 +10,13 @@ from pathlib import Path
 from drafting.clauses.acts import Act, act
 from drafting.clauses.delegations.leaving import changing, leaving, said
 from drafting.corpus.places import DIRECTORY
+from drafting.corpus.plain import LANGUAGES, in_both, plain_words
 from drafting.corpus.rows import Row
 from drafting.model import Language
 
-_LANGUAGES: tuple[Language, ...] = ("es", "en")
 _INSTRUMENTS = ("regulation", "order", "rules")
 #: the rule that may change lists and annexes where the text does not say by what
 CHANGES = "order"
-#: a line of the file: words with blanks, perhaps with a gap
-_PLAIN = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|…))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,14 @@ def read_leaving_words(path: Path) -> Leaving:
     top = Row.of_file(path)
     if top.whole("schema") != 1:
         raise top.error("data_unknown_value", "schema", found="?", known="1")
-    leaves, by = _both(top.table("leaves")), _both(top.table("by"))
+    leaves, by = in_both(top.table("leaves")), in_both(top.table("by"))
     sources: dict[tuple[str, Language], list[str]] = {
-        (name, language): [] for name in _INSTRUMENTS for language in _LANGUAGES
+        (name, language): [] for name in _INSTRUMENTS for language in LANGUAGES
     }
     for table in ("documents", "phrases"):
         for row in top.rows(table):
-            instrument, words = row.one_of("instrument", _INSTRUMENTS), _both(row)
-            for language in _LANGUAGES:
+            instrument, words = row.one_of("instrument", _INSTRUMENTS), in_both(row)
+            for language in LANGUAGES:
                 made = (
                     said(words[language])
                     if table == "phrases"
@@ -59,26 +57,13 @@ def read_leaving_words(path: Path) -> Leaving:
     return Leaving({at: tuple(map(re.compile, made)) for at, made in sources.items()}, changes)
 
 
-def _both(row: Row) -> dict[Language, tuple[str, ...]]:
-    found = {language: _words(row, language) for language in _LANGUAGES}
-    row.nothing_else()
-    return found
-
-
 def _changes(row: Row) -> dict[Language, tuple[Act, ...]]:
     found = {
         language: tuple(
             act(one, language)
-            for one in changing(_words(row, f"verbs_{language}"), _words(row, f"things_{language}"))
+            for one in changing(plain_words(row, f"verbs_{language}"), plain_words(row, f"things_{language}"))
         )
-        for language in _LANGUAGES
+        for language in LANGUAGES
     }
     row.nothing_else()
     return found
-
-
-def _words(row: Row, field: str) -> tuple[str, ...]:
-    for word in row.texts(field):
-        if not _PLAIN.fullmatch(word):
-            raise row.error("placement_pattern_syntax", field, found=word)
-    return row.texts(field)

@@ -12,12 +12,9 @@ from drafting.clauses.patterns import pattern
 from drafting.clauses.penalties.measures import Measure, commanding, imposing, naming
 from drafting.clauses.penalties.vocabulary import Form, KindOfSanction
 from drafting.corpus.places import DIRECTORY
+from drafting.corpus.plain import LANGUAGES, in_both, plain_words
 from drafting.corpus.rows import Row
 from drafting.model import Language
-
-_LANGUAGES: tuple[Language, ...] = ("es", "en")
-#: a line of the file: words with blanks, perhaps with a gap
-_PLAIN = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|…))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Measures:
                 continue
             done.add(kind.id)
             made.append(
-                replace(kind, forms={language: self.forms[kind.id, language] for language in _LANGUAGES})
+                replace(kind, forms={language: self.forms[kind.id, language] for language in LANGUAGES})
             )
         return tuple(made)
 
@@ -53,18 +50,18 @@ def read_measure_words(path: Path) -> Measures:
     top = Row.of_file(path)
     if top.whole("schema") != 1:
         raise top.error("data_unknown_value", "schema", found="?", known="1")
-    things = {row.text("id"): _thing(row) for row in top.rows("things")}
+    things = {row.text("id"): in_both(row) for row in top.rows("things")}
     forms: dict[tuple[str, Language], tuple[Form, ...]] = {}
     for row in top.rows("measures"):
         kind, groups = row.text("kind"), row.texts("of")
         for group in groups:
             if group not in things:
                 raise row.error("data_unknown_value", "of", found=group, known=", ".join(sorted(things)))
-        for language in _LANGUAGES:
+        for language in LANGUAGES:
             measure = Measure(
-                _words(row, f"verbs_{language}"),
-                _words(row, f"nouns_{language}"),
-                _words(row, f"phrases_{language}"),
+                plain_words(row, f"verbs_{language}"),
+                plain_words(row, f"nouns_{language}"),
+                plain_words(row, f"phrases_{language}"),
                 tuple(word for group in groups for word in things[group][language]),
             )
             at = kind, language
@@ -77,28 +74,17 @@ def read_measure_words(path: Path) -> Measures:
     return Measures(forms, imposes, hashlib.sha256(path.read_bytes()).hexdigest()[:16])
 
 
-def _thing(row: Row) -> dict[Language, tuple[str, ...]]:
-    found = {language: _words(row, language) for language in _LANGUAGES}
-    row.nothing_else()
-    return found
-
-
 def _imposes(row: Row) -> dict[Language, tuple[re.Pattern[str], ...]]:
     found = {
         language: tuple(
             map(
                 pattern,
-                commanding(_words(row, f"verbs_{language}"), _words(row, f"phrases_{language}"), language),
+                commanding(
+                    plain_words(row, f"verbs_{language}"), plain_words(row, f"phrases_{language}"), language
+                ),
             )
         )
-        for language in _LANGUAGES
+        for language in LANGUAGES
     }
     row.nothing_else()
     return found
-
-
-def _words(row: Row, field: str) -> tuple[str, ...]:
-    for word in row.texts(field):
-        if not _PLAIN.fullmatch(word):
-            raise row.error("placement_pattern_syntax", field, found=word)
-    return row.texts(field)

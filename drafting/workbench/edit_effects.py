@@ -29,13 +29,11 @@ _Key = tuple[str, str, str]
 class Effects:
     """What is said of a provision as it is typed, and of others because of it.
 
-    ``here``: on the provision; ``elsewhere``: what stands in other provisions and did not before; ``cured``:
-    how many findings elsewhere are gone.
+    ``here``: on the provision; ``elsewhere``: what stands in other provisions and did not before.
     """
 
     here: tuple[Mark, ...]
     elsewhere: tuple[Mark, ...]
-    cured: int
     references: References
 
 
@@ -105,9 +103,7 @@ def effects(saved: Document, now: Document, uid: str, layer: Layer, language: La
     here = tuple(mark for mark in marks if mark.uid in mine)
     others = [mark for mark in marks if mark.uid not in mine]
     elsewhere = tuple(mark for mark in others if _key(mark) not in before)
-    stands = {_key(mark) for mark in others}
-    gone = sum(1 for key in before if key[0] not in mine and key not in stands)
-    return Effects(here, elsewhere, gone, references(now, entry.uid))
+    return Effects(here, elsewhere, references(now, entry.uid))
 
 
 @lru_cache(maxsize=8)

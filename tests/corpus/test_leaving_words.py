@@ -20,7 +20,7 @@ NAME = "leaving.toml"
     ("old", "new", "code"),
     [
         ("schema = 1", "schema = 7", "data_unknown_value"),
-        ('"determinar"', '"determin(ar"', "placement_pattern_syntax"),
+        ('"determinar"', '"determin(ar"', "data_no_plain_word"),
         ('instrument = "order"', 'instrument = "ordre"', "data_unknown_value"),
         ("[by]", '[by]\nfr = ["par"]', "data_unknown_field"),
     ],

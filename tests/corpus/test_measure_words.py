@@ -21,7 +21,7 @@ NAME = "measures.toml"
     ("old", "new", "code"),
     [
         ("schema = 1", "schema = 7", "data_unknown_value"),
-        ('"licencia"', '"licen(cia"', "placement_pattern_syntax"),
+        ('"licencia"', '"licen(cia"', "data_no_plain_word"),
         ('of = ["title"]', 'of = ["titel"]', "data_unknown_value"),
         ('kind = "suspension"', 'colour = "red"\nkind = "suspension"', "data_unknown_field"),
     ],

@@ -1,6 +1,5 @@
 """Two people who decide on a requirement at once: nobody's word is lost, and who was slower is told."""
 
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from drafting.errors import Conflict
 from drafting.workbench import Workbench
 from drafting.workbench.checklists import Checklists
+from tests.together import begun_together
 from tests.workbench.conftest import FIRST, at_work
 from tests.workbench.mapped import RULES, checklists, requirement, template, uid, workspace
 
@@ -98,20 +98,9 @@ for number in range(12):
 
 
 def test_two_processes_that_confirm_and_reject_at_once_lose_nothing(desk: Workbench) -> None:
-    root, pipe, names = Path(__file__).parents[2], subprocess.PIPE, ("one", "two")
-    command = [sys.executable, "-c", DECIDING, str(desk.directory)]
-    started = [
-        subprocess.Popen([*command, who, uid(desk, "art_3")], cwd=root, stdin=pipe, stdout=pipe, text=True)
-        for who in names
-    ]
-    for process in started:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-    for process in started:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    said = {who: process.communicate()[0].split("\n") for who, process in zip(names, started, strict=True)}
+    command, names = [sys.executable, "-c", DECIDING, str(desk.directory)], ("one", "two")
+    printed = begun_together([*command, who, uid(desk, "art_3")] for who in names)
+    said = {who: out.split("\n") for who, (out, _) in zip(names, printed, strict=True)}
     lists = checklists(desk, template(*map(requirement, range(12))))
     for number in range(12):
         (decision,) = lists.history("list", f"r{number}")

@@ -1,4 +1,3 @@
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ from drafting.messages import LANGUAGES
 from drafting.workbench import Workbench
 from drafting.workbench.places import seeds_directory
 from drafting.workbench.seeds import read_manifest
+from tests.together import begun_together
 from tests.workbench.conftest import FIRST, LAW, SECOND, at_work
 
 MANIFEST = """
@@ -142,16 +142,7 @@ print(desk.seed())
 
 def test_processes_that_seed_at_the_same_moment_do_it_once_together(tmp_path: Path, seeds: Path) -> None:
     command = [sys.executable, "-c", SEEDING, str(tmp_path / "data"), str(seeds)]
-    pipe = subprocess.PIPE
-    started = [subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(3)]
-    for process in started:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-    for process in started:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    said = [process.communicate() for process in started]
+    said = begun_together([command] * 3)
     assert [error for _, error in said] == ["", "", ""]
     assert sum(int(added) for added, _ in said) == 3
     desk = at_work(tmp_path / "data", seeds=seeds)

@@ -1,4 +1,3 @@
-import subprocess
 import sys
 import threading
 from datetime import timedelta
@@ -13,6 +12,7 @@ from drafting.model import Decision
 from drafting.store import NewDecision, Stamp, Store
 from tests.store.contract.conftest import Factory
 from tests.store.trees import STAMP
+from tests.together import begun_together
 
 LATER = Stamp("committee", STAMP.at + timedelta(hours=1))
 
@@ -246,20 +246,10 @@ for turn in range(20):
 
 
 def test_two_processes_that_decide_at_once_lose_nothing(store: Store, tmp_path: Path) -> None:
-    root, pipe = Path(__file__).parents[3], subprocess.PIPE
     command = [sys.executable, "-c", DECIDING, str(store.path)]
     names = ("one", "two")
-    started = [
-        subprocess.Popen([*command, name], cwd=root, stdin=pipe, stdout=pipe, text=True) for name in names
-    ]
-    for process in started:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-    for process in started:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    said = {name: process.communicate()[0].split("\n") for name, process in zip(names, started, strict=True)}
+    printed = begun_together([*command, name] for name in names)
+    said = {name: out.split("\n") for name, (out, _) in zip(names, printed, strict=True)}
     for turn in range(20):
         current = store.decision("mapping", f"key {turn}")
         assert current is not None
