@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from drafting import corpus
 from drafting.messages import sentence
@@ -11,7 +11,6 @@ from drafting.placement import (
     Finding,
     FindingKind,
     Member,
-    Placed,
     Placement,
     Rule,
     RuleBook,
@@ -27,9 +26,6 @@ SURE, LIKELY = 0.9, 0.7
 OF_THE_SET = frozenset(
     {FindingKind.NOT_ENABLED, FindingKind.UNUSED, FindingKind.SAME_MATTER, FindingKind.UNLIMITED}
 )
-
-#: a change is told when what it adds is at least this sure
-TELL = 0.7
 
 
 def say(document: Document, language: Language) -> Iterator[Mark]:
@@ -107,30 +103,23 @@ def speaking(finding: Finding, book: RuleBook) -> Rule | None:
 def say_of_changes(comparison: Comparison, language: Language, layer: Layer | None = None) -> Iterator[Mark]:
     """What a comparison brings into the wrong layer ("this change adds a penalty to the regulation").
 
-    Only what is new or reworded is looked at, and only what was not out of place before. The marks hang on
-    the provisions of the newer text.
+    Told are the findings of ``findings`` that are no mere remarks, on what is new or reworded and was not out
+    of place before. The marks hang on the provisions of the newer text.
     """
-    book = corpus.placement_rules()
-    own = layer or guess_layer(comparison.new, book)
-    before = _by_eid(comparison.old, book, own)
-    after = _by_eid(comparison.new, book, own)
-    units = {placed.eid for placed in after.values() if placed.whole or placed.mixed}
+    own = layer or guess_layer(comparison.new, corpus.placement_rules())
+    was = {eid: finding.belongs for eid, finding in _out_of_place(comparison.old, own).items()}
+    found = _out_of_place(comparison.new, own)
     told_of: set[str] = set()
     for change in comparison.changes:
         new = change.new
         if new is None or not (change.old is None or change.edits or change.heading_edits):
             continue
-        eid = _unit(new, units)
-        placed = after.get(eid)
-        if placed is None or eid in told_of or placed.belongs is own or placed.confidence < TELL:
+        finding = found.get(_unit(new, found))
+        if finding is None or finding.eid in told_of:
             continue
-        was = before.get(_unit(change.old, set(before)) if change.old else "")
-        if was is not None and was.belongs is placed.belongs:
-            continue
-        rule = next((book.by_id[found] for found in placed.rules if own in book.by_id[found].warn_in), None)
-        if rule is not None:
-            told_of.add(eid)
-            yield _changed(placed, rule, own, language)
+        if was.get(_unit(change.old, was)) is not finding.belongs:
+            told_of.add(finding.eid)
+            yield _changed(finding, own, language)
 
 
 def layer_name(layer: Layer, language: Language) -> str:
@@ -144,30 +133,34 @@ def sure(confidence: float, language: Language) -> str:
     return _say(word, language)
 
 
-def _changed(placed: Placed, rule: Rule, own: Layer, language: Language) -> Mark:
+def _out_of_place(document: Document, own: Layer) -> dict[str, Finding]:
+    """The findings on single provisions by eid, but for those that may stay as they are."""
+    _, found, _ = place(document, own)
+    return {
+        finding.eid: finding
+        for finding in found
+        if finding.kind not in OF_THE_SET and finding.severity != "info"
+    }
+
+
+def _changed(finding: Finding, own: Layer, language: Language) -> Mark:
+    rule = speaking(finding, corpus.placement_rules())
+    assert rule is not None, "what nobody decided, a rule said"
     text = _say(
         "added",
         language,
         own=layer_name(own, language),
-        layer=layer_name(placed.belongs, language),
+        layer=layer_name(finding.belongs, language),
         subject=rule.subject[language].lower(),
         reason=rule.reason[language],
     )
-    quotes = [found.quote for found in placed.evidence if found.eid == placed.eid]
-    quote = quotes[0] if quotes else None
-    severity = "error" if rule.finding in ("penalty", "power") else "warning"
-    return Mark("placement", placed.eid, text, placed.uid, quote, rule.id, severity)  # type: ignore[arg-type]
+    quote = next((found.quote for found in finding.evidence if found.eid == finding.eid), None)
+    return Mark("placement", finding.eid, text, finding.uid, quote, rule.id, finding.severity)
 
 
-def _by_eid(document: Document, book: RuleBook, layer: Layer) -> dict[str, Placed]:
-    return {placed.eid: placed for placed in classify(document, book, layer).provisions}
-
-
-def _unit(provision: Provision | None, units: set[str]) -> str:
-    """The eid of the article a provision lies in (or its own, where it stands for itself)."""
-    if provision is None:
-        return ""
-    eid = provision.eid
+def _unit(provision: Provision | None, units: Collection[str]) -> str:
+    """The eid among ``units`` that a provision has or lies in; "" for none."""
+    eid = provision.eid if provision else ""
     while eid and eid not in units:
         eid = eid.rpartition("__")[0]
     return eid

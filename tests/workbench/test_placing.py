@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from drafting.model import Instrument, Layer
 from drafting.store import drafts
 from drafting.workbench import Workbench, placement_says
 from drafting.workbench.marks import marks
-from drafting.workbench.placement_says import say_of_changes
+from drafting.workbench.placement_says import place, say_of_changes
 from tests.workbench.conftest import LAW, at_work
 
 STATUTE = """LEY DE SUSTANCIAS
@@ -262,6 +263,19 @@ def test_what_a_new_draft_brings_into_the_wrong_layer_is_told(desk: Workbench) -
     told = desk.placing.changes(old.id, new.id, language="en")
     assert [mark.eid for mark in told] == ["art_3"]
     assert told[0].text.startswith("This change adds to the regulation what belongs in the statute")
+
+
+def test_a_new_draft_is_said_to_break_only_what_its_findings_say(tmp_path: Path) -> None:
+    desk = Workbench(tmp_path / "seeded")
+    desk.seed()
+    for slug in ("ley-federal-quimica", "reglamento-ley-quimica"):
+        for old, new in pairwise(desk.drafts(slug)):
+            layer = desk.instrument(slug).layer
+            _, found, _ = place(desk.document(new.id), layer)
+            wrong = {finding.eid for finding in found if finding.severity != "info"}
+            assert {mark.eid for mark in desk.placing.changes(old.id, new.id)} <= wrong
+    last = desk.drafts("ley-federal-quimica")[-2:]
+    assert desk.placing.changes(last[0].id, last[1].id) == ()
 
 
 def test_drafts_that_were_put_away_can_be_made_again(desk: Workbench) -> None:
