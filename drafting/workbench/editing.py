@@ -22,6 +22,7 @@ from drafting.model import Document, Draft
 from drafting.store import Stamp, Store
 from drafting.workbench import publishing
 from drafting.workbench.publishing import Published
+from drafting.workbench.steps import Tell, unheard
 
 if TYPE_CHECKING:
     from drafting.workbench.arranging import Arranging
@@ -212,20 +213,19 @@ class Editing:
         )
 
     def publish(
-        self, copy_id: int, *, seen: int, stage: str, note: str = "", author: str = "", on: date | None = None
+        self,
+        copy_id: int,
+        *,
+        seen: int,
+        stage: str,
+        note: str = "",
+        author: str = "",
+        on: date | None = None,
+        tell: Tell = unheard,
     ) -> Published:
         """Make the working copy the instrument's next draft. See ``publishing.publish``."""
-        return publishing.publish(
-            self._desk,
-            self._store,
-            self._stamp,
-            copy_id,
-            seen=seen,
-            stage=stage,
-            note=note,
-            author=author,
-            on=on,
-        )
+        given = publishing.Given(stage, note, author, on)
+        return publishing.publish(self._desk, self._store, self._stamp, copy_id, given, seen=seen, tell=tell)
 
     def discard(self, copy_id: int, *, seen: int) -> WorkingCopy:
         """Put a working copy away; ``restore`` brings it back. Raises Conflict, BadRequest, Forbidden."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -16,11 +16,11 @@ from drafting.workbench import dressing, redlines
 from drafting.workbench.annotated import Severity
 from drafting.workbench.desk import Workbench
 from drafting.workbench.output import as_pdf
+from drafting.workbench.steps import Tell as Tell
+from drafting.workbench.steps import unheard
 from drafting.workbench.tables import Format, check_number, written
 
 Paper = Literal["docx", "pdf"]
-#: told what is being done: "word", "pdf"
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,13 @@ class Marking:
     cover: bool = True
 
 
-def _silent(_: str) -> None:
-    pass
-
-
 def redline(
     desk: Workbench,
     old: Draft,
     new: Draft,
     marking: Marking,
     format: Paper = "docx",
-    tell: Tell = _silent,
+    tell: Tell = unheard,
     *,
     reader: Language | None = None,
 ) -> Exported:
@@ -85,7 +81,7 @@ def annotated(
     kinds: Sequence[str],
     language: Language,
     format: Paper = "docx",
-    tell: Tell = _silent,
+    tell: Tell = unheard,
     *,
     severity: Severity = "info",
     suggestions: bool = False,
@@ -117,7 +113,7 @@ def clean(
     desk: Workbench,
     draft: Draft,
     format: Paper = "docx",
-    tell: Tell = _silent,
+    tell: Tell = unheard,
     *,
     house: bool = False,
     reader: Language | None = None,
@@ -131,7 +127,7 @@ def clean(
     return Exported(_finished(made.data, format, tell), made.told)
 
 
-def akoma_ntoso(desk: Workbench, draft: Draft, tell: Tell = _silent, *, country: str = "") -> Exported:
+def akoma_ntoso(desk: Workbench, draft: Draft, tell: Tell = unheard, *, country: str = "") -> Exported:
     """The draft as Akoma Ntoso 3.0: its tree with eids and uids, citations as links, the drafts before it.
 
     ``country`` is the code of two letters (ISO 3166) for its address. Raises NotFound; BadRequest for
@@ -173,7 +169,7 @@ def table(desk: Workbench, drafts: Sequence[Draft], choices: Choices, *, against
     return many_texts(steps, names=names, choices=choices)
 
 
-def table_file(made: Table, format: Format, tell: Tell = _silent) -> Exported:
+def table_file(made: Table, format: Format, tell: Tell = unheard) -> Exported:
     """A table as a file. Raises OfficeError (PDF)."""
     tell("word" if format != "xlsx" else "sheet")
     if format != "pdf":

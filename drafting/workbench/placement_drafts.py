@@ -14,6 +14,7 @@ from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house
 from drafting.workbench.dressing import dress
 from drafting.workbench.intake import Imported, Mint, keep_all
+from drafting.workbench.steps import Tell, as_progress
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -38,9 +39,9 @@ def make_drafts(
     mint: Mint,
     made: Preview,
     slug: str,
-    *,
     stage: str,
     note: str,
+    tell: Tell,
 ) -> tuple[Imported, ...]:
     """Store what the preview shows; ``slug`` is the instrument the finding stands in.
 
@@ -58,15 +59,17 @@ def make_drafts(
         new[begin.slug] = replace(made.begun, title=begin.title)
     drafts = []
     for of, document in new.items():
+        tell("writing")
         if begin is not None and of == begin.slug:
             data, said = house.clean(document), note
         else:
             dressed = dress(desk, desk.draft(of), document)
             data, said = dressed.data, " ".join((note, *dressed.told))
+        tell("reading")
         name = f"{of}.docx"
         read = desk.read(data, name, document.language)
         drafts.append(NewDraft(of, stage, stamp.day, stamp.who, said, name, data, read))
-    return keep_all(store, drafts, stamp, mint, begin=begin)
+    return keep_all(store, drafts, stamp, mint, as_progress(tell), begin=begin)
 
 
 def note_of(finding: Finding, members: Sequence[Member], language: Language) -> str:

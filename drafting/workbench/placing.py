@@ -33,6 +33,7 @@ from drafting.workbench import placement_report, placement_says
 from drafting.workbench.intake import Imported, Mint
 from drafting.workbench.placement_drafts import Preview, make_drafts, note_of
 from drafting.workbench.reports import ReportFormat, written
+from drafting.workbench.steps import Tell, unheard
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -177,15 +178,23 @@ class Placing:
         return Preview(advice, comparisons, begun)
 
     def apply_advice(
-        self, key: str, drafts: Sequence[int] = (), *, stage: str = "working", note: str = ""
+        self,
+        key: str,
+        drafts: Sequence[int] = (),
+        *,
+        stage: str = "working",
+        note: str = "",
+        tell: Tell = unheard,
     ) -> tuple[Imported, ...]:
         """Make a new draft of each instrument that a finding's advice changes.
 
         The new text is written as a Word file in house style and imported like any other, with a note that
-        says what was done; an instrument that the set lacks is begun. All of it is kept or nothing. Raises
+        says what was done; an instrument that the set lacks is begun. All of it is kept or nothing. ``tell``
+        hears "comparing", for each draft "writing" and "reading" (back), then "comparing", "keeping". Raises
         BadRequest, also where one of the drafts is no longer the latest: what was written since would be
         undone; Conflict.
         """
+        tell("comparing")
         for draft in self._drafts(drafts):
             latest = self._desk.draft(draft.instrument)
             if latest.id != draft.id:
@@ -194,7 +203,7 @@ class Placing:
         made = self.preview(key, drafts)
         said = note or note_of(finding, members, self._desk.instrument(finding.slug).language)
         return make_drafts(
-            self._desk, self._store, self._stamp(), self._mint, made, finding.slug, stage=stage, note=said
+            self._desk, self._store, self._stamp(), self._mint, made, finding.slug, stage, said, tell
         )
 
     def marks(

@@ -14,9 +14,10 @@ from drafting.edit.entries import row_line
 from drafting.errors import BadRequest, Conflict, UnreadableFile
 from drafting.guard import printable
 from drafting.messages import sentence
-from drafting.model import Comparison, Document, Draft, Kind
+from drafting.model import Comparison, Document, Draft, Kind, Language
 from drafting.store import NewDraft, Stamp, Store
-from drafting.workbench.dressing import dress, says
+from drafting.workbench.dressing import Dressed, dress, says
+from drafting.workbench.steps import Tell
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -31,47 +32,59 @@ class Published:
     told: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of the new draft: stage, note, author (else who works here), day (else today)."""
+
+    stage: str
+    note: str = ""
+    author: str = ""
+    on: date | None = None
+
+
 def publish(
     desk: Workbench,
     store: Store,
     stamp: Callable[[], Stamp],
     copy_id: int,
+    given: Given,
     *,
     seen: int,
-    stage: str,
-    note: str = "",
-    author: str = "",
-    on: date | None = None,
+    tell: Tell,
 ) -> Published:
     """Store a working copy as its instrument's next draft, with the uids its provisions have in it.
 
+    ``tell`` hears "reading" (the copy, later its Word file), "comparing", "writing", "keeping".
     Raises NotFound, Forbidden; BadRequest (stage; ``working_nothing``: no word differs from the base);
     Conflict ``conflict_working`` (another revision is the last) and ``working_behind`` (a newer draft
     exists: bring the edits over first). Then nothing is stored.
     """
     known = [found.id for found in desk.stages()]
-    if stage not in known:
-        raise BadRequest("bad_stage", place=stage, known=", ".join(known))
+    if given.stage not in known:
+        raise BadRequest("bad_stage", place=given.stage, known=", ".join(known))
     copy = store.copies.copy(copy_id)
     latest = desk.draft(copy.instrument)
     if latest.id != copy.last.base:
         raise behind(copy, latest)
+    tell("reading")
     text, old = store.copies.document(copy_id), desk.document(latest.id)
     if text == old:
         raise BadRequest("working_nothing", place=copy.instrument, number=latest.number)
+    tell("comparing")
     comparison = compare.compare(old, text)
-    data, name, told = _file(desk, latest, text)
+    data, name, told = _file(desk, latest, text, tell)
     moment = stamp()
     new = NewDraft(
         instrument=copy.instrument,
-        stage=stage,
-        date=on or moment.day,
-        author=printable(author or moment.who),
-        note=printable(note),
+        stage=given.stage,
+        date=given.on or moment.day,
+        author=printable(given.author or moment.who),
+        note=printable(given.note),
         file_name=name,
         data=data,
         document=text,
     )
+    tell("keeping")
     try:
         draft = store.copies.publish(copy_id, new, moment, after=seen, told=facts(comparison))
     except Conflict as conflict:
@@ -86,19 +99,32 @@ def behind(copy: WorkingCopy, latest: Draft) -> Conflict:
     return Conflict("working_behind", place=copy.instrument, base=copy.last.base_number, number=latest.number)
 
 
-def _file(desk: Workbench, base: Draft, text: Document) -> tuple[bytes, str, tuple[str, ...]]:
+def _file(desk: Workbench, base: Draft, text: Document, tell: Tell) -> tuple[bytes, str, tuple[str, ...]]:
     """The source of the new draft: a Word file that says what the tree says, else the plain text."""
     stem = f"{base.instrument}_{base.number + 1}"
     language = desk.instrument(base.instrument).language
-    try:
-        dressed = dress(desk, base, text)
-        read = desk.read(dressed.data, f"{stem}.docx", language)
-    except (UnreadableFile, ValueError):
-        read = None
-    if read is not None and says(read, text):
-        return dressed.data, f"{stem}.docx", dressed.told
+    tell("writing")
+    dressed = _dressed(desk, base, text)
+    if dressed is not None:
+        tell("reading")
+        if _reads(desk, dressed.data, f"{stem}.docx", language, text):
+            return dressed.data, f"{stem}.docx", dressed.told
     told = (sentence("working.plain", language, number=base.number + 1),)
     return plain(text).encode("utf-8"), f"{stem}.txt", told
+
+
+def _dressed(desk: Workbench, base: Draft, text: Document) -> Dressed | None:
+    try:
+        return dress(desk, base, text)
+    except (UnreadableFile, ValueError):
+        return None
+
+
+def _reads(desk: Workbench, data: bytes, name: str, language: Language, text: Document) -> bool:
+    try:
+        return says(desk.read(data, name, language), text)
+    except (UnreadableFile, ValueError):
+        return False
 
 
 def plain(text: Document) -> str:

@@ -14,6 +14,7 @@ from drafting.review.model import MADE
 from drafting.store import NewDraft, Stamp, Store
 from drafting.workbench.dressing import dress, says
 from drafting.workbench.intake import Imported, Mint
+from drafting.workbench.steps import Tell
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -31,11 +32,13 @@ def make(
     note: str,
     *,
     partial: bool,
+    tell: Tell,
 ) -> Imported:
     """Store the next draft and say which proposals stand in it. See ``Reviews.make_draft``."""
     known = [found.id for found in desk.stages()]
     if stage not in known:
         raise BadRequest("bad_stage", place=stage, known=", ".join(known))
+    tell("comparing")
     latest = desk.draft(slug)
     settled = reviews.settled(slug)
     if settled.conflicts and not partial:
@@ -43,8 +46,10 @@ def make(
     if not settled.applied:
         raise BadRequest("review_nothing", place=slug)
     instrument = desk.instrument(slug)
+    tell("writing")
     dressed = dress(desk, latest, settled.document)
     name = f"{slug}_{latest.number + 1}.docx"
+    tell("reading")
     read = desk.read(dressed.data, name, instrument.language)
     if not says(read, settled.document):  # never another text than the one decided on
         raise BadRequest("review_not_whole", place=name)
@@ -54,6 +59,7 @@ def make(
     said = " ".join((note or _note(settled, instrument.language, latest.number), *dressed.told))
     who = printable(stamp.who)
     new = NewDraft(slug, stage, stamp.day, who, printable(said), name, dressed.data, document)
+    tell("keeping")
     draft = store.add_draft(new, stamp, after=latest.id, told=facts(comparison))
     written = [one.key for one in (*settled.applied, *settled.done)]
     body = {"draft": draft.number, "proposals": written}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Callable
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from drafting.model import Language, Mark
 from drafting.report import Column, Report, Row, Table, cell
 from drafting.review.model import COMMENT, Asked, Round
 from drafting.workbench import marks
+from drafting.workbench.steps import Tell, unheard
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def package(
-    desk: Workbench, reviews: Rounds, found: Round, asked: Asked, tell: Callable[[str], None] = lambda _: None
-) -> bytes:
+def package(desk: Workbench, reviews: Rounds, found: Round, asked: Asked, tell: Tell = unheard) -> bytes:
     """The .zip for one reviewer: the same round and reviewer give the same files. Raises NotFound.
 
     ``tell`` hears before each file which it is: "text", "redline", "table", "note".
@@ -62,7 +60,7 @@ def _files(
     found: Round,
     asked: Asked,
     language: Language,
-    tell: Callable[[str], None],
+    tell: Tell,
 ) -> dict[str, bytes]:
     """By name: clean or annotated, and against the draft they saw last the redline and the table."""
     draft = desk.draft(found.instrument, found.draft)

@@ -31,6 +31,7 @@ from drafting.workbench import review_untracked
 from drafting.workbench.comment_words import called
 from drafting.workbench.intake import bare_name
 from drafting.workbench.review_packages import sent_marks
+from drafting.workbench.steps import Tell
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -59,13 +60,16 @@ def take(
     data: bytes,
     name: str,
     number: int | None,
+    tell: Tell,
 ) -> Returned:
     """Keep the file and what it says, all or nothing. See ``Rounds.take``."""
     sha256 = hashlib.sha256(data).hexdigest()
     for one in reviews.returned(found.instrument, found.number):
         if (one.reviewer, one.sha256) == (asked.reviewer, sha256):
             raise Conflict("conflict_returned", place=bare_name(name), reviewer=asked.reviewer)
+    tell("reading")
     read = _read(desk, found, data, name)
+    tell("comparing")
     draft = desk.draft(found.instrument, number) if number else _draft(desk, found, asked, read, name)
     document = desk.document(draft.id)
     origin = Origin(found.number, asked.reviewer, sha256)
@@ -96,6 +100,7 @@ def take(
             for one in answered
         ),
     ]
+    tell("keeping")
     kept = store.decide_all(new, stamp)
     return replace(made, decision=kept[0].id, when=stamp.at, who=stamp.who)
 

@@ -33,6 +33,7 @@ from drafting.workbench.comment_words import LONGEST
 from drafting.workbench.intake import Imported, Mint
 from drafting.workbench.reports import ReportFormat, written
 from drafting.workbench.rounds import Rounds
+from drafting.workbench.steps import Tell, unheard
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -163,15 +164,31 @@ class Reviews(Rounds):
         )
 
     def make_draft(
-        self, slug: str, *, stage: str = "working", note: str = "", partial: bool = False
+        self,
+        slug: str,
+        *,
+        stage: str = "working",
+        note: str = "",
+        partial: bool = False,
+        tell: Tell = unheard,
     ) -> Imported:
         """Write what was accepted into the next draft, in one step.
 
         While accepted proposals are in conflict nothing is made, unless ``partial``: then they are left for
-        later. Raises BadRequest (nothing to write; conflicts), NotFound, Conflict (a newer draft meanwhile).
+        later. ``tell`` hears "comparing" (what collides), "writing", "reading" (back), "keeping". Raises
+        BadRequest (nothing to write; conflicts), NotFound, Conflict (a newer draft meanwhile).
         """
         return review_drafts.make(
-            self._desk, self, self._store, self._stamp(), self._mint, slug, stage, note, partial=partial
+            self._desk,
+            self,
+            self._store,
+            self._stamp(),
+            self._mint,
+            slug,
+            stage,
+            note,
+            partial=partial,
+            tell=tell,
         )
 
     # --- what is handed over ---------------------------------------------------------------------

@@ -30,6 +30,7 @@ from drafting.store import Stamp, Store
 from drafting.workbench import review_marks, review_packages, review_taking
 from drafting.workbench.commenting import Commenting
 from drafting.workbench.intake import Mint
+from drafting.workbench.steps import Tell, unheard
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -136,9 +137,7 @@ class Rounds(Commenting):
         self._store.decide(ROUND, made.key, round_body(made), self._stamp(), instrument=slug, after=seen)
         return self.round(slug, number)
 
-    def package(
-        self, slug: str, number: int, reviewer: str, tell: Callable[[str], None] = lambda _: None
-    ) -> bytes:
+    def package(self, slug: str, number: int, reviewer: str, tell: Tell = unheard) -> bytes:
         """What a reviewer is sent, as a .zip: the draft, the changes since they last saw it, a note.
 
         ``tell`` as in ``review_packages.package``. Raises NotFound.
@@ -156,18 +155,27 @@ class Rounds(Commenting):
         return self._store.decision_file(decision)
 
     def take(
-        self, slug: str, number: int, reviewer: str, data: bytes, name: str, *, draft: int | None = None
+        self,
+        slug: str,
+        number: int,
+        reviewer: str,
+        data: bytes,
+        name: str,
+        *,
+        draft: int | None = None,
+        tell: Tell = unheard,
     ) -> Returned:
         """Take a returned Word file in: its tracked changes and comments become those of the reviewer.
 
         ``draft`` is the number of the draft they worked on; it is found from the text unless given. Words
-        that were changed without tracking become proposals too. Nothing is kept unless everything is. Raises
-        NotFound, UnreadableFile, BadRequest (not this instrument), Conflict (the same file again).
+        that were changed without tracking become proposals too. Nothing is kept unless everything is.
+        ``tell`` hears "reading", "comparing", "keeping". Raises NotFound, UnreadableFile, BadRequest (not
+        this instrument), Conflict (the same file again).
         """
         found = self.round(slug, number)
         asked = _asked(found, reviewer)
         return review_taking.take(
-            self._desk, self, self._store, self._stamp(), found, asked, data, name, draft
+            self._desk, self, self._store, self._stamp(), found, asked, data, name, draft, tell
         )
 
     def status(self, slug: str, number: int) -> tuple[Progress, ...]:
