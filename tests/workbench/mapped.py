@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from drafting.checklist.coverage import State
 from drafting.checklist.model import Candidate, Checklist, Requirement, Section, Status, Suggestion
 from drafting.model import Document, Instrument, Layer
 from drafting.store import Store
@@ -92,3 +93,10 @@ def uid(desk: Workbench, eid: str, slug: str = "law", number: int | None = None)
     """The uid of what a draft cites as ``eid``."""
     document = desk.document(desk.draft(slug, number).id)
     return next(node.uid for node in document.walk() if node.eid == eid)
+
+
+def state(lists: Checklists, name: str = "r1", *instruments: str) -> State:
+    """How a requirement stands, in these instruments (in all)."""
+    entry = lists.sheet("list", instruments).entry(name)
+    assert entry
+    return entry.state

@@ -2,7 +2,6 @@
 
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 
@@ -10,18 +9,8 @@ from drafting.errors import Conflict
 from drafting.workbench import Workbench
 from drafting.workbench.checklists import Checklists
 from tests.together import begun_together
-from tests.workbench.conftest import FIRST, at_work
-from tests.workbench.mapped import RULES, checklists, requirement, template, uid, workspace
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Workbench:
-    return workspace(tmp_path / "data", FIRST, rules=[RULES])
-
-
-@pytest.fixture
-def lists(desk: Workbench) -> Checklists:
-    return checklists(desk)
+from tests.workbench.conftest import at_work
+from tests.workbench.mapped import checklists, requirement, template, uid
 
 
 def test_who_decides_on_a_requirement_that_was_decided_meanwhile_is_told(desk: Workbench) -> None:

@@ -30,11 +30,6 @@ def desk(tmp_path: Path) -> Workbench:
     return desk
 
 
-@pytest.fixture
-def lists(desk: Workbench) -> Checklists:
-    return checklists(desk)
-
-
 def word(data: bytes) -> tuple[list[str], list[list[str]]]:
     """The paragraphs above the table of a Word file, and the table."""
     document = Word(BytesIO(data))
