@@ -27,6 +27,21 @@ SPANISH = {
         "article 9 to 12 (own)",
     ],
     "el segundo párrafo del artículo 4": ["article 4 / paragraph segundo (unsaid)"],
+    "el segundo párrafo de la fracción II del artículo 12": [
+        "article 12 / fraction II / paragraph segundo (unsaid)"
+    ],
+    "el artículo 12, fracción II, segundo párrafo, de esta Ley": [
+        "article 12 / fraction II / paragraph segundo (own)"
+    ],
+    "el primer y segundo párrafos del artículo 4": [
+        "article 4 / paragraph primer (unsaid)",
+        "article 4 / paragraph segundo (unsaid)",
+    ],
+    "los párrafos décimo primero y último de este artículo": [
+        "paragraph décimo primero (own, here)",
+        "paragraph último (own, here)",
+    ],
+    "el artículo 9, décimo tercer párrafo": ["article 9 / paragraph décimo tercer (unsaid)"],
     "las fracciones I y II del presente artículo": ["fraction I (own, here)", "fraction II (own, here)"],
     "conforme al artículo 12 Bis, en 30 días": ["article 12 Bis (unsaid)"],
     "los artículos 10, 11 y 30 días después": ["article 10 (unsaid)", "article 11 (unsaid)"],
@@ -52,6 +67,15 @@ ENGLISH = {
     "section 5(2)(a) of this Act": ["section 5 / subsection 2 / paragraph a (own)"],
     "sections 5 to 9": ["section 5 to 9 (unsaid)"],
     "paragraph (a) of section 5": ["section 5 / paragraph a (unsaid)"],
+    "paragraphs (a) and (b) of subsection (1) of section 5": [
+        "section 5 / subsection 1 / paragraph a (unsaid)",
+        "section 5 / subsection 1 / paragraph b (unsaid)",
+    ],
+    "the second paragraph of section 12": ["section 12 / paragraph second (unsaid)"],
+    "the first and last paragraphs of subsection (2)": [
+        "subsection 2 / paragraph first (unsaid, here)",
+        "subsection 2 / paragraph last (unsaid, here)",
+    ],
     "subsection (2)": ["subsection 2 (unsaid, here)"],
     "sections 702(g) and 706(a) and (b) of the Act": [
         "section 702 / subsection g (other)",

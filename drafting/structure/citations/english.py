@@ -58,6 +58,14 @@ _THIS = re.compile(
 _BRACKET = re.compile(r"\(([^)]+)\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "Regulations 2009"
 _MORE = re.compile(rf"(?:,?\s+(?:and\s+|or\s+)?{_BRACKETS}+)+")  # "706(a) and (b) of the Act"
+_ORDINAL = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final|penultimate"
+)
+#: "the second paragraph"; behind the first of several only before a plural: "first and second paragraphs"
+_BEFORE = re.compile(
+    rf"\b(?:(?:{_ORDINAL})(?:\s*,\s*|,?\s+(?:and|or)\s+))*(?P<n>{_ORDINAL})\s+\Z", re.IGNORECASE
+)
+_ORDINALS = re.compile(rf"\b(?:{_ORDINAL})\b", re.IGNORECASE)
 _BELOW = (Kind.SUBSECTION, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.CLAUSE, Kind.SUBCLAUSE)
 
 
@@ -65,13 +73,33 @@ def citations(text: str) -> tuple[Citation, ...]:
     """The provisions cited in an English text, in order."""
     found: list[Citation] = []
     for one in _mentions(text):
-        chained = found and found[-1].here and _UP.fullmatch(text[found[-1].end : one.start]) and not one.here
-        if chained:  # "paragraph (a) of section 5"
-            inner = found.pop()
-            steps = (*one.steps, *inner.steps)
-            one = replace(one, start=inner.start, words=text[inner.start : one.end], steps=steps)
-        found.append(one)
+        group = [one]
+        while found and found[-1].here and _stands_in(found[-1], group[0], text):
+            listed = [
+                inner for inner in found if (inner.start, inner.end) == (found[-1].start, found[-1].end)
+            ]
+            del found[-len(listed) :]
+            group = [_joined(inner, group[0], text) for inner in listed]
+        found += group
     return tuple(_attributed(found, text))
+
+
+def _stands_in(inner: Citation, outer: Citation, text: str) -> bool:
+    """Whether one citation goes on with the other: "paragraph (a) of subsection (1) of section 5"."""
+    if not _UP.fullmatch(text[inner.end : outer.start]):
+        return False
+    if not outer.here:
+        return True
+    own, up = inner.steps[0], outer.steps[0]
+    return not _ORDINALS.fullmatch(up.number) and (
+        bool(_ORDINALS.fullmatch(own.number)) or _BELOW.index(own.kind) > _BELOW.index(up.kind)
+    )
+
+
+def _joined(inner: Citation, outer: Citation, text: str) -> Citation:
+    words, steps = text[inner.start : outer.end], (*outer.steps, *inner.steps)
+    through = inner.through or outer.through
+    return replace(outer, start=inner.start, words=words, steps=steps, through=through)
 
 
 def _mentions(text: str) -> Iterator[Citation]:
@@ -80,6 +108,8 @@ def _mentions(text: str) -> Iterator[Citation]:
         kind = _LEVELS[int(word.lastgroup[1:])][1]
         at = word.end()
         first = _FIRST[kind].match(text, at)
+        if first is None and kind is Kind.PARAGRAPH:
+            yield from _counted(text, word)
         if first is None or (kind is Kind.ARTICLE and _YEAR.fullmatch(first["n"])):
             continue
         numbers, end, through = [first["n"]], first.end(), ""
@@ -96,6 +126,18 @@ def _mentions(text: str) -> Iterator[Citation]:
                 word.start(), end, text[word.start() : end], steps, here=here, through=through if last else ""
             )
         at = end
+
+
+def _counted(text: str, word: re.Match[str]) -> Iterator[Citation]:
+    """ "the second paragraph", "the first and second paragraphs"."""
+    before = _BEFORE.search(text[max(0, word.start() - 80) : word.start()])
+    if before is None:
+        return
+    several = word[0][-1] in "sS"
+    start = word.start() - before.end() + before.start(0 if several else "n")
+    for number in _ORDINALS.findall(before[0]) if several else [before["n"]]:
+        words = text[start : word.end()]
+        yield Citation(start, word.end(), words, (Step(Kind.PARAGRAPH, number),), here=True)
 
 
 def _steps(kind: Kind, number: str) -> Iterator[Step]:

@@ -18,6 +18,7 @@ from drafting.structure.citations.spanish_words import (
     AND_MORE,
     ARABIC,
     BEFORE,
+    BEFORE_ALL,
     CONSTITUTIONAL,
     DOTTED,
     DOWN,
@@ -25,6 +26,7 @@ from drafting.structure.citations.spanish_words import (
     IN_ITS,
     LEVELS,
     NEXT,
+    ONE_OF_ALL,
     ORDINALS,
     OTHER,
     OWN,
@@ -35,6 +37,9 @@ from drafting.structure.citations.spanish_words import (
     WORD,
 )
 from drafting.structure.numbering import fold
+
+#: letters before a word for a level in which its ordinals are looked for
+_SAID_BEFORE = 90
 
 
 class _Mention(NamedTuple):
@@ -64,8 +69,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
             word = WORD.search(text, at)
             if word is None or word.lastgroup is None:
                 return
-            at = word.end()
-            found = _named(text, word, LEVELS[int(word.lastgroup[1:])][1])
+            before, at = at, word.end()
+            found = _named(text, word, before, LEVELS[int(word.lastgroup[1:])][1])
             if found is None:
                 continue
             mention = found
@@ -82,12 +87,15 @@ def _hangs_on_article(text: str, mention: _Mention) -> bool:
     )
 
 
-def _named(text: str, word: re.Match[str], kind: Kind) -> _Mention | None:
-    """The level a word names, with its numbers behind it, or an ordinal before it."""
-    before = BEFORE.search(text[max(0, word.start() - 14) : word.start()])
+def _named(text: str, word: re.Match[str], after: int, kind: Kind) -> _Mention | None:
+    """The level a word names, with its numbers behind it, or an ordinal before it (behind ``after``)."""
+    said = text[max(after, word.start() - _SAID_BEFORE) : word.start()]
+    before = BEFORE.search(said)
     first = FIRST[kind].match(text, word.end())
     if before and kind in (Kind.PARAGRAPH, Kind.TRANSITORY) and (not first or kind is Kind.PARAGRAPH):
-        return _Mention(kind, (before["n"],), "", word.start() - len(before[0]), word.end())
+        several = BEFORE_ALL.search(said) if word[0][-1] in "sS" and kind is Kind.PARAGRAPH else None
+        numbers = tuple(ONE_OF_ALL.findall(several[0])) if several else (before["n"],)
+        return _Mention(kind, numbers, "", word.start() - len((several or before)[0]), word.end())
     return (
         _numbered(text, kind, word.start(), first, several=word[0][-1] in "sS." or kind is Kind.FRACTION)
         if first
@@ -126,20 +134,22 @@ def _chains(mentions: list[_Mention], text: str) -> Iterator[tuple[_Mention, ...
                 else text[chain[0].end : mentions[at].start]
             )
             following = mentions[at]
-            if (
-                _rank(following.kind) > _rank(chain[-1].kind)
-                and not _turned(chain)
-                and DOWN.fullmatch(between)
-            ):
+            if _holds(chain[-1], following) and not _turned(chain) and DOWN.fullmatch(between):
                 chain.append(following)
-            elif _rank(following.kind) < _rank(chain[0].kind) and UP.fullmatch(
-                text[_end(chain) : following.start]
-            ):
+            elif _holds(following, chain[0]) and UP.fullmatch(text[_end(chain) : following.start]):
                 chain.insert(0, following)
             else:
                 break
             at += 1
         yield tuple(chain)
+
+
+def _holds(outer: _Mention, inner: _Mention) -> bool:
+    """Whether what one names can stand in what the other names: everything numbered has paragraphs."""
+    if _rank(inner.kind) > _rank(outer.kind):
+        return True
+    single = len(outer.numbers) == 1 and not outer.through
+    return inner.kind is Kind.PARAGRAPH and outer.kind is not Kind.PARAGRAPH and single
 
 
 def _turned(chain: list[_Mention]) -> bool:

@@ -29,6 +29,12 @@ ORDINALS = (
     "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa]|d[eé]cim[oa]"
     "|[uú]ltim[oa]|pen[uú]ltim[oa]|[uú]nic[oa]"
 )
+#: as paragraphs are counted, to the thirties: "décimo primero", "undécimo", "vigésimo tercer"
+COUNTED = (
+    r"(?:(?:d[eé]cim[oa]|vig[eé]sim[oa]|trig[eé]sim[oa])(?:\s+|(?<=cimo)))(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]"
+    r"|quint[oa]|sext[oa]|s[eé]ptim[oa]|octav[oa]|noven[oa])"
+    rf"|und[eé]cim[oa]|duod[eé]cim[oa]|vig[eé]sim[oa]|trig[eé]sim[oa]|{ORDINALS}"
+)
 _TENTHS = "d[eé]cim[oa]|vig[eé]sim[oa]|trig[eé]sim[oa]|cuadrag[eé]sim[oa]|decimo|vigesimo"
 ARABIC = (
     r"\d{1,4}(?:\.\d{1,3})*(?:\s?[°ºª]|o\b|\.o)?"
@@ -41,10 +47,10 @@ _NUMBERS: dict[Kind, str] = {
     Kind.TRANSITORY: rf"{ARABIC}|(?i:{ORDINALS})\b",
     Kind.DISPOSITION: rf"{ARABIC}|(?i:{ORDINALS})\b|(?i:{_TENTHS})\s?\w*",
     Kind.FRACTION: _ROMAN,
-    Kind.INCISO: rf"{_LETTER}|(?i:{ORDINALS})\b",  # in Chile an inciso is a paragraph and has an ordinal
+    Kind.INCISO: rf"{_LETTER}|(?i:{COUNTED})\b",  # in Chile an inciso is a paragraph and has an ordinal
     Kind.APARTADO: rf"{ARABIC}|[A-ZÑ]\b",
     Kind.SUBINCISO: rf"{ARABIC}",
-    Kind.PARAGRAPH: rf"(?i:{ORDINALS})\b",
+    Kind.PARAGRAPH: rf"(?i:{COUNTED})\b",
     Kind.CHAPTER: rf"{_ROMAN}|(?i:{ORDINALS})\b|{ARABIC}",
     Kind.TITLE: rf"{_ROMAN}|(?i:{ORDINALS})\b|{ARABIC}",
     Kind.ANNEX: rf"{_ROMAN}|(?i:{ORDINALS})\b|{ARABIC}|[A-Z]\b",
@@ -59,7 +65,10 @@ NEXT = {
     for kind, one in _NUMBERS.items()
 }
 RANGE = {kind: re.compile(rf"\s+(?:a|al|hasta el)\s+(?P<n>{one})") for kind, one in _NUMBERS.items()}
-BEFORE = re.compile(rf"(?P<n>\b(?i:{ORDINALS}))\s+\Z")
+#: "segundo párrafo"; behind the first of several only before a plural: "primer y segundo párrafos"
+BEFORE = re.compile(rf"(?P<n>\b(?i:{COUNTED}))\s+\Z")
+BEFORE_ALL = re.compile(rf"\b(?i:{COUNTED})(?:(?:\s*,\s*|\s+[yo]\s+)(?i:{COUNTED}))+\s+\Z")
+ONE_OF_ALL = re.compile(rf"\b(?i:{COUNTED})\b")
 DOWN = re.compile(r"\s*,\s*(?:en su\s+)?|\s+", re.IGNORECASE)
 UP = re.compile(
     r"\s*,?\s*(?:del?|de la|de los|de las|ambos del)\s+(?:(?:propio|mismo|citado|referido)\s+)?",
