@@ -14,7 +14,7 @@ from drafting.compare.table import Choices, Line, Manner, Piece, Row, Table, thr
 from drafting.compare.three import three
 from drafting.model import Op
 from drafting.sheets import workbook
-from tests.compare.test_table import NEW, OLD
+from tests.compare.tabled import NEW, OLD
 
 NAMES = ("Borrador 1", "Borrador 2")
 

@@ -10,7 +10,7 @@ from drafting.messages import LANGUAGES, sentence
 from drafting.model import Language
 from drafting.structure import parse_text
 from drafting.workbench import checking
-from tests.checks import planted, read
+from tests.checks import planted, read, slips
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
@@ -139,7 +139,7 @@ def test_five_slips_of_every_kind_are_found_in_both_languages(rule: str, languag
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_the_texts_that_slips_are_planted_in_are_sound(language: Language) -> None:
-    assert found(planted.SOUNDS[language], language) == ()
+    assert found(slips.SOUNDS[language], language) == ()
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_the_texts_that_slips_are_planted_in_are_sound(language: Language) -> No
     ids=["custom", "created", "other texts", "bodies"],
 )
 def test_a_capital_by_custom_needs_no_definition(words: str) -> None:
-    text = planted.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words}\n\nArtículo 7.- {words} ")
+    text = slips.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words}\n\nArtículo 7.- {words} ")
     assert [one.evidence for one in found(text, "es") if one.rule == "term_undefined"] == []
 
 
@@ -169,7 +169,7 @@ def test_a_capital_by_custom_needs_no_definition(words: str) -> None:
     ids=["known", "opened", "abbreviation", "relative", "residence"],
 )
 def test_a_time_that_begins_somewhere_is_left_in_peace(words: str) -> None:
-    text = planted.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words} ")
+    text = slips.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words} ")
     assert [one.evidence for one in found(text, "es") if one.rule == "deadline_no_start"] == []
 
 
@@ -184,12 +184,12 @@ def test_a_time_that_begins_somewhere_is_left_in_peace(words: str) -> None:
     ids=["code", "cited", "treaty", "of that"],
 )
 def test_what_another_text_is_cited_for_is_left_in_peace(words: str) -> None:
-    text = planted.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words} ")
+    text = slips.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words} ")
     assert [one.evidence for one in found(text, "es") if one.rule == "ref_missing"] == []
 
 
 def test_a_mark_in_running_text_can_be_cited() -> None:
-    text = planted.SOUND.replace(
+    text = slips.SOUND.replace(
         "II. Los demás actos", "II. Los demás actos: a) los simples, y b) los otros"
     ).replace("el artículo 3, fracción I, de esta Ley", "el artículo 3, fracción II, inciso b), de esta Ley")
     assert [one.evidence for one in found(text, "es") if one.rule == "ref_missing"] == []

@@ -13,7 +13,7 @@ from drafting.model import Comparison, Op
 from drafting.structure import parse_text
 from drafting.word.comparative import comparative
 from drafting.word.elements import legible
-from tests.compare.test_table import NEW, OLD
+from tests.compare.tabled import NEW, OLD
 from tests.word.schema import W, parts, violations
 from tests.word.trees import comparisons
 

@@ -3,8 +3,6 @@
 import zipfile
 from io import BytesIO
 
-import pytest
-
 from drafting.word.resolve import (
     COVER,
     Aside,
@@ -16,56 +14,19 @@ from drafting.word.resolve import (
     Table,
     both,
     content,
-    differences,
+)
+from tests.word.contents import (
+    FOOTNOTES,
+    R,
+    W,
+    docx,
+    note,
+    pieces,
+    reference,
+    said,
+    sides,
 )
 from tests.word.test_resolve import gone, ins, p, row, t
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-OPEN = f'<w:{{0}} xmlns:w="{W}" xmlns:r="{R}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{{1}}</w:{{0}}>'
-
-Parts = dict[str, str | bytes]
-
-
-def relationships(*rows: tuple[str, str, str]) -> str:
-    made = "".join(
-        f'<Relationship Id="{number}" Type="{R}/{kind}" Target="{target}"'
-        + (' TargetMode="External"' if "://" in target else "")
-        + "/>"
-        for number, kind, target in rows
-    )
-    return f'<Relationships xmlns="{PACKAGE}">{made}</Relationships>'
-
-
-def docx(body: str, *rows: tuple[str, str, str], **parts: str | bytes) -> bytes:
-    """A Word file; ``rows`` are the relationships of its body, ``parts`` its other parts by their name."""
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("_rels/.rels", relationships(("r1", "officeDocument", "word/document.xml")))
-        archive.writestr("word/_rels/document.xml.rels", relationships(*rows))
-        archive.writestr("word/document.xml", OPEN.format("document", f"<w:body>{body}</w:body>"))
-        for name, text in parts.items():
-            if isinstance(text, bytes):
-                archive.writestr(f"word/{name}", text)
-            else:
-                archive.writestr(f"word/{name}.xml", OPEN.format(*text.split(":", 1)))
-    return out.getvalue()
-
-
-def said(text: str) -> Paragraph:
-    return Paragraph((text,)) if text else Paragraph()
-
-
-def sides(data: bytes) -> tuple[tuple[object, ...], tuple[object, ...]]:
-    rejected, accepted = both(data)
-    return rejected.blocks, accepted.blocks
-
-
-def pieces(data: bytes, side: str = "accept") -> tuple[object, ...]:
-    (paragraph,) = content(data, side).blocks  # type: ignore[arg-type]
-    assert isinstance(paragraph, Paragraph)
-    return paragraph.pieces
 
 
 def test_tables_keep_their_rows_cells_and_inner_tables() -> None:
@@ -109,17 +70,6 @@ def test_tabs_and_breaks_are_told_apart() -> None:
 def test_blanks_at_the_ends_of_words_count_only_where_the_file_keeps_them() -> None:
     data = docx(p('<w:r><w:t> a </w:t></w:r><w:r><w:t xml:space="preserve"> b </w:t></w:r>'))
     assert pieces(data) == ("a b ",)
-
-
-FOOTNOTES = ("n", "footnotes", "footnotes.xml")
-
-
-def note(number: int, text: str) -> str:
-    return f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>" + text)}</w:footnote>'
-
-
-def reference(number: int) -> str:
-    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
 
 
 def test_a_note_stands_where_it_is_called_whatever_its_number() -> None:
@@ -279,40 +229,3 @@ def test_a_file_in_the_strict_form_reads_the_same() -> None:
                 text = text.replace(usual, other)
             new.writestr(name, text)
     assert both(strict.getvalue()) == both(data)
-
-
-def law(*blocks: str) -> Content:
-    return content(docx("".join(blocks)), "accept")
-
-
-def test_differences_name_the_place_and_nothing_else() -> None:
-    words = [p(t(word)) for word in "abcdefgh"]
-    changed = [*words[:3], p(t("new")), *words[3:6], p(t("G")), words[7]]
-    (added, reworded) = differences(law(*words), law(*changed))
-    assert (added.place, added.first, added.second) == ((("paragraph", 4),), None, said("new"))
-    assert (reworded.place, reworded.first, reworded.second) == ((("paragraph", 7),), said("g"), said("G"))
-    assert (reworded.part, reworded.block) == ("body", 6)
-
-
-def test_differences_go_into_tables_and_notes() -> None:
-    tables = [f"<w:tbl>{row(p(t('a')), p(t(cell)))}</w:tbl>" for cell in "bc"]
-    (found,) = differences(law(p(t("x")), tables[0]), law(p(t("x")), tables[1]))
-    assert found.place == (("table", 2), ("row", 1), ("cell", 2), ("paragraph", 1))
-    one, other = (
-        content(docx(p(reference(1)), FOOTNOTES, footnotes="footnotes:" + note(1, t(text))), "accept")
-        for text in "bc"
-    )
-    (found,) = differences(one, other)
-    assert (found.part, found.first, found.second) == ("footnote", said("b"), said("c"))
-
-
-def test_differences_name_headers() -> None:
-    made = [Content((), (Margin("header", "first", 2, (said(text),)),)) for text in "ab"]
-    (found,) = differences(*made)
-    assert (found.part, found.place) == ("header", (("section", 2), ("first", 1), ("paragraph", 1)))
-
-
-@pytest.mark.parametrize("one", [law(), law(p(t("a"))), law(p(t("a")), p(t("b")))])
-@pytest.mark.parametrize("other", [law(), law(p(t("b"))), law(p(t("a")), p(t("b")))])
-def test_there_are_differences_exactly_when_contents_are_unequal(one: Content, other: Content) -> None:
-    assert bool(differences(one, other)) == (one != other)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
-from lxml import etree
 
 from drafting.errors import UnreadableFile
 from drafting.word import native, resolve
@@ -18,20 +17,15 @@ from tests.word.editing.generate import edited
 from tests.word.editing.rich import rich
 from tests.word.native.making import (
     AUTHOR,
-    DATE,
     WHEN,
-    W,
+    WHO,
     body,
     document,
     lines,
     main,
     redlined,
     replaced,
-    with_parts,
 )
-from tests.word.schema import violations
-
-WHO = (AUTHOR, DATE)
 
 
 @pytest.fixture(scope="module")
@@ -191,134 +185,3 @@ def test_where_a_paragraph_was_split_or_joined_only_the_break_is_marked() -> Non
     assert {" ".join("".join(node.itertext()).split()) for node in body(joined, "ins")} <= {"", "."}
     assert resolve.content(split, "reject") == resolve.content(whole, "accept")
     assert resolve.content(joined, "reject") == resolve.content(halves, "accept")
-
-
-def _entry(text: str, page: str, bookmark: str) -> str:
-    code = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
-    result = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    return f'<w:p><w:hyperlink w:anchor="{bookmark}"><w:r><w:t>{text}</w:t><w:tab/></w:r>{code}{result}</w:hyperlink></w:p>'
-
-
-@pytest.mark.parametrize("name", ["_Toc{}", "__RefHeading___Toc{}_9"])
-def test_a_table_of_contents_made_anew_is_not_a_change(name: str) -> None:
-    was = [("Objeto", "1"), ("Definiciones", "2"), ("Sanciones", "9")]
-    now = [("Objeto", "1"), ("Definiciones", "3"), ("Sanciones", "9")]
-    old = document(*(_entry(*one, name.format(number)) for number, one in enumerate(was, 100)))
-    new = document(*(_entry(*one, name.format(number)) for number, one in enumerate(now, 200)))
-    made = native.redline(old, new, author=AUTHOR, when=WHEN)
-    assert [deleted.text for deleted in body(made.data, "delText") if deleted.text] == ["2"]
-    assert (made.count.inserted, made.count.deleted, made.count.changed) == (0, 0, 1)
-
-
-def test_a_link_to_another_bookmark_is_a_change() -> None:
-    old, new = (
-        document(
-            f'<w:p><w:r><w:t>v. </w:t></w:r><w:hyperlink w:anchor="{name}"><w:r><w:t>art. 4</w:t></w:r></w:hyperlink></w:p>'
-        )
-        for name in ("Multas", "Penas")
-    )
-    assert body(redlined(old, new), "ins")
-
-
-def _noted(*texts: str) -> bytes:
-    """Articles with one footnote each, numbered in their order."""
-    call = '<w:r><w:t>{0} </w:t></w:r><w:r><w:footnoteReference w:id="{1}"/></w:r>'
-    made = document(*(f"<w:p>{call.format(text, number)}</w:p>" for number, text in enumerate(texts, 1)))
-    head = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-    notes = "".join(
-        f'<w:footnote w:id="{number}"><w:p>{head}<w:r><w:t>Nota de {text.lower()}</w:t></w:r></w:p></w:footnote>'
-        for number, text in enumerate(texts, 1)
-    )
-    part = f'<w:footnotes xmlns:w="{W[1:-1]}">{notes}</w:footnotes>'.encode()
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    made = replaced(
-        made,
-        b"</Types>",
-        f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode(),
-        "[Content_Types].xml",
-    )
-    relation = (
-        f'<Relationship Id="rIdN" Type="{_RELATION}/footnotes" Target="footnotes.xml"/></Relationships>'
-    )
-    made = replaced(made, b"</Relationships>", relation.encode(), "word/_rels/document.xml.rels")
-    return with_parts(made, {"word/footnotes.xml": part})
-
-
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def test_notes_that_came_back_stand_in_the_order_of_their_calls_with_their_number() -> None:
-    old = _noted("Uno", "Dos muy distinto", "Tres", "Cuatro", "Cinco y algo")
-    new = _noted("Uno", "Tres", "Cuatro")
-    data = redlined(old, new)
-    called = [one.get(f"{W}id") for one in body(data, "footnoteReference")]
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("word/footnotes.xml"))
-    assert called == [one.get(f"{W}id") for one in root]
-    assert len(called) == 5
-    assert [len(list(one.iter(f"{W}footnoteRef"))) for one in root] == [1] * 5
-    assert [next(one.iter(f"{W}vertAlign")).get(f"{W}val") for one in root] == ["superscript"] * 5
-
-
-def test_where_every_program_must_read_it_alike_the_ids_of_notes_follow_their_calls() -> None:
-    """LibreOffice 7.4 gives the first call the note with the least id, and so on."""
-    old = _noted("Uno", "Dos muy distinto", "Tres", "Cuatro", "Cinco y algo")
-    new = _noted("Uno", "Tres", "Cuatro")
-    data = native.redline(old, new, profile=SAFE, author=AUTHOR, when=WHEN).data
-    called = [int(one.get(f"{W}id", "")) for one in body(data, "footnoteReference")]
-    assert called == [1, 2, 3, 4, 5]
-    found = measured(old, new, data, WHO, given=False)
-    assert (found.exact, found.faults) == (True, ())
-
-
-def _grid(*rows: tuple[str, ...]) -> bytes:
-    """A plain table with these rows."""
-    cells = (
-        "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
-            for text in row
-        )
-        for row in rows
-    )
-    columns = '<w:gridCol w:w="2000"/>' * len(rows[0])
-    body = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
-    return document(
-        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>',
-        "<w:p><w:r><w:t>Fin.</w:t></w:r></w:p>",
-    )
-
-
-NARROW = (("Sustancia", "Umbral"), ("Tricloruro de fósforo", "10 kg"), ("Trietanolamina", "30 kg"))
-WIDE = (
-    ("Sustancia", "Número CAS", "Umbral anual"),
-    ("Tricloruro de fósforo", "7719-12-2", "10 kg"),
-    ("Trietanolamina", "102-71-6", "30 kg"),
-)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "tag", "words"),
-    [(NARROW, WIDE, "cellIns", (5, 0)), (WIDE, NARROW, "cellDel", (0, 5))],
-    ids=["came", "went"],
-)
-def test_a_column_is_marked_cell_by_cell(
-    before: tuple[tuple[str, ...], ...], after: tuple[tuple[str, ...], ...], tag: str, words: tuple[int, int]
-) -> None:
-    old, new = _grid(*before), _grid(*after)
-    made = native.redline(old, new, author=AUTHOR, when=WHEN)
-    assert len(body(made.data, tag)) == 3
-    assert [row for row in body(made.data, "trPr") if len(row)] == []
-    assert len(body(made.data, "gridCol")) == 3
-    assert (made.count.words_inserted, made.count.words_deleted) == words
-    assert made.warnings == ()
-    assert not set(violations(made.data)) - set(violations(new))
-
-
-def test_in_the_safe_profile_and_where_cells_are_merged_whole_rows_are_marked() -> None:
-    safe = native.redline(_grid(*NARROW), _grid(*WIDE), profile=SAFE, author=AUTHOR, when=WHEN)
-    merged = replaced(
-        _grid(*WIDE), b'<w:tcW w:w="2000" w:type="dxa"/>', b'<w:tcW w:w="2000" w:type="dxa"/><w:vMerge/>'
-    )
-    for data in (safe.data, redlined(_grid(*NARROW), merged)):
-        assert not body(data, "cellIns")
-        assert [row for row in body(data, "trPr") if len(row)]

@@ -10,10 +10,8 @@ from drafting.word import native
 from drafting.word.native.ns import R
 from drafting.word.profile import SAFE
 from tests.corpora.redlines_measure import measured
-from tests.word.native.making import AUTHOR, DATE, WHEN, W, body, document, redlined, replaced
+from tests.word.native.making import AUTHOR, WHEN, WHO, W, body, document, redlined, replaced
 from tests.word.schema import violations
-
-WHO = (AUTHOR, DATE)
 
 
 def cell(*paragraphs: tuple[str, str]) -> bytes:

@@ -16,19 +16,21 @@ from drafting.word.profile import SAFE
 from tests.corpora.redlines_measure import measured
 from tests.word.native.making import (
     AUTHOR,
-    DATE,
+    NARROW,
     WHEN,
+    WHO,
+    WIDE,
     W,
     body,
     document,
+    grid,
     lines,
+    noted,
     redlined,
     replaced,
     with_parts,
 )
-from tests.word.native.test_redline import NARROW, WIDE, _grid, _noted
 
-WHO = (AUTHOR, DATE)
 ADDRESS = "https://example.org/ley"
 
 
@@ -102,7 +104,7 @@ def test_a_field_that_is_a_link_reads_as_one() -> None:
 
 
 def test_a_note_replaced_where_it_was_called_stays_one_note() -> None:
-    old = _noted("Uno y dos", "Dos muy distinto", "Tres")
+    old = noted("Uno y dos", "Dos muy distinto", "Tres")
     other = "Véase el artículo tercero de la ley"
     new = replaced(old, b"Nota de dos muy distinto", other.encode(), "word/footnotes.xml")
     assert len(body(redlined(old, new), "footnoteReference")) == 3
@@ -152,15 +154,15 @@ def test_where_many_paragraphs_became_one_only_the_breaks_are_marked(back: bool)
 
 
 def test_a_column_that_came_beside_one_that_went_leaves_the_third_alone() -> None:
-    old = _grid(*((*row[:1], "viejo", *row[1:]) for row in NARROW))
-    new = _grid(*((*row, "nuevo dato") for row in NARROW))
+    old = grid(*((*row[:1], "viejo", *row[1:]) for row in NARROW))
+    new = grid(*((*row, "nuevo dato") for row in NARROW))
     assert _marked(old, new) == 3 + 6
 
 
 def test_a_table_that_lost_most_of_its_columns_is_still_that_table() -> None:
     long = "Texto largo de la columna que se suprime, con muchas palabras propias en cada renglón"
     full = tuple((*row, f"{long} {number}") for number, row in enumerate(WIDE))
-    assert _marked(_grid(*full), _grid(*(row[:2] for row in full))) == sum(
+    assert _marked(grid(*full), grid(*(row[:2] for row in full))) == sum(
         len(" ".join(row[2:]).split()) for row in full
     )
 
