@@ -10,9 +10,9 @@ import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
-LANGUAGES = ("es", "en")
+LANGUAGES: tuple[Literal["es", "en"], ...] = ("es", "en")
 
 
 @cache

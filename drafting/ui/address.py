@@ -7,7 +7,8 @@ that is gone, a draft that never was) stays readable and can be answered with a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NoReturn
 
 import streamlit as st
 
@@ -56,6 +57,9 @@ def draw() -> None:
     An input costs a run a millisecond: a field is left out until the address or a callback gives it something
     to say for the first time, and stays from then on.
     """
+    afterwards: Callable[[], None] | None = st.session_state.pop("_afterwards", None)
+    if afterwards is not None:
+        afterwards()
     st.session_state.pop("_address_moved", None)
     used: set[str] = st.session_state.setdefault("_address_used", set())
     for field in FIELDS:
@@ -83,6 +87,12 @@ def put(**fields: str) -> None:
     for field, value in fields.items():
         st.session_state[field] = value
     st.session_state["_address_moved"] = True
+
+
+def after(callback: Callable[[], None]) -> NoReturn:
+    """Out of a run under way: begin the next one, in it first what otherwise only a callback can do."""
+    st.session_state["_afterwards"] = callback
+    st.rerun()
 
 
 def moved() -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from drafting.corpus.check_rules import check_rules
 from drafting.errors import DraftingError
-from drafting.model import Draft, Language
+from drafting.model import Draft
 from drafting.ui import address, components, remarking, sources
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
@@ -46,7 +46,7 @@ def listed(draft: Draft, speech: Speech) -> list[dict[str, Any]]:
     if not asides:
         return []
     ways = chains(desk.document(draft.id))
-    language = cast(Language, speech.language)
+    language = speech.language
     return [
         {
             "id": one.decision.id,

@@ -10,24 +10,20 @@ import streamlit as st
 from drafting.checklist.model import Checklist
 from drafting.errors import DraftingError
 from drafting.model import Instrument
-from drafting.ui import address, tools
+from drafting.ui import address, handing, tools
+from drafting.ui.handing import Format
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
 from drafting.workbench import Workbench
-from drafting.workbench.reports import ReportFormat
 from drafting.workbench.sheet import Sheet
 
-#: what a browser is told a report is
-MIMES: dict[ReportFormat, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+#: what can be taken along: what the report is of and, behind the line, the format it is in
+Door = Literal["gaps_docx", "matrix_docx", "matrix_xlsx"]
+_REPORTS: dict[Door, tuple[Literal["matrix", "gaps"], Format]] = {
+    "gaps_docx": ("gaps", "docx"),
+    "matrix_docx": ("matrix", "docx"),
+    "matrix_xlsx": ("matrix", "xlsx"),
 }
-#: what can be taken along: the report, and the format it is for
-_REPORTS: tuple[tuple[Literal["matrix", "gaps"], ReportFormat], ...] = (
-    ("gaps", "docx"),
-    ("matrix", "docx"),
-    ("matrix", "xlsx"),
-)
 
 
 def template(desk: Workbench) -> tuple[str | None, DraftingError | None]:
@@ -104,27 +100,28 @@ def _choose_template(templates: dict[str, Checklist], chosen: str | None, speech
 
 
 def downloads(desk: Workbench, sheet: Sheet, place: where.Place | None, speech: Speech) -> None:
-    """The gap report and the matrix, made when they are asked for."""
-    instruments, numbers = scope(place)
-    name = "-".join(draft.instrument for draft in sheet.drafts) if instruments else speech("ui.file.set")
-    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
+    """The gap report and the matrix: made in sight when one is asked for."""
     with st.container(key="downloads", horizontal=True):
-        for what, format_ in _REPORTS:
+        door = handing.offer(
+            "checklist", {one: speech(f"ui.checklist.take_{one}") for one in _REPORTS}, quiet=True
+        )
+    with st.container(key="handing"):
+        if door:
+            _hand_over(desk, sheet, place, door, speech)
 
-            def made(what: Literal["matrix", "gaps"] = what, format_: ReportFormat = format_) -> bytes:
-                return desk.checklists.report(
-                    what, format_, sheet.checklist.id, instruments, numbers=numbers, language=language
-                )
 
-            st.download_button(
-                speech(f"ui.checklist.take_{what}_{format_}"),
-                data=made,
-                file_name=f"{name}_{speech(f'ui.file.{what}')}.{format_}",
-                mime=MIMES[format_],
-                on_click="ignore",
-                key=f"take_{what}_{format_}",
-                type="tertiary",
-            )
+def _hand_over(desk: Workbench, sheet: Sheet, place: where.Place | None, door: Door, speech: Speech) -> None:
+    (what, format_), (instruments, numbers) = _REPORTS[door], scope(place)
+    of = "-".join(draft.instrument for draft in sheet.drafts) if instruments else speech("ui.file.set")
+
+    def work() -> bytes:
+        return desk.checklists.report(
+            what, format_, sheet.checklist.id, instruments, numbers=numbers, language=speech.language
+        )
+
+    name = f"{of}_{speech(f'ui.file.{what}')}.{format_}"
+    asked = (sheet.checklist.id, tuple(draft.id for draft in sheet.drafts), speech.language)
+    handing.report(f"checklist_{what}", name, asked, work, speech)
 
 
 def _set_chosen() -> None:

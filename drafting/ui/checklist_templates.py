@@ -96,7 +96,7 @@ def _looked_at(data: bytes, name: str, desk: Workbench, speech: Speech) -> None:
             speech("ui.template.name"), value=name.rsplit(".", 1)[0], key="template_name"
         )
         edition = right.text_input(speech("ui.template.edition"), value="1", key="template_edition")
-        found = read(data, name, on=_today(), columns=columns, name=called, edition=edition or "1")
+        found = read(data, name, on=date.today(), columns=columns, name=called, edition=edition or "1")
     else:
         found = seen.checklist
     known = {one.id: one for one in desk.checklists.checklists()}
@@ -168,7 +168,3 @@ def _keep(desk: Workbench, found: Checklist, data: bytes, name: str, before: Che
         st.session_state[COMPLAINT] = error
     else:
         address.put(checklist=found.id, requirement="", tab="")
-
-
-def _today() -> date:
-    return date.today()

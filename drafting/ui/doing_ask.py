@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
@@ -69,11 +69,11 @@ def _remembered(
     directory: str,  # noqa: ARG001  # part of the key, like `latest`
     drafts: tuple[sources.Key, ...],
     question: str,
-    language: str,
+    language: Language,
     latest: int,  # noqa: ARG001
 ) -> list[dict[str, Any]]:
     desk, speech = sources.desk(), Speech(language)
-    found = asking.ask(desk, question, [key[0] for key in drafts], cast(Language, language))
+    found = asking.ask(desk, question, [key[0] for key in drafts], language)
     names = {one.draft.id: names_of(one.draft, desk, speech) for one in found}
     made = []
     for one in found:

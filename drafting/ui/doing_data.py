@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
@@ -34,14 +34,14 @@ def _table(
     draft: sources.Key,
     old: sources.Key | None,
     what: What,
-    language: str,
+    language: Language,
     latest: int,  # noqa: ARG001
 ) -> View:
     desk, speech = sources.desk(), Speech(language)
     clauses, names = desk.clauses, names_of(desk.draft_by_id(draft[0]), desk, speech)
     entries = clauses.correcting.entries(draft[0], what)
     found = doing.table(what, entries, clauses.corrections(draft[0], what), names)
-    found["warnings"] = doing.warnings(clauses.warned(draft[0], what, cast(Language, language)), names)
+    found["warnings"] = doing.warnings(clauses.warned(draft[0], what, language), names)
     found["unread"] = doing.unread(clauses.unread(draft[0], what), names)
     gone = clauses.correcting.struck(draft[0], what)
     found["struck"] = doing.struck(what, [(one, names_of(one.last, desk, speech)) for one in gone])

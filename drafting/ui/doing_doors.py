@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.model import Draft
 from drafting.people import Action
-from drafting.ui import address
-from drafting.ui.checklist_doors import MIMES
+from drafting.ui import address, handing
+from drafting.ui.handing import FORMATS, Format
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
 from drafting.ui.views.names import slug
 from drafting.workbench import Workbench
 from drafting.workbench.correctable import TABLES, What
-from drafting.workbench.reports import ReportFormat
 
 #: the part of the page that is no table
 REVIEWED = "reviewed"
@@ -90,25 +87,25 @@ def may_correct(desk: Workbench, instrument: str) -> bool:
 
 
 def downloads(draft: Draft, base: Draft | None, desk: Workbench, speech: Speech) -> None:
-    """The table that is open, made when it is asked for."""
+    """The table that is open: made in sight when it is asked for."""
     what = table()
-    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
-    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
     if what is None:
         return
     st.subheader(speech(f"ui.doing.{what}"), anchor=False)
     with st.container(horizontal=True):
-        for format_ in formats:
+        format_ = handing.offer("doing", {one: speech(f"ui.doing.take_{one}") for one in FORMATS})
+    if format_:
+        _hand_over(what, format_, draft, base, desk, speech)
 
-            def made(format_: ReportFormat = format_) -> bytes:
-                return desk.clauses.export_table(draft.id, what, format_, language, base.id if base else None)
 
-            title = slug(speech(f"ui.doing.{what}"))
-            st.download_button(
-                speech(f"ui.doing.take_{format_}"),
-                data=made,
-                file_name=f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{title}.{format_}",
-                mime=MIMES[format_],
-                on_click="ignore",
-                key=f"take_doing_{format_}",
-            )
+def _hand_over(
+    what: What, format_: Format, draft: Draft, base: Draft | None, desk: Workbench, speech: Speech
+) -> None:
+    against = base.id if base else None
+
+    def work() -> bytes:
+        return desk.clauses.export_table(draft.id, what, format_, speech.language, against)
+
+    title = slug(speech(f"ui.doing.{what}"))
+    name = f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{title}.{format_}"
+    handing.report(f"doing_{what}", name, (draft.id, against, speech.language), work, speech)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from drafting.corpus.reviewers import reviewers
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Document, Draft
-from drafting.ui import components, doing_doors, sources
-from drafting.ui.checklist_doors import MIMES
+from drafting.ui import components, doing_doors, handing, sources
 from drafting.ui.doing_data import names_of
+from drafting.ui.handing import FORMATS, Format
 from drafting.ui.speech import Speech
 from drafting.ui.views import doing_reviewed
 from drafting.ui.views.names import slug
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
-from drafting.workbench.reports import ReportFormat
 
 #: what went wrong, said until the next attempt
 _COMPLAINT = "_reviewed_complaint"
@@ -73,25 +72,21 @@ def _undo() -> None:
 
 
 def _downloads(draft: Draft, bodies: list[str], desk: Workbench, speech: Speech) -> None:
-    """What must go back to each body, as a file."""
-    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
-    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
+    """What must go back to each body, as a file made in sight when it is asked for."""
     for n, body in enumerate(bodies):
         with st.container(key=f"downloads_{n}", horizontal=True):
-            for format_ in formats:
+            doors = {one: speech(f"ui.doing.back_{one}", body=body) for one in FORMATS}
+            format_ = handing.offer(f"back_{n}", doors)
+        if format_:
+            _hand_over(draft, body, format_, desk, speech)
 
-                def made(format_: ReportFormat = format_, body: str = body) -> bytes:
-                    return desk.clauses.reviewed.export(draft.id, body, format_, language)
 
-                name = f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{slug(body)}"
-                st.download_button(
-                    speech(f"ui.doing.back_{format_}", body=body),
-                    data=made,
-                    file_name=f"{name}.{format_}",
-                    mime=MIMES[format_],
-                    on_click="ignore",
-                    key=f"take_back_{n}_{format_}",
-                )
+def _hand_over(draft: Draft, body: str, format_: Format, desk: Workbench, speech: Speech) -> None:
+    def work() -> bytes:
+        return desk.clauses.reviewed.export(draft.id, body, format_, speech.language)
+
+    name = f"{draft.instrument}_{speech('ui.file.draft')}-{draft.number}_{slug(body)}.{format_}"
+    handing.report("back", name, (draft.id, body, speech.language), work, speech)
 
 
 def _form(place: Place, draft: Draft, known: list[str], document: Document, speech: Speech) -> None:

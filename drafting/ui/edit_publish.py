@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from drafting import compare
 from drafting.edit.copies import WorkingCopy
-from drafting.errors import DraftingError
-from drafting.ui import address, components, edit_doors, edit_typed, sources
+from drafting.ui import address, carrying, components, edit_doors, edit_typed, sources
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import editing
 from drafting.workbench import Workbench
 from drafting.workbench.edit_effects import altered
+from drafting.workbench.publishing import Published
 
 
 def changes(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
@@ -50,28 +52,31 @@ def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
                     key="publish_stage",
                 )
                 st.text_input(speech("ui.import.note"), max_chars=600, key="publish_note")
-                st.form_submit_button(
+                wanted = st.form_submit_button(
                     speech("ui.edit.publish_now", n=base.number + 1),
                     type="primary",
                     disabled=bool(edit_typed.unsaved(copy.id, desk.editing.document(copy.id))),
-                    on_click=_publish,
-                    args=(copy,),
                 )
+            if wanted:
+                _publish(desk, copy, speech)
     changes(desk, copy, speech)
 
 
-def _publish(copy: WorkingCopy) -> None:
-    speech, state = reader(), st.session_state
-    try:
-        made = sources.desk().editing.publish(
-            copy.id, seen=copy.last.number, stage=state["publish_stage"], note=state.get("publish_note", "")
-        )
-    except DraftingError as error:
-        state[edit_doors.COMPLAINT] = error
-        return
+def _publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
+    """The next draft, its steps in sight."""
+    stage, note = st.session_state["publish_stage"], st.session_state.get("publish_note", "")
+
+    def work(step: carrying.Step) -> Published:
+        return desk.editing.publish(copy.id, seen=copy.last.number, stage=stage, note=note, tell=step)
+
+    doing = speech("ui.edit.publishing")
+    carrying.out(doing, work, speech, refused=edit_doors.COMPLAINT, then=partial(_published, copy))
+
+
+def _published(copy: WorkingCopy, made: Published) -> None:
     edit_typed.forget(copy.id)
     number = made.draft.number
-    state[edit_doors.TOLD] = " ".join((speech("ui.edit.published", n=number), *made.told))
+    st.session_state[edit_doors.TOLD] = " ".join((reader()("ui.edit.published", n=number), *made.told))
     address.go(
         "compare",
         {"instrument": copy.instrument, "draft": str(number), "against": str(copy.last.base_number)},

@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from drafting.errors import DraftingError
+from drafting.model import Language
 from drafting.ui import ahead, sources
 from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
@@ -31,7 +32,7 @@ def watch(speech: Speech) -> None:
 
 
 @st.fragment(run_every=EVERY)
-def _look(language: str) -> None:
+def _look(language: Language) -> None:
     speech, seen = Speech(language), st.session_state.get("_seen_event", 0)
     try:
         desk = sources.desk()

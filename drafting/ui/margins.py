@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
@@ -98,7 +98,7 @@ def _consequences(
     directory: str,  # noqa: ARG001  # part of the key, like the last two
     old: sources.Key,
     new: sources.Key,
-    language: str,
+    language: Language,
     stood: Stood,  # noqa: ARG001
     texts: tuple[sources.Key, ...],  # noqa: ARG001
 ) -> dict[str, Any]:
@@ -108,8 +108,8 @@ def _consequences(
     stale = desk.checklists.stale_by(before.id, after.id)
     same = before.instrument == after.instrument
     layer = desk.instrument(after.instrument).layer
-    marks = tuple(say_of_changes(comparison, cast(Language, language), layer)) if same else ()
-    reviewed = desk.clauses.reviewed.marks(after.id, cast(Language, language)) if same else ()
+    marks = tuple(say_of_changes(comparison, language, layer)) if same else ()
+    reviewed = desk.clauses.reviewed.marks(after.id, language) if same else ()
     rows = consequences.rows(comparison, marks, stale, after.instrument, speech, reviewed)
     return {"said": consequences.summary(rows, len(stale), speech), "rows": rows}
 
@@ -119,7 +119,7 @@ def _margin(
     directory: str,
     draft: sources.Key,
     wanted: tuple[str, ...],
-    language: str,
+    language: Language,
     stood: Stood,  # noqa: ARG001  # a decision changes what is said, and so may other texts
     texts: tuple[sources.Key, ...],  # noqa: ARG001
 ) -> list[margin.Note]:
@@ -127,7 +127,7 @@ def _margin(
         return tuple(mark for kind in kinds for mark in _read(directory, draft, kind, language))
 
     desk, speech = sources.desk(), Speech(language)
-    said = of_draft(desk, draft[0], wanted, cast(Language, language), read=read)
+    said = of_draft(desk, draft[0], wanted, language, read=read)
     facts = margin.of_comments(desk.reviews.heard(draft[0]), speech) if "comment" in wanted else {}
     if "checks" in wanted:
         facts |= margin.of_findings(desk.checks.findings(draft[0]))
@@ -135,9 +135,9 @@ def _margin(
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _read(directory: str, draft: sources.Key, kind: str, language: str) -> tuple[Mark, ...]:  # noqa: ARG001
+def _read(directory: str, draft: sources.Key, kind: str, language: Language) -> tuple[Mark, ...]:  # noqa: ARG001
     """What a kind says of the text alone: whatever is decided, and whoever asks, it is read once."""
-    return of_text(sources.desk(), draft[0], kind, cast(Language, language))
+    return of_text(sources.desk(), draft[0], kind, language)
 
 
 def waiting(drafts: tuple[Draft, ...], speech: Speech) -> Counts:
@@ -153,7 +153,7 @@ def waiting(drafts: tuple[Draft, ...], speech: Speech) -> Counts:
 def _waiting(
     directory: str,
     drafts: tuple[sources.Key, ...],
-    language: str,
+    language: Language,
     stood: Stood,  # noqa: ARG001
 ) -> Counts:
     desk = sources.desk()
@@ -164,7 +164,7 @@ def _waiting(
     wrong: dict[str, int] = {}
     for key in drafts:
         slug = desk.draft_by_id(key[0]).instrument
-        standing = desk.checks.marks(key[0], cast(Language, language))
+        standing = desk.checks.marks(key[0], language)
         checks[slug] = sum(mark.severity != "info" for mark in standing)
         spoken = desk.instrument(slug).language  # which language it is said in makes no difference
         wrong[slug] = sum(mark.severity == "error" for mark in _read(directory, key, "substances", spoken))

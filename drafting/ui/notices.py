@@ -7,15 +7,13 @@ import re
 import streamlit as st
 
 from drafting.errors import DraftingError
-from drafting.messages import LANGUAGES
 from drafting.ui import address, components
-from drafting.ui.speech import Speech, first_guess
+from drafting.ui.speech import Speech, first_guess, known
 
 
 def reader() -> Speech:
     """How to talk to the reader of this run: the language chosen, else the browser's."""
-    chosen = address.read()["lang"]
-    return Speech(chosen if chosen in LANGUAGES else first_guess(st.context.locale))
+    return Speech(known(address.read()["lang"]) or first_guess(st.context.locale))
 
 
 @st.fragment

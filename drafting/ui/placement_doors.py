@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
 from drafting.errors import DraftingError
-from drafting.ui import address, tools
-from drafting.ui.checklist_doors import MIMES
+from drafting.ui import address, handing, tools
+from drafting.ui.handing import FORMATS, Format
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
 from drafting.workbench import Workbench
-from drafting.workbench.reports import ReportFormat
 
 
 def drafts(desk: Workbench) -> tuple[int, ...]:
@@ -44,23 +41,20 @@ def choose(desk: Workbench, place: where.Place | None, speech: Speech) -> None:
         tools.choose_draft(place, desk, speech)
 
 
-def downloads(desk: Workbench, speech: Speech) -> None:
-    """The report, made when it is asked for."""
-    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
-    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
-    for format_ in formats:
+def downloads(speech: Speech) -> Format | None:
+    """The ways to take the report along: which was just asked for, if one was."""
+    return handing.offer("placement", {one: speech(f"ui.placement.take_{one}") for one in FORMATS})
 
-        def made(format_: ReportFormat = format_) -> bytes:
-            return desk.placing.report(drafts(desk), format=format_, language=language)
 
-        st.download_button(
-            speech(f"ui.placement.take_{format_}"),
-            data=made,
-            file_name=f"{speech('ui.file.placement')}.{format_}",
-            mime=MIMES[format_],
-            on_click="ignore",
-            key=f"take_placement_{format_}",
-        )
+def hand_over(desk: Workbench, format_: Format, speech: Speech) -> None:
+    """The report on what is looked at, made in sight."""
+    of = drafts(desk)
+
+    def work() -> bytes:
+        return desk.placing.report(of, format=format_, language=speech.language)
+
+    name = f"{speech('ui.file.placement')}.{format_}"
+    handing.report("placement", name, (of, speech.language), work, speech)
 
 
 def _chosen() -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
 from drafting.errors import DraftingError, NotFound
 from drafting.review.model import Round
-from drafting.ui import address, handing, margins, working
-from drafting.ui.checklist_doors import MIMES
+from drafting.ui import address, handing
+from drafting.ui.handing import FORMATS, Format
 from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
-from drafting.workbench.reports import ReportFormat
 
 #: what went wrong with a decision, and what was done, said at the top of the next run
 COMPLAINT, NEWS = "_review_complaint", "_review_news"
@@ -70,28 +67,20 @@ def choose(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
     )
 
 
-def downloads(speech: Speech) -> ReportFormat | None:
+def downloads(speech: Speech) -> Format | None:
     """The ways to take the matrix of dispositions along: which was just asked for, if one was."""
-    asked = None
-    formats: tuple[ReportFormat, ...] = ("docx", "xlsx")
-    for format_ in formats:
-        if st.button(speech(f"ui.review.take_{format_}"), key=f"take_dispositions_{format_}"):
-            asked = format_
-    return asked
+    return handing.offer("dispositions", {one: speech(f"ui.review.take_{one}") for one in FORMATS})
 
 
-def hand_over(desk: Workbench, slug: str, found: Round | None, format_: ReportFormat, speech: Speech) -> None:
+def hand_over(desk: Workbench, slug: str, found: Round | None, format_: Format, speech: Speech) -> None:
     """The matrix of dispositions, of a round or of all, made in sight."""
-    language: Literal["es", "en"] = "es" if speech.language == "es" else "en"
     number = found.number if found else None
 
-    def work(_: working.Tell) -> bytes:
-        return desk.reviews.dispositions(slug, format_, number=number, language=language)
+    def work() -> bytes:
+        return desk.reviews.dispositions(slug, format_, number=number, language=speech.language)
 
     name = f"{slug}_{speech('review.file.dispositions')}{f'_{number}' if number else ''}.{format_}"
-    asked = (slug, number, format_, language, margins.latest())
-    order = handing.Order("dispositions", name, MIMES[format_], asked, speech("ui.review.doing_dispositions"))
-    handing.over(order, work, speech)
+    handing.report("dispositions", name, (slug, number, speech.language), work, speech)
 
 
 def tell(news: str) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from functools import partial
 
 import streamlit as st
 
-from drafting.errors import DraftingError
 from drafting.review.apply import Conflict
 from drafting.review.model import Proposed, State
-from drafting.ui import address, review_doors, sources
+from drafting.ui import address, carrying, review_doors
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views.where import Place
-from drafting.workbench import Workbench
+from drafting.workbench import Imported, Workbench
 
 
 def show(desk: Workbench, place: Place, speech: Speech) -> None:
@@ -81,21 +80,26 @@ def _form(desk: Workbench, slug: str, *, conflicts: bool, speech: Speech) -> Non
         st.text_input(speech("ui.import.note"), max_chars=600, key="make_note")
         if conflicts:
             st.checkbox(speech("ui.review.partial"), key="make_partial")
-        st.form_submit_button(speech("ui.review.make"), type="primary", on_click=_make, args=(slug,))
+        wanted = st.form_submit_button(speech("ui.review.make"), type="primary")
+    if wanted:
+        _make(desk, slug, speech)
 
 
-def _make(slug: str) -> None:
-    speech, state = reader(), st.session_state
-    partial: bool | Literal[None] = state.get("make_partial")
-    try:
-        made = sources.desk().reviews.make_draft(
-            slug, stage=state["make_stage"], note=state.get("make_note", ""), partial=bool(partial)
-        )
-    except DraftingError as error:
-        state[review_doors.COMPLAINT] = error
-        return
+def _make(desk: Workbench, slug: str, speech: Speech) -> None:
+    """The next draft, its steps in sight."""
+    state = st.session_state
+    stage, note, partly = state["make_stage"], state.get("make_note", ""), bool(state.get("make_partial"))
+
+    def work(step: carrying.Step) -> Imported:
+        return desk.reviews.make_draft(slug, stage=stage, note=note, partial=partly, tell=step)
+
+    doing = speech("ui.review.making")
+    carrying.out(doing, work, speech, refused=review_doors.COMPLAINT, then=partial(_made, slug))
+
+
+def _made(slug: str, made: Imported) -> None:
     number = made.draft.number
-    review_doors.tell(speech("ui.review.made", n=number))
+    review_doors.tell(reader()("ui.review.made", n=number))
     address.go("compare", {"instrument": slug, "draft": str(number), "against": str(number - 1)})
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import streamlit as st
 
 from drafting.errors import DraftingError
-from drafting.review.model import Round
-from drafting.ui import address, handing, margins, review_doors, sources, working
+from drafting.review.model import Returned, Round
+from drafting.ui import address, carrying, handing, margins, review_doors, sources, working
 from drafting.ui.notices import plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import reviewing
@@ -23,6 +23,8 @@ from drafting.workbench.rounds import Progress
 _ZIP = "application/zip"
 #: how long reviewers have unless somebody says otherwise
 _USUAL = timedelta(days=14)
+#: a file that just came back: of which round and reviewer, what is in it, its name
+_CAME = "_review_came"
 
 
 def show(desk: Workbench, place: Place, found: Round | None, speech: Speech) -> None:
@@ -107,6 +109,7 @@ def _reviewer(desk: Workbench, found: Round, one: Progress, speech: Speech) -> N
             _package(desk, found, reviewer, name, speech)
     with right:
         _upload(found, reviewer, name, speech)
+        _take(desk, found, reviewer, name, speech)
 
 
 def _package(desk: Workbench, found: Round, reviewer: str, name: str, speech: Speech) -> None:
@@ -131,33 +134,36 @@ def _upload(found: Round, reviewer: str, name: str, speech: Speech) -> None:
         speech("ui.review.returned", name=name),
         type=["docx"],
         key=key,
-        on_change=_take,
+        on_change=_came,
         args=(found, reviewer, key),
     )
 
 
-def _take(found: Round, reviewer: str, key: str) -> None:
+def _came(found: Round, reviewer: str, key: str) -> None:
+    """From the field: a file is there; it is read in the run that begins now, and asked for once."""
     file = st.session_state.get(key)
-    if file is None:
+    if file is not None:
+        st.session_state["_review_uploads"] = st.session_state.get("_review_uploads", 0) + 1
+        st.session_state[_CAME] = ((found.key, reviewer), file.getvalue(), file.name)
+
+
+def _take(desk: Workbench, found: Round, reviewer: str, name: str, speech: Speech) -> None:
+    """Read what came back, its steps in sight."""
+    of, data, file = st.session_state.get(_CAME, (None, b"", ""))
+    if of != (found.key, reviewer):
         return
-    speech, desk = reader(), sources.desk()
-    st.session_state["_review_uploads"] = st.session_state.get("_review_uploads", 0) + 1
-    try:
-        made = desk.reviews.take(found.instrument, found.number, reviewer, file.getvalue(), file.name)
-    except DraftingError as error:
-        st.session_state[review_doors.COMPLAINT] = error
-        return
-    name = desk.reviews.reviewer_name(reviewer, speech.language)
-    review_doors.tell(
-        speech(
-            "ui.review.taken",
-            name=name,
-            file=made.name,
-            draft=made.draft,
-            proposals=made.proposals,
-            comments=made.comments,
-        )
-    )
+    del st.session_state[_CAME]
+
+    def work(step: carrying.Step) -> Returned:
+        return desk.reviews.take(found.instrument, found.number, reviewer, data, file, tell=step)
+
+    doing = speech("ui.review.taking", name=name)
+    carrying.out(doing, work, speech, refused=review_doors.COMPLAINT, then=partial(_taken, name))
+
+
+def _taken(name: str, made: Returned) -> None:
+    said = {"draft": made.draft, "proposals": made.proposals, "comments": made.comments}
+    review_doors.tell(reader()("ui.review.taken", name=name, file=made.name, **said))
 
 
 def _put_back(decision: int) -> None:
@@ -212,7 +218,7 @@ def _form(desk: Workbench, place: Place, speech: Speech) -> None:
         )
         st.date_input(
             speech("ui.review.until"),
-            value=datetime.now(UTC).date() + _USUAL,
+            value=date.today() + _USUAL,
             format=speech.date_format,
             key="round_until",
             width=200,

@@ -14,7 +14,7 @@ import streamlit as st
 
 from drafting.compare.kinship import Kin
 from drafting.errors import DraftingError
-from drafting.model import Draft, Instrument
+from drafting.model import Draft, Instrument, Language
 from drafting.people import Person
 from drafting.ui import exporting, signin
 from drafting.ui.speech import Speech
@@ -83,7 +83,7 @@ def text_of(draft: Draft, speech: Speech) -> dict[str, Any]:
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _text(directory: str, draft: Key, language: str) -> dict[str, Any]:
+def _text(directory: str, draft: Key, language: Language) -> dict[str, Any]:
     document, speech = _desk(directory, who()).document(draft[0]), Speech(language)
     rows = {"rows": outline.text_rows(document, speech), "outline": outline.outline(document, speech)}
     return {"packed": packed(rows), "language": document.language}
@@ -95,7 +95,7 @@ def redline_of(old: Draft, new: Draft, speech: Speech) -> dict[str, Any]:
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _redline(directory: str, old: Key, new: Key, language: str) -> dict[str, Any]:
+def _redline(directory: str, old: Key, new: Key, language: Language) -> dict[str, Any]:
     comparison = _desk(directory, who()).compare(old[0], new[0])
     found = changes.payload(comparison, Speech(language))
     return {
@@ -124,7 +124,7 @@ def crossings_of(old: Draft, new: Draft, speech: Speech) -> list[dict[str, Any]]
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _crossings(
-    directory: str, old: Key, new: Key, among: tuple[tuple[Key, Key], ...], language: str
+    directory: str, old: Key, new: Key, among: tuple[tuple[Key, Key], ...], language: Language
 ) -> list[dict[str, Any]]:
     place = _desk(directory, who())
     drafts = tuple((place.draft_by_id(before[0]), place.draft_by_id(after[0])) for before, after in among)
@@ -144,7 +144,7 @@ def _table_preview(
     directory: str,
     now: Wanted,
     drafts: tuple[Key, ...],
-    language: str,  # noqa: ARG001  # part of the key, like `latest`: a decision changes what is said
+    language: Language,  # noqa: ARG001  # part of the key, like `latest`: a decision changes what is said
     latest: int,  # noqa: ARG001
     *,
     base: bool,
@@ -163,7 +163,7 @@ def three_of(base: Draft, one: Draft, two: Draft, speech: Speech) -> dict[str, A
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _three(directory: str, base: Key, one: Key, two: Key, language: str) -> dict[str, Any]:
+def _three(directory: str, base: Key, one: Key, two: Key, language: Language) -> dict[str, Any]:
     found = _desk(directory, who()).three(base[0], one[0], two[0])
     return {"packed": packed(three.payload(found, Speech(language))), "language": found.base.language}
 
@@ -189,7 +189,7 @@ def matrix_of(instrument: Instrument, drafts: tuple[Draft, ...], speech: Speech)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _matrix(directory: str, slug: str, drafts: tuple[Key, ...], language: str) -> dict[str, Any]:
+def _matrix(directory: str, slug: str, drafts: tuple[Key, ...], language: Language) -> dict[str, Any]:
     place = _desk(directory, who())
     nodes = place.document(drafts[-1][0]).walk()
     openings = {node.uid: outline.opening(node) for node in nodes if outline.shape(node) == "unit"}

@@ -8,16 +8,21 @@ from functools import lru_cache
 from typing import Literal
 
 from drafting.messages import LANGUAGES, catalogue, sentence
-from drafting.model import Draft, Instrument, Stage
+from drafting.model import Draft, Instrument, Language, Stage
 
 #: the Royal Spanish Academy separates thousands by a thin space, and only from five digits on
 THIN_SPACE = "\u202f"
 
 
-def first_guess(locale: str | None) -> str:
+def known(language: str) -> Language | None:
+    """The language of that code, None if the workbench does not speak it."""
+    return next((one for one in LANGUAGES if one == language), None)
+
+
+def first_guess(locale: str | None) -> Language:
     """The language to begin in, from the browser's locale ("es-MX" gives "es"); English if it is neither."""
     head = (locale or "").replace("_", "-").split("-")[0].lower()
-    return head if head in LANGUAGES else "en"
+    return known(head) or "en"
 
 
 @lru_cache(maxsize=256)
@@ -30,7 +35,7 @@ def _group(language: str, start: str) -> dict[str, str]:
 class Speech:
     """How to say things to one reader. ``language`` is "es" or "en"."""
 
-    language: str
+    language: Language
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence ``key`` of the catalogue with its placeholders filled."""

@@ -2,7 +2,8 @@
 
 The work runs beside the page's script, which looks after it a few times a second: that is when Streamlit can
 stop the script, for the button or for a page that was left. Work that was stopped ends at its next step; as
-every write is one transaction at the end of all steps, nothing of it is kept.
+every write is one transaction at the end of all steps, nothing of it is kept. Work that has said that it is
+writing goes on to its end, and who stops it then is told so.
 """
 
 from __future__ import annotations
@@ -19,9 +20,6 @@ from drafting.ui.speech import Speech
 
 Result = TypeVar("Result")
 
-#: told by the work: what it is doing now, and which share of all is done (None: nobody knows)
-Tell = Callable[[str, float | None], None]
-
 #: seconds between two looks, and until stopping is offered
 LOOK, PATIENCE = 0.15, 1.0
 
@@ -30,26 +28,53 @@ class Stopped(Exception):
     """Raised at the next step of work that nobody waits for any more."""
 
 
+class Tell:
+    """Told by the work: what it is doing now, and which share of all is done (None: nobody knows).
+
+    Raises Stopped once nobody waits for it any more.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.said: tuple[str, float | None] = (name, None)
+        self.keeps = False
+        self._left = False
+        self._lock = threading.Lock()
+
+    def __call__(self, step: str, share: float | None = None) -> None:
+        """The next step."""
+        self._tell(step, share, keeps=False)
+
+    def keeping(self, step: str, share: float | None = None) -> None:
+        """The last step, in which all is written: from here on it cannot be stopped."""
+        self._tell(step, share, keeps=True)
+
+    def leave(self) -> bool:
+        """Wait for it no more; False if it is being written, and goes on to its end."""
+        with self._lock:
+            self._left = not self.keeps
+            return self._left
+
+    def _tell(self, step: str, share: float | None, *, keeps: bool) -> None:
+        with self._lock:
+            if self._left:
+                raise Stopped
+            self.said = (step, share)
+            self.keeps = self.keeps or keeps
+
+
 def run(name: str, work: Callable[[Tell], Result], speech: Speech) -> Result:
     """Do ``work`` in sight and return what it returns; ``work`` calls nothing of Streamlit.
 
     Raises what the work raises.
     """
-    left = threading.Event()
-    said: list[tuple[str, float | None]] = [(name, None)]
-
-    def tell(step: str, share: float | None = None) -> None:
-        if left.is_set():
-            raise Stopped
-        said.append((step, share))
-
+    tell = st.session_state["_work"] = Tell(name)
     with st.status(plain(name), expanded=True) as status:
         bar, button = st.progress(0.0), st.empty()
         doing = _begin(lambda: work(tell))
         try:
-            _look_after(doing, said, bar.progress, lambda: _offer(button, speech))
+            _look_after(doing, tell, bar.progress, button, speech)
         except BaseException:  # the script is stopped: a click, or the page was left
-            left.set()
+            tell.leave()
             raise
         button.empty()
         try:
@@ -62,9 +87,10 @@ def run(name: str, work: Callable[[Tell], Result], speech: Speech) -> Result:
 
 
 def stopped(speech: Speech) -> None:
-    """Say, once, that work was stopped. Drawn by the frame."""
-    if st.session_state.pop("_work_stopped", False):
-        st.toast(speech("ui.working.stopped"), duration="long")
+    """Say, once, that work was stopped, or that it was too late for that. Drawn by the frame."""
+    said = st.session_state.pop("_work_stopped", "")
+    if said:
+        st.toast(speech(said), duration="long")
 
 
 def _begin(work: Callable[[], Result]) -> Future[Result]:
@@ -82,26 +108,28 @@ def _begin(work: Callable[[], Result]) -> Future[Result]:
 
 def _look_after(
     doing: Future[Result],
-    said: list[tuple[str, float | None]],
+    tell: Tell,
     show: Callable[..., object],
-    offer: Callable[[], None],
+    slot: st.delta_generator.DeltaGenerator,
+    speech: Speech,
 ) -> None:
-    looks, share = 0, 0.0
+    looks, share, offered = 0, 0.0, False
     while not wait([doing], timeout=LOOK).done:
         looks += 1
-        if looks == round(PATIENCE / LOOK):
-            offer()
-        step, done = said[-1]
+        if offered and tell.keeps:
+            slot.empty()
+        elif looks == round(PATIENCE / LOOK) and not tell.keeps:
+            offered = True
+            slot.button(speech("ui.working.stop"), key="stop_work", on_click=_stop)
+        step, done = tell.said
         share = min(1.0, max(share, done if done is not None else share))
         show(share, text=plain(step))  # also where nothing is new: here the script can be stopped
 
 
-def _offer(slot: st.delta_generator.DeltaGenerator, speech: Speech) -> None:
-    slot.button(speech("ui.working.stop"), key="stop_work", on_click=_stop)
-
-
 def _stop() -> None:
-    st.session_state["_work_stopped"] = True
+    tell: Tell | None = st.session_state.get("_work")
+    late = tell is not None and not tell.leave()
+    st.session_state["_work_stopped"] = "ui.working.too_late" if late else "ui.working.stopped"
 
 
 class Aside:

@@ -87,3 +87,20 @@ def test_who_is_no_longer_waited_for_stops_at_the_next_step(monkeypatch: pytest.
         if thread.daemon and thread is not threading.main_thread() and "do" in thread.name:
             thread.join(20)
     assert ended == ["stopped"]
+
+
+def test_what_is_being_written_is_not_stopped_any_more_and_the_button_says_so() -> None:
+    tell = working.Tell("Saving")
+    tell("Comparing", 0.5)
+    tell.keeping("Writing", 0.9)
+    assert tell.said == ("Writing", 0.9)
+    assert tell.leave() is False
+    tell("Done", 1.0)
+
+
+def test_who_stopped_before_it_is_written_keeps_it_from_being_written() -> None:
+    tell = working.Tell("Saving")
+    assert tell.leave() is True
+    with pytest.raises(working.Stopped):
+        tell.keeping("Writing")
+    assert tell.leave() is True

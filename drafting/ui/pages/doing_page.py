@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
 from drafting.errors import BadRequest, DraftingError
-from drafting.model import Draft, Language
+from drafting.model import Draft
 from drafting.ui import (
     address,
     components,
@@ -157,7 +157,7 @@ def show_panel(what: What, draft: Draft, desk: Workbench, speech: Speech, *, may
         "none": speech(f"ui.doing.none_{what}"),
         "add": speech(f"ui.doing.add_{what}"),
     }
-    complaint = doing_words.refusal(what, refused, cast(Language, speech.language)) if refused else ""
+    complaint = doing_words.refusal(what, refused, speech.language) if refused else ""
     components.component("doing_panel")(
         key="doing_panel",
         data=sources.packed(found | {"may": may, "complaint": complaint, "words": words}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from drafting import edit
 from drafting.edit.copies import CopyState, WorkingCopy
 from drafting.edit.entries import Entry, entry_of
 from drafting.errors import BadRequest, DraftingError, NotFound
-from drafting.model import Document, Language
+from drafting.model import Document
 from drafting.people import Action
 from drafting.ui import (
     address,
@@ -194,7 +194,7 @@ def beside(
         return
     layer = desk.instrument(copy.instrument).layer
     aside: working.Aside = st.session_state.setdefault("_edit_aside", working.Aside())
-    language = cast(Language, speech.language)
+    language = speech.language
     # a long law takes its time, and a save that is asked for meanwhile does not wait for it
     found, broken = aside.run(
         lambda: (

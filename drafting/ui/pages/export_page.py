@@ -9,7 +9,7 @@ from typing import cast
 import streamlit as st
 
 from drafting.errors import DraftingError
-from drafting.model import Draft, Language
+from drafting.model import Draft
 from drafting.ui import address, exporting, sources, tools, working
 from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
@@ -105,7 +105,7 @@ def make(
         when = datetime.combine(exporting.day_of(now, new), time(12)).astimezone()
         author = (now.author or new.author or desk.who).strip()[:120]
         marking = exports.Marking(author, when, now.paragraphs, now.moves, now.typography, now.cover)
-        return exports.redline(desk, old, new, marking, paper, tell, reader=cast(Language, speech.language))
+        return exports.redline(desk, old, new, marking, paper, tell, reader=speech.language)
     if now.kind == "table":
         three = against_base(third, drafts)
         lead = drafts[0 if three else -1].id
@@ -113,7 +113,7 @@ def make(
         table = exports.table(desk, drafts, choices, against_base=three)
         return exports.table_file(table, cast(Format, now.format), tell)
     if now.kind == "annotated":
-        kinds, language = exporting.notes_of(now), cast(Language, speech.language)
+        kinds, language = exporting.notes_of(now), speech.language
         severity = exporting.severity_of(now)
         return exports.annotated(
             desk,
@@ -127,9 +127,7 @@ def make(
         )
     if now.format == "xml":
         return exports.akoma_ntoso(desk, drafts[-1], tell)
-    return exports.clean(
-        desk, drafts[-1], paper, tell, house=now.house, reader=cast(Language, speech.language)
-    )
+    return exports.clean(desk, drafts[-1], paper, tell, house=now.house, reader=speech.language)
 
 
 def hand_over(

@@ -118,6 +118,10 @@ def keep(data: bytes, name: str, wishes: Wishes, desk: Workbench, speech: Speech
     """Store the draft, its steps in sight; None (with a sentence shown) if it cannot be."""
 
     def work(tell: working.Tell) -> Imported:
+        def step(key: str, done: int, total: int) -> None:
+            say = tell.keeping if key == "progress.storing" else tell
+            say(speech(key, done=done, total=total), done / max(total, 1))
+
         return desk.import_draft(
             wishes.instrument.slug,
             data,
@@ -127,7 +131,7 @@ def keep(data: bytes, name: str, wishes: Wishes, desk: Workbench, speech: Speech
             author=wishes.author,
             note=wishes.note,
             begin=wishes.instrument if wishes.is_new else None,
-            progress=lambda key, done, total: tell(speech(key, done=done, total=total), done / max(total, 1)),
+            progress=step,
         )
 
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -68,7 +68,7 @@ def view_of(place: Place | None, desk: Workbench, speech: Speech) -> None:
 
 def _through(place: Place, desk: Workbench, speech: Speech) -> dict[str, Any] | None:
     slug = place.instrument.slug
-    told = desk.substances.told(slug, cast(Language, speech.language))
+    told = desk.substances.told(slug, speech.language)
     return passages.through(desk.substances.through_drafts(slug), told, slug, desk.stages(), speech)
 
 

@@ -10,16 +10,18 @@ import streamlit as st
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Layer
 from drafting.people import Action
-from drafting.ui import address, components, sources, tools
+from drafting.ui import address, carrying, components, sources, tools
 from drafting.ui import placement_doors as doors
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import placing
-from drafting.workbench import Workbench
+from drafting.workbench import Imported, Workbench
 from drafting.workbench.placing import Seen
 
 #: what went wrong with a decision, said at the top of the next run; what was made, likewise
 _COMPLAINT, _MADE = "_placement_complaint", "_placement_made"
+#: the advice that is to be followed: its key, and the drafts looked at
+_WANTED = "_placement_wanted"
 
 
 def chosen() -> None:
@@ -55,9 +57,8 @@ def _undo(desk: Workbench, told: dict[str, Any]) -> None:
 
 
 def _apply(desk: Workbench, told: dict[str, Any]) -> None:
-    made = desk.placing.apply_advice(told["key"], doors.drafts(desk))
-    st.session_state[_MADE] = [(one.draft.instrument, one.draft.number) for one in made]
-    address.put(finding="", draft="")
+    """The drafts are made where all of the page is drawn: see ``carry_out``."""
+    st.session_state[_WANTED] = (told["key"], doors.drafts(desk))
 
 
 _DEEDS: dict[str, Callable[[Workbench, dict[str, Any]], None]] = {
@@ -90,6 +91,23 @@ def panel(
     return None
 
 
+def carry_out(desk: Workbench, speech: Speech) -> None:
+    """Make the drafts of the advice that was just followed, their steps in sight."""
+    key, drafts = st.session_state.pop(_WANTED, ("", ()))
+    if not key:
+        return
+
+    def work(step: carrying.Step) -> tuple[Imported, ...]:
+        return desk.placing.apply_advice(key, drafts, tell=step)
+
+    carrying.out(speech("ui.placement.making"), work, speech, refused=_COMPLAINT, then=_applied)
+
+
+def _applied(made: tuple[Imported, ...]) -> None:
+    st.session_state[_MADE] = [(one.draft.instrument, one.draft.number) for one in made]
+    address.put(finding="", draft="")
+
+
 def made(desk: Workbench, speech: Speech) -> None:
     """Say what one click made, with the way there."""
     for slug, number in st.session_state.pop(_MADE, ()):
@@ -109,6 +127,8 @@ def made(desk: Workbench, speech: Speech) -> None:
 def show_board(speech: Speech) -> None:
     """The list and the columns beside the panel: a decision draws these anew and nothing else."""
     moved = address.moved()
+    if _WANTED in st.session_state:
+        st.rerun()
     with sources.together():
         draw_board(speech)
     if moved:  # the answer is on its way: the address follows
@@ -161,9 +181,13 @@ def show() -> None:
     place, problem = tools.open_place(desk)
     with st.container(key="tools", horizontal=True, vertical_alignment="bottom"):
         doors.choose(desk, place, speech)
-        doors.downloads(desk, speech)
+        asked = doors.downloads(speech)
+    with st.container(key="handing"):
+        if asked:
+            doors.hand_over(desk, asked, speech)
     if problem:
         complain(problem, speech)
+    carry_out(desk, speech)
     made(desk, speech)
     try:
         show_board(speech)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from drafting.clauses.deciders import Decider, Deciders
 from drafting.clauses.sentences import Alert, Unread
-from drafting.model import Document, Draft, Language, Provision, Quote
+from drafting.model import Document, Draft, Provision, Quote
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
 from drafting.ui.views.margin import occurrence
@@ -31,7 +31,7 @@ class Names:
         self._chains: Mapping[str, tuple[Provision, ...]] = chains(document)
         self._draft = draft
         self.speech = speech
-        self.language = cast(Language, speech.language)
+        self.language = speech.language
 
     def name(self, eid: str) -> str:
         """ "Artículo 12, fracción III"."""

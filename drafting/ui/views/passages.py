@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
-from drafting.model import Language, Stage
+from drafting.model import Stage
 from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
 from drafting.workbench.substance_passages import Change, Told, course_of, ranges
@@ -21,7 +21,7 @@ def through(
     """When each chemical entered, left or changed place; None where one draft is all there is to see."""
     if len(found.drafts) < 2 or not told:
         return None
-    language = cast(Language, speech.language)
+    language = speech.language
     turns = Counter((change.draft, change.turn) for one in told for change in one.changes if not change.first)
     counts = Counter(number for one in told for number in one.drafts)
     among = [draft.number for draft in found.drafts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from drafting.model import ChangeKind, Comparison, Document, Instrument, Language, Layer, Provision
 from drafting.placement import Evidence, RuleBook, Stood
@@ -243,4 +243,4 @@ def _lines(top: Provision, evidence: Sequence[Evidence]) -> list[View]:
 
 
 def _of(speech: Speech) -> Language:
-    return cast(Language, speech.language)
+    return speech.language
