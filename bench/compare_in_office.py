@@ -1,58 +1,46 @@
-"""Run by the system's Python, which has LibreOffice's ``uno``: compare two documents, print seconds and changes.
+"""Run by the system's Python, which has LibreOffice's ``uno``: compare two documents.
 
-compare_in_office.py PIPE OLD NEW
+compare_in_office.py PIPE OLD NEW          prints the seconds of the comparison alone, and the changes it found
+compare_in_office.py PIPE OLD NEW OUT      saves the result; prints those seconds, and all from loading to saving
 """
 
 import sys
 import time
 from pathlib import Path
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "office"))
+
+from in_office import connect, leave, opened, option, press, save
 
 
-def option(name, value):
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
-
-
-def connect(pipe, seconds=60):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
+def count(changes):
+    found = 0
+    while changes.hasMoreElements():
+        changes.nextElement()
+        found += 1
+    return found
 
 
 def main():
-    pipe, old, new = sys.argv[1:]
+    pipe, old, new, *out = sys.argv[1:]
     context = connect(pipe)
-    services = context.ServiceManager
-    desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    document = desktop.loadComponentFromURL(Path(new).as_uri(), "_blank", 0, (option("Hidden", True),))
-    dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-    frame = document.getCurrentController().getFrame()
     started = time.monotonic()
-    arguments = (option("URL", Path(old).as_uri()), option("NoAcceptDialog", True))
-    dispatcher.executeDispatch(frame, ".uno:CompareDocuments", "", 0, arguments)
-    seconds = time.monotonic() - started
-    changes = document.getRedlines().createEnumeration()
-    count = 0
-    while changes.hasMoreElements():
-        changes.nextElement()
-        count += 1
-    print(seconds, count)
-    try:
-        desktop.terminate()
-    except Exception:  # the office may hang up before it answers
-        return
+    document = opened(context, new)
+    loaded = time.monotonic()
+    press(
+        context,
+        document,
+        "CompareDocuments",
+        option("URL", Path(old).as_uri()),
+        option("NoAcceptDialog", True),
+    )
+    compared = time.monotonic() - loaded
+    if out:
+        save(document, out[0], "MS Word 2007 XML")
+        print(compared, time.monotonic() - started)
+    else:
+        print(compared, count(document.getRedlines().createEnumeration()))
+    leave(context)
 
 
 if __name__ == "__main__":

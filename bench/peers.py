@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import difflib
 import multiprocessing
-import os
 import resource
-import shutil
-import signal
 import subprocess
 import tempfile
 import time
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,11 +19,12 @@ from diff_match_patch import diff_match_patch
 from bench.law import law, printed, revised
 from drafting.compare import compare
 from drafting.structure import parse_text
+from tests.office.driving import driven, has_uno
 
 CAP = 20
 OFFICE_CAP = 120
-_SYSTEM_PYTHON = "/usr/bin/python3"  # LibreOffice's ``uno`` is installed for the system's Python only
-_DRIVER = Path(__file__).parent / "compare_in_office.py"
+#: compares two files in LibreOffice, run by the system's Python
+COMPARING = Path(__file__).parent / "compare_in_office.py"
 
 
 def rows(articles: int = 300) -> list[tuple[str, str]]:
@@ -86,40 +83,21 @@ def _timed(peer: Callable[[str, str], object], texts: tuple[str, str], sender: o
 
 
 def _office(old: str, new: str) -> str:
-    soffice = shutil.which("soffice")
-    if soffice is None or not Path(_SYSTEM_PYTHON).exists():
+    if not has_uno():
         return "not on this machine"
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder, "old.txt"), Path(folder, "new.txt")]
+    with tempfile.TemporaryDirectory() as directory:
+        folder = Path(directory)
+        paths = [folder / "old.txt", folder / "new.txt"]
         for path, text in zip(paths, (old, new), strict=True):
             path.write_text(text, encoding="utf-8-sig")
-        pipe = f"drafting{uuid.uuid4().hex}"
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        listen = f"--accept=pipe,name={pipe};urp;"
-        command = [soffice, profile, "--headless", "--norestore", "--nologo", listen]
-        office = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
         try:
-            driver = [_SYSTEM_PYTHON, str(_DRIVER), pipe, *map(str, paths)]
-            done = subprocess.run(driver, capture_output=True, text=True, timeout=OFFICE_CAP, check=False)
-            if done.returncode:
-                return "could not be asked"
-            seconds, changes = done.stdout.split()
-            return f"{float(seconds):.1f} s, {int(changes):,} changes"
+            done = driven(COMPARING, *paths, folder=folder, seconds=OFFICE_CAP)
         except subprocess.TimeoutExpired:
             return f"> {OFFICE_CAP} s"
-        finally:
-            _end(office)
-
-
-def _end(office: subprocess.Popen[bytes]) -> None:
-    """The office and the process it started, and nothing else."""
-    try:
-        office.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        os.killpg(office.pid, signal.SIGKILL)
-        office.wait()
+        if done.returncode:
+            return "could not be asked"
+        seconds, changes = done.stdout.split()
+        return f"{float(seconds):.1f} s, {int(changes):,} changes"
 
 
 def main() -> None:

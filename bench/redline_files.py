@@ -11,34 +11,33 @@ from __future__ import annotations
 import os
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-import uuid
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from bench.law import law, printed, revised
+from bench.peers import COMPARING
 from drafting.structure import parse_text
 from drafting.word import house
 from drafting.word.native import redline
 from drafting.word.resolve import both, content, differences
 from tests.corpora.redlines_measure import words
+from tests.office.driving import driven, has_uno
 
 CAP = 90
 SIZES = (8, 75, 300, 1_200)
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 WHO = ("Bench", "2026-01-01T00:00:00Z")
 _ROOT = Path(__file__).parent.parent
-_SYSTEM_PYTHON = "/usr/bin/python3"  # LibreOffice's ``uno`` is installed for the system's Python only
-_DRIVER = Path(__file__).parent / "compare_files_in_office.py"
 _PEER = (
     "import sys; from pathlib import Path; from python_redlines import DocxodusEngine; old, new, out = map(Path, sys.argv[1:]);"
     f"out.write_bytes(DocxodusEngine().run_redline('Bench', old, new, detect_moves=True, date_time={WHO[1]!r})[0])"
@@ -157,28 +156,15 @@ def _peer(files: Files) -> Took | None:
 
 def _office(files: Files) -> Took | None:
     """Loading, comparing and saving as .docx in an office that is started for it and ends."""
-    soffice = shutil.which("soffice")
-    if soffice is None or not Path(_SYSTEM_PYTHON).exists():
+    if not has_uno():
         return None
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     said = ""
-    with tempfile.TemporaryDirectory() as folder:
-        pipe = f"drafting{uuid.uuid4().hex}"
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        office = subprocess.Popen(
-            [soffice, profile, "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        try:
-            driver = [_SYSTEM_PYTHON, str(_DRIVER), pipe, *map(str, files)]
-            done = subprocess.run(driver, capture_output=True, text=True, timeout=CAP, check=False)
-            if done.returncode == 0:
-                compared, worked = (float(part) for part in done.stdout.split())
-                said = f" (the comparison alone {compared:.2f} s, with loading and saving {worked:.2f} s by the clock)"
-            office.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            os.killpg(office.pid, signal.SIGKILL)
-            office.wait()
+    with tempfile.TemporaryDirectory() as folder, suppress(subprocess.TimeoutExpired):
+        done = driven(COMPARING, *files, folder=Path(folder), seconds=CAP)
+        if done.returncode == 0:
+            compared, worked = (float(part) for part in done.stdout.split())
+            said = f" (the comparison alone {compared:.2f} s, with loading and saving {worked:.2f} s by the clock)"
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Took(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, said)
 

@@ -8,10 +8,7 @@ out, within a bound of time and of memory, and what was refused must have left n
 from __future__ import annotations
 
 import random
-import resource
-import sys
 import tempfile
-import traceback
 import zipfile
 from collections import Counter
 from datetime import UTC, date, datetime
@@ -26,7 +23,9 @@ from drafting.model import Instrument, Layer, Mark, Quote
 from drafting.review.model import State
 from drafting.word.annotate import annotate
 from drafting.workbench import Workbench
-from tests.files.fuzz import BYTES, TEXT, bounded, mutated
+from tests.files.fuzz import TEXT
+from tests.files.mutations import mutated
+from tests.files.trying import Failed, bounded, run
 from tests.office.driving import has_uno
 from tests.word.commented import W
 from tests.workbench.returning import tracked, typed
@@ -240,7 +239,7 @@ def fuzz(
     times: int, seed: int, directory: Path, keep: Path | None = None
 ) -> tuple[Counter[str], Counter[str]]:
     """Take ``times`` mutated files in; how far they came, and what failed where how often."""
-    chance, done, failed = random.Random(seed), Counter[str](), Counter[str]()
+    chance, done, failed = random.Random(seed), Counter[str](), Failed(keep)
     round_ = Round(directory)
     names = sorted(originals())
     for turn in range(times):
@@ -254,17 +253,9 @@ def fuzz(
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as fault:
-            where = traceback.extract_tb(fault.__traceback__)
-            ours = [frame for frame in where if "/drafting/" in frame.filename] or where
-            at = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
-            failed[f"{name}: {type(fault).__name__} {str(fault)[:60]!r} {at}"] += 1
-            if keep is not None:
-                keep.mkdir(parents=True, exist_ok=True)
-                (keep / f"{turn}.docx").write_bytes(data)
-                (keep / f"{turn}.txt").write_text(traceback.format_exc())
+            failed.note(fault, name, f"{turn}.docx", data)
             round_.fresh()
-        if turn % 100 == 99 and keep is not None:
-            print(f"{turn + 1} files, {sum(failed.values())} failed", file=sys.stderr, flush=True)
+        failed.progress(turn, 100)
         if round_.taken >= TAKEN:
             round_.fresh()
     round_.check()
@@ -275,20 +266,6 @@ def _any(data: bytes, chance: random.Random) -> bytes:
     return mutated(data, "returned.docx", chance)
 
 
-def main() -> None:
-    asked = [int(word) for word in sys.argv[1:3]]
-    times, seed = (*asked, *(1_500, 11)[len(asked) :])
-    originals()
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, resource.RLIM_INFINITY))
-    with tempfile.TemporaryDirectory() as directory:
-        done, failed = fuzz(times, seed, Path(directory), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
-    for name, count in sorted(done.items()):
-        print(f"{name:24} {count}")
-    print(f"{times} files, at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-    for name, count in failed.most_common():
-        print(f"FAILED {count:4} {name}")
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    originals()  # LibreOffice is asked before memory is bounded
+    run(fuzz, 1_500)

@@ -10,7 +10,7 @@ import pytest
 
 from drafting.errors import UnreadableFile
 from drafting.sheets.reading import rows
-from tests.files import fuzz, fuzz_returned
+from tests.files import fuzz, fuzz_returned, trying
 
 
 def test_mutated_files_are_read_or_refused_in_a_sentence_and_nothing_half_is_stored(
@@ -54,3 +54,25 @@ def test_a_spreadsheet_with_an_empty_part_is_refused_in_a_sentence() -> None:
         with pytest.raises(UnreadableFile) as caught:
             rows(out.getvalue())
         assert "xlsx" in caught.value.sentence("es")
+
+
+def test_what_fails_is_counted_by_its_place_and_kept_with_the_file(tmp_path: Path) -> None:
+    failed = trying.Failed(tmp_path / "failed")
+    for turn in range(2):
+        try:
+            rows(None)  # type: ignore[arg-type]  # any fault will do
+        except Exception as fault:
+            failed.note(fault, "read a.xlsx", f"{turn}.xlsx", b"data")
+    ((said, count),) = failed.items()
+    assert (said.startswith("read a.xlsx: "), count) == (True, 2)
+    assert "reading.py:" in said
+    assert sorted(file.name for file in (tmp_path / "failed").iterdir()) == [
+        "0.xlsx", "0.xlsx.txt", "1.xlsx", "1.xlsx.txt",
+    ]  # fmt: skip
+    assert (tmp_path / "failed" / "1.xlsx").read_bytes() == b"data"
+
+
+def test_who_computes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "SECONDS", 0.05)
+    with pytest.raises(trying.TooSlow), trying.bounded():
+        sum(iter(int, 1))  # never ends

@@ -9,33 +9,11 @@ Prints one JSON list: for each request its paragraphs and rows (cells joined by 
 
 import json
 import sys
-import time
 from pathlib import Path
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+from in_office import connect, leave, opened, press, save
 
-COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
-
-
-def connect(pipe, seconds=60):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
-
-
-def option(name, value):
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
+COMMANDS = {"accept": "AcceptAllTrackedChanges", "reject": "RejectAllTrackedChanges"}
 
 
 def rows(table):
@@ -60,18 +38,14 @@ def texts(document):
 
 
 def resolve(context, path, side, odt):
-    services = context.ServiceManager
-    desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (option("Hidden", True),))
+    document = opened(context, path)
     if document is None:
         return [f"{Path(path).name} does not open"]
     try:
         if side in COMMANDS:
-            dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-            frame = document.getCurrentController().getFrame()
-            dispatcher.executeDispatch(frame, COMMANDS[side], "", 0, ())
+            press(context, document, COMMANDS[side])
         if odt:
-            document.storeToURL(Path(odt).as_uri(), (option("FilterName", "writer8"),))
+            save(document, odt, "writer8")
             return []
         return [text for text in texts(document) if text]
     finally:
@@ -87,11 +61,7 @@ def main():
         return
     wanted = json.loads(Path(request).read_text(encoding="utf-8"))
     json.dump([resolve(context, *one) for one in wanted], sys.stdout)
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    try:
-        desktop.terminate()
-    except Exception:  # the office may hang up before it answers
-        return
+    leave(context)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,14 @@ import json
 import sys
 from pathlib import Path
 
-from resolve_in_office import connect, option
+from in_office import connect, leave, opened, option, press, save, service
 
 PROFILE = "/org.openoffice.UserProfile/Data"
 PARAGRAPH_BREAK = 0
 
 
 def sign(context, author):
-    provider = context.ServiceManager.createInstanceWithContext(
-        "com.sun.star.configuration.ConfigurationProvider", context
-    )
+    provider = service(context, "configuration.ConfigurationProvider")
     node = option("nodepath", PROFILE)
     update = provider.createInstanceWithArguments(
         "com.sun.star.configuration.ConfigurationUpdateAccess", (node,)
@@ -132,9 +130,7 @@ class Desk:
         self.press("MoveUp")
 
     def press(self, command):
-        services = self.context.ServiceManager
-        dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)
-        dispatcher.executeDispatch(self.document.CurrentController.getFrame(), f".uno:{command}", "", 0, ())
+        press(self.context, self.document, command)
 
 
 ACTS = (
@@ -145,15 +141,13 @@ ACTS = (
 
 def review(context, path, out, author, acts):
     sign(context, author)
-    services = context.ServiceManager
-    desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (option("Hidden", True),))
+    document = opened(context, path)
     try:
         desk = Desk(context, document, author)
         for name, *words in acts:
             assert name in ACTS, name
             getattr(desk, name)(*words)
-        document.storeToURL(Path(out).as_uri(), (option("FilterName", "MS Word 2007 XML"),))
+        save(document, out, "MS Word 2007 XML")
     finally:
         document.close(True)
 
@@ -163,11 +157,7 @@ def main():
     context = connect(pipe)
     for one in json.loads(Path(request).read_text(encoding="utf-8")):
         review(context, *one)
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    try:
-        desktop.terminate()
-    except Exception:  # the office may hang up before it answers
-        return
+    leave(context)
 
 
 if __name__ == "__main__":

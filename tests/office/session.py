@@ -10,10 +10,9 @@ import signal
 import subprocess
 import tempfile
 import time
-import uuid
 from pathlib import Path
 
-from tests.office.driving import DRIVER, SYSTEM_PYTHON
+from tests.office.driving import DRIVER, SYSTEM_PYTHON, begun
 from tests.office.odt import texts
 
 #: How many files one process is given: it never gives memory back.
@@ -69,17 +68,7 @@ class Session:
     def _running(self) -> subprocess.Popen[str]:
         if self._driver is None:
             self._asked = 0
-            soffice = shutil.which("soffice")
-            assert soffice is not None
-            pipe = f"drafting{uuid.uuid4().hex}"
-            profile = f"-env:UserInstallation={(self._folder / 'profile').as_uri()}"
-            listen = f"--accept=pipe,name={pipe};urp;"
-            self._office = subprocess.Popen(
-                [soffice, profile, "--headless", "--norestore", "--nologo", listen],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # the script starts another process: both end together
-            )
+            self._office, pipe = begun(self._folder)
             self._driver = subprocess.Popen(
                 [SYSTEM_PYTHON, str(DRIVER), pipe, "-"],
                 stdin=subprocess.PIPE,

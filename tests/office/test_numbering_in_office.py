@@ -1,8 +1,6 @@
 """Automatic numbers as LibreOffice prints them: on the real files, and on a file with all that lists can do."""
 
 import json
-import subprocess
-import uuid
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,7 +11,7 @@ from drafting.guard import tidy
 from drafting.word.package import open_package, qn
 from drafting.word.read import read_package
 from tests.corpora.conftest import corpora
-from tests.office.driving import SYSTEM_PYTHON, has_uno
+from tests.office.driving import answer, has_uno
 from tests.word.reading import definition, docx, level, listing, numbered, p, packed
 
 pytestmark = pytest.mark.office
@@ -46,26 +44,10 @@ def labels(data: bytes) -> list[str]:
 def in_office(soffice: str, tmp_path: Path, files: list[Path]) -> list[list[str]]:
     if not has_uno():
         pytest.skip("LibreOffice's Python bridge (uno) is not installed")
-    request = tmp_path / "request.json"
-    request.write_text(json.dumps([str(path) for path in files]), encoding="utf-8")
-    pipe = f"drafting{uuid.uuid4().hex}"
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"]
-    office = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        driven = [SYSTEM_PYTHON, str(DRIVER), pipe, str(request)]
-        done = subprocess.run(driven, capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0, done.stderr
-        return [
-            [tidy(label) for label, text in answer if label.strip() and tidy(text)]
-            for answer in json.loads(done.stdout)
-        ]
-    finally:
-        try:
-            office.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            office.kill()
-            office.wait(timeout=20)
+    return [
+        [tidy(label) for label, text in paragraphs if label.strip() and tidy(text)]
+        for paragraphs in json.loads(answer(DRIVER, [str(path) for path in files], tmp_path))
+    ]
 
 
 def everything() -> bytes:
