@@ -6,11 +6,9 @@ import re
 from functools import cache
 
 from drafting.clauses.acts import Acts, act
-from drafting.corpus.places import DIRECTORY
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 from drafting.model import Language
-
-LANGUAGES: tuple[Language, ...] = ("es", "en")
 
 #: what may stand between "opinion" and the body it is of
 _FILL = (
@@ -28,7 +26,7 @@ def _shared() -> dict[str, dict[str, str]]:
     """The words of ``corpus/clauses/words.toml``, by their name and language. Raises InvalidData."""
     top = Row.of_file(DIRECTORY / "clauses" / "words.toml")
     found: dict[str, dict[str, str]] = {}
-    for row in top.rows("words"):
+    for row in top.rows("words", once="id"):
         found[row.text("id")] = {language: row.text(language) for language in LANGUAGES}
         row.nothing_else()
     top.nothing_else()
@@ -40,7 +38,7 @@ def _verbs() -> dict[str, dict[str, tuple[str, ...]]]:
     """The verbs of ``corpus/clauses/verbs.toml``, by their class and language. Raises InvalidData."""
     top = Row.of_file(DIRECTORY / "clauses" / "verbs.toml")
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in top.rows("verbs"):
+    for row in top.rows("verbs", once="id"):
         found[row.text("id")] = {language: _lines(row.text(language)) for language in LANGUAGES}
         row.nothing_else()
     top.nothing_else()

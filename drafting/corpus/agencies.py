@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from drafting.clauses.bodies import Agency, Former, Register
 from drafting.corpus.places import DIRECTORY, LANGUAGES
@@ -47,7 +46,7 @@ def _agency(row: Row) -> Agency:
                 Former(one.text("name"), until, one.text("source", default="-"), one.flag("verified"))
             )
             one.nothing_else()
-    language = cast(Language, row.one_of("language", LANGUAGES))
+    language = row.one_of("language", LANGUAGES)
     agency = Agency(row.text("id"), row.text("name"), language, row.texts("also"), tuple(former))
     row.nothing_else()
     return agency
@@ -55,16 +54,16 @@ def _agency(row: Row) -> Agency:
 
 def _by_language(top: Row, part: str, *, pattern: bool) -> dict[Language, tuple[str, ...]]:
     found: dict[Language, tuple[str, ...]] = {}
-    for row in top.rows(part):
+    for row in top.rows(part, once="language"):
         words = row.texts("words")
         for word in words if pattern else ():
             try:
                 re.compile(word)
             except re.error:
                 raise row.error("data_not_pattern", "words", found=word) from None
-        found[cast(Language, row.one_of("language", LANGUAGES))] = words
+        found[row.one_of("language", LANGUAGES)] = words
         row.nothing_else()
     for language in LANGUAGES:
-        if not found.get(cast(Language, language)):
+        if not found.get(language):
             raise top.error("data_expected_rows", part)
     return found

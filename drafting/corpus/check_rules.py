@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from drafting.checks import RULES, FormerName, Known, Rule, Severity
 from drafting.corpus.agencies import agencies
@@ -24,13 +24,11 @@ def read_check_rules(path: Path) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
     top = Row.of_file(path)
     top.rows("customary")
-    for row in top.rows("rules"):
+    for row in top.rows("rules", once="id"):
         name = row.one_of("id", RULES)
-        if name in found:
-            raise row.error("data_twice", "id", found=name)
         found[name] = Rule(
             name,
-            cast(Severity, row.one_of("severity", get_args(Severity))),
+            row.one_of("severity", get_args(Severity)),
             {"es": row.text("title_es"), "en": row.text("title_en")},
             {"es": row.text("reason_es"), "en": row.text("reason_en")},
             row.text("source"),
@@ -53,7 +51,7 @@ def known() -> Known:
 def read_customary(path: Path) -> dict[Language, tuple[str, ...]]:
     """By language the words that bear a capital by custom. Raises InvalidData."""
     found: dict[Language, tuple[str, ...]] = {}
-    for row in Row.of_file(path).rows("customary"):
-        found[cast(Language, row.one_of("language", LANGUAGES))] = row.texts("words")
+    for row in Row.of_file(path).rows("customary", once="language"):
+        found[row.one_of("language", LANGUAGES)] = row.texts("words")
         row.nothing_else()
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from drafting.checklist.model import Checklist, Requirement, Scope, Section, Seen, Source
 from drafting.corpus.language import lexicon
@@ -44,11 +44,9 @@ def checklist_of(top: Row, *, forms: Collection[str]) -> Checklist:
     dated = top.day("date")
     names = _said(top.table("name"))
     notices = _said(top.table("notice")) if top.has("notice") else {}
-    sections = tuple(_section(row) for row in top.rows("sections"))
-    _once(top, "sections", [section.id for section in sections])
-    rows = top.rows("requirements")
+    sections = tuple(_section(row) for row in top.rows("sections", once="id"))
+    rows = top.rows("requirements", once="id")
     requirements = tuple(_requirement(row, [section.id for section in sections], forms) for row in rows)
-    _once(top, "requirements", [item.id for item in requirements])
     top.nothing_else()
     return Checklist(checklist_id, edition, dated, names, notices, sections, requirements)
 
@@ -63,7 +61,7 @@ def _requirement(row: Row, sections: list[str], forms: Collection[str]) -> Requi
     found = Requirement(
         id=_id(row),
         section=row.one_of("section", sections),
-        scope=cast(Scope, row.one_of("scope", get_args(Scope))),
+        scope=row.one_of("scope", get_args(Scope)),
         layer=None if layer == EITHER else Layer(layer),
         texts=_in_languages(row, "{}"),
         rationales=_in_languages(row, "why_{}", needed=False),
@@ -79,7 +77,7 @@ def _requirement(row: Row, sections: list[str], forms: Collection[str]) -> Requi
 
 
 def _source(row: Row) -> Source:
-    found = Source(row.text("cite"), cast(Seen, row.one_of("seen", get_args(Seen))))
+    found = Source(row.text("cite"), row.one_of("seen", get_args(Seen)))
     row.nothing_else()
     return found
 
@@ -93,7 +91,9 @@ def _said(row: Row) -> dict[str, str]:
 def _in_languages(row: Row, pattern: str, *, needed: bool = True) -> dict[str, str]:
     """What a row says by language; at least one where it is needed."""
     fields = {language: pattern.format(language) for language in LANGUAGES}
-    found = {language: row.text(field) for language, field in fields.items() if row.has(field)}
+    found: dict[str, str] = {
+        language: row.text(field) for language, field in fields.items() if row.has(field)
+    }
     if needed and not found:
         raise row.error("data_expected_text", fields[LANGUAGES[0]])
     return found
@@ -104,9 +104,3 @@ def _id(row: Row) -> str:
     if not _ID.fullmatch(found):
         raise row.error("data_bad_item_id", "id", found=found)
     return found
-
-
-def _once(top: Row, field: str, ids: list[str]) -> None:
-    for number, found in enumerate(ids, start=1):
-        if ids.index(found) != number - 1:
-            raise top.error("data_twice", f"{field} {number}, id", found=found)

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from drafting.clauses.clocks.vocabulary import Group, Vocabulary
-from drafting.corpus.penalties import LANGUAGES, patterns
-from drafting.corpus.places import DIRECTORY
+from drafting.corpus.penalties import patterns
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 
 #: what the reader asks for
@@ -47,8 +47,7 @@ def clock_words() -> Vocabulary:
 def read_clock_words(path: Path) -> Vocabulary:
     """The vocabulary of a file. Raises InvalidData naming file, row and field of what is wrong."""
     top = Row.of_file(path)
-    if top.whole("schema") != 1:
-        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    top.edition(1)
     counting = _groups(top, "counting", COUNTING)
     roles = _groups(top, "roles", ROLES)
     stops = _groups(top, "stops", STOPS)
@@ -63,11 +62,8 @@ def read_clock_words(path: Path) -> Vocabulary:
 
 def _groups(top: Row, field: str, asked: tuple[str, ...]) -> dict[str, Group]:
     found: dict[str, Group] = {}
-    for row in top.rows(field):
-        name = row.one_of("id", asked)
-        if name in found:
-            raise row.error("data_twice", "id", found=name)
-        found[name] = {language: patterns(row, language) for language in LANGUAGES}
+    for row in top.rows(field, once="id"):
+        found[row.one_of("id", asked)] = {language: patterns(row, language) for language in LANGUAGES}
         row.text("note", default="")
         row.nothing_else()
     for name in asked:

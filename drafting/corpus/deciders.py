@@ -8,11 +8,9 @@ from pathlib import Path
 
 from drafting.clauses.deciders import DeciderRules, Function, Matter
 from drafting.corpus.act_rows import acts, joined, names, pattern
-from drafting.corpus.places import DIRECTORY
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 from drafting.model import Language
-
-LANGUAGES: tuple[Language, ...] = ("es", "en")
 
 
 @cache
@@ -24,18 +22,18 @@ def decider_rules() -> DeciderRules:
 def read_decider_rules(path: Path) -> DeciderRules:
     """The functions of a file. Raises InvalidData."""
     top = Row.of_file(path)
-    functions = tuple(_function(row) for row in top.rows("functions"))
+    functions = tuple(_function(row) for row in top.rows("functions", once="id"))
     known = [one.id for one in functions]
-    matters = tuple(_matter(row) for row in top.rows("matters"))
+    matters = tuple(_matter(row) for row in top.rows("matters", once="id"))
     spoken: dict[str, dict[Language, re.Pattern[str]]] = {}
-    for row in top.rows("spoken"):
+    for row in top.rows("spoken", once="function"):
         spoken[row.one_of("function", known)] = {language: pattern(row, language) for language in LANGUAGES}
         row.nothing_else()
-    (second, *_) = top.rows("second")
+    row = top.table("second")
+    second = {language: pattern(row, language) for language in LANGUAGES}
+    row.nothing_else()
     top.nothing_else()
-    return DeciderRules(
-        functions, matters, spoken, {language: pattern(second, language) for language in LANGUAGES}
-    )
+    return DeciderRules(functions, matters, spoken, second)
 
 
 def _function(row: Row) -> Function:

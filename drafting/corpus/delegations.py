@@ -9,9 +9,9 @@ from pathlib import Path
 from drafting.clauses.acts import Acts
 from drafting.clauses.delegations import DelegationRules, LowerRule
 from drafting.clauses.delegations.model import Patterns
-from drafting.corpus.act_rows import LANGUAGES, acts, each, names, pattern
+from drafting.corpus.act_rows import acts, each, names, pattern
 from drafting.corpus.leaving import CHANGES, leaving_words
-from drafting.corpus.places import DIRECTORY
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 from drafting.model import Language, Layer
 
@@ -25,7 +25,7 @@ def delegation_rules() -> DelegationRules:
 def read_delegation_rules(path: Path) -> DelegationRules:
     """The kinds of lower rules of a file. Raises InvalidData."""
     top = Row.of_file(path)
-    instruments = tuple(_instrument(row) for row in top.rows("instruments"))
+    instruments = tuple(_instrument(row) for row in top.rows("instruments", once="id"))
     limits, times = _patterns(top.table("limits")), _patterns(top.table("times"))
     row = top.table("reserved")
     reserved = {language: pattern(row, language) for language in LANGUAGES}
@@ -35,12 +35,12 @@ def read_delegation_rules(path: Path) -> DelegationRules:
 
 
 def _instrument(row: Row) -> LowerRule:
-    layer = row.text("layer") if row.has("layer") and row.one_of("layer", ["any", *Layer]) != "any" else ""
+    layer = row.one_of("layer", ["any", *Layer]) if row.has("layer") else "any"
     name = row.text("id")
     rule = LowerRule(
         name,
         names(row),
-        layer,
+        "" if layer == "any" else layer,
         {language: each(row, f"says_{language}") + _said(name, language) for language in LANGUAGES},
         {language: each(row, f"issues_{language}") for language in LANGUAGES},
         _acts(row, name),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from drafting.clauses.duties import DutyKind, DutyRules
 from drafting.clauses.duties.model import Patterns
-from drafting.corpus.act_rows import LANGUAGES, acts, each, joined, names, pattern
-from drafting.corpus.places import DIRECTORY
+from drafting.corpus.act_rows import acts, each, joined, names, pattern
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
+from drafting.model import Language
 
 
 @cache
@@ -22,7 +23,7 @@ def duty_rules() -> DutyRules:
 def read_duty_rules(path: Path) -> DutyRules:
     """The kinds of duties of a file. Raises InvalidData."""
     top = Row.of_file(path)
-    kinds = tuple(_kind(row) for row in top.rows("kinds"))
+    kinds = tuple(_kind(row) for row in top.rows("kinds", once="id"))
     times, conditions, thresholds = (
         _patterns(top.table(part)) for part in ("times", "conditions", "thresholds")
     )
@@ -41,7 +42,7 @@ def _kind(row: Row) -> DutyKind:
         language: pattern(row, f"not_{language}") if row.has(f"not_{language}") else None
         for language in LANGUAGES
     }
-    breaches: dict[str, re.Pattern[str]] = {}
+    breaches: dict[Language, re.Pattern[str]] = {}
     for language in LANGUAGES:
         found = joined(row, f"breaches_{language}", r"(?:{})")
         if found is None:
@@ -53,8 +54,8 @@ def _kind(row: Row) -> DutyKind:
         acts(row, "acts"),
         says,
         barred,
-        {language: breaches[language] for language in LANGUAGES},
-        row.flag("sanctioned") if row.has("sanctioned") else True,
+        breaches,
+        row.flag("sanctioned", default=True),
     )
     row.nothing_else()
     return kind

@@ -23,25 +23,21 @@ def read_lexicon(path: Path) -> Lexicon:
     silent = top.table("silent")
     silent_words = _by_language(silent)
     synonyms = tuple(_by_language(row) for row in top.rows("synonyms"))
-    forms = _by_id(top.rows("forms"))
-    subjects = _by_id(top.rows("subjects"))
+    forms = _by_id(top.rows("forms", once="id"))
+    subjects = _by_id(top.rows("subjects", once="id"))
     top.nothing_else()
     return Lexicon(silent_words, synonyms, forms, subjects)
 
 
 def _by_id(rows: Iterable[Row]) -> dict[str, dict[str, tuple[str, ...]]]:
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in rows:
-        row_id = row.text("id")
-        if row_id in found:
-            raise row.error("data_twice", "id", found=row_id)
-        found[row_id] = _by_language(row)
-    return found
+    return {row.text("id"): _by_language(row) for row in rows}
 
 
 def _by_language(row: Row) -> dict[str, tuple[str, ...]]:
     """The words of a row in each language it has, at least one."""
-    found = {language: words for language in LANGUAGES if (words := row.texts(language))}
+    found: dict[str, tuple[str, ...]] = {
+        language: words for language in LANGUAGES if (words := row.texts(language))
+    }
     if not found:
         raise row.error("data_expected_texts", LANGUAGES[0])
     row.nothing_else()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from drafting.clauses.acts import Act, act
 from drafting.clauses.delegations.leaving import changing, leaving, said
-from drafting.corpus.places import DIRECTORY
-from drafting.corpus.plain import LANGUAGES, in_both, plain_words
+from drafting.corpus.places import DIRECTORY, LANGUAGES
+from drafting.corpus.plain import in_both, plain_words
 from drafting.corpus.rows import Row
 from drafting.model import Language
 
@@ -36,8 +36,7 @@ def leaving_words() -> Leaving:
 def read_leaving_words(path: Path) -> Leaving:
     """The words of a file as patterns. Raises InvalidData naming file, row and field of what is wrong."""
     top = Row.of_file(path)
-    if top.whole("schema") != 1:
-        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    top.edition(1)
     leaves, by = in_both(top.table("leaves")), in_both(top.table("by"))
     sources: dict[tuple[str, Language], list[str]] = {
         (name, language): [] for name in _INSTRUMENTS for language in LANGUAGES

@@ -11,8 +11,8 @@ from pathlib import Path
 from drafting.clauses.patterns import pattern
 from drafting.clauses.penalties.measures import Measure, commanding, imposing, naming
 from drafting.clauses.penalties.vocabulary import Form, KindOfSanction
-from drafting.corpus.places import DIRECTORY
-from drafting.corpus.plain import LANGUAGES, in_both, plain_words
+from drafting.corpus.places import DIRECTORY, LANGUAGES
+from drafting.corpus.plain import in_both, plain_words
 from drafting.corpus.rows import Row
 from drafting.model import Language
 
@@ -48,8 +48,7 @@ def measure_words() -> Measures:
 def read_measure_words(path: Path) -> Measures:
     """The words of a file as patterns. Raises InvalidData naming file, row and field of what is wrong."""
     top = Row.of_file(path)
-    if top.whole("schema") != 1:
-        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    top.edition(1)
     things = {row.text("id"): in_both(row) for row in top.rows("things")}
     forms: dict[tuple[str, Language], tuple[Form, ...]] = {}
     for row in top.rows("measures"):

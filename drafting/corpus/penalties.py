@@ -6,17 +6,15 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import get_args
 
 from drafting.clauses.patterns import Alternatives, pattern
 from drafting.clauses.penalties.vocabulary import KindOfSanction, Measure, Patterns, Term, Vocabulary
 from drafting.corpus.measures import measure_words
-from drafting.corpus.places import DIRECTORY
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 from drafting.model import Language
 from drafting.placement.patterns import fault
-
-LANGUAGES: tuple[Language, ...] = ("es", "en")
 
 #: the groups of words the reader asks for
 GROUPS = (
@@ -58,11 +56,10 @@ def penalty_words() -> Vocabulary:
 def read_penalty_words(path: Path) -> Vocabulary:
     """The vocabulary of a file. Raises InvalidData naming file, row and field of what is wrong."""
     top = Row.of_file(path)
-    if top.whole("schema") != 1:
-        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    top.edition(1)
     measures = measure_words()
     kinds = measures.added(tuple(_kind(row) for row in top.rows("kinds")))
-    parts = dict(_part(row) for row in top.rows("parts"))
+    parts = dict(_part(row) for row in top.rows("parts", once="id"))
     for name in PARTS:
         if name not in parts:
             raise top.error("clauses_missing_group", "parts", found=name)
@@ -70,7 +67,7 @@ def read_penalty_words(path: Path) -> Vocabulary:
     multiples = [(float(row.whole("value")), _worded(row)) for row in top.rows("multiples")]
     terms = tuple(_term(row) for row in top.rows("terms"))
     units = tuple(_named(row) for row in top.rows("units"))
-    words = dict(_named(row) for row in top.rows("words"))
+    words = dict(_named(row) for row in top.rows("words", once="id"))
     for name in GROUPS:
         if name not in words:
             raise top.error("clauses_missing_group", "words", found=name)
@@ -97,10 +94,10 @@ def _kind(row: Row) -> KindOfSanction:
     found = KindOfSanction(
         row.text("id"),
         row.text("name", default=""),
-        cast(Measure, row.one_of("measure", ("time", "money", "days", "units", "none"))),
+        row.one_of("measure", get_args(Measure)),
         {language: patterns(row, f"nouns_{language}") for language in LANGUAGES},
         {language: patterns(row, f"verbs_{language}") for language in LANGUAGES},
-        row.flag("bare") if row.has("bare") else True,
+        row.flag("bare", default=True),
     )
     _end(row)
     return found

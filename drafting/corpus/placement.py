@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from io import StringIO
+from math import isfinite
 from pathlib import Path
 from string import Formatter
 
@@ -73,15 +74,26 @@ def read_placement_words(path: Path) -> Words:
 
     The line without a word is what holds for all. Raises InvalidData naming file and row.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+        rows = list(csv.reader(StringIO(data.decode("utf-8"))))
+    except OSError as error:
+        raise InvalidData("data_missing_file", place=str(path)) from error
+    except (ValueError, csv.Error) as error:
+        raise InvalidData("data_not_csv", place=path.name, reason=" ".join(str(error).split())) from error
     weights: dict[str, tuple[float, ...]] = {}
-    for number, row in enumerate(csv.reader(StringIO(data.decode("utf-8"))), start=1):
+    for number, row in enumerate(rows, start=1):
         if number == 1 and row == ["word", *_LAYERS]:
             continue
+        place = f"{path.name}, {number}"
         try:
             word, (statute, regulation, order) = row[0], map(float, row[1:])
         except (ValueError, IndexError) as wrong:
-            raise InvalidData("placement_bad_words", place=f"{path.name}, {number}") from wrong
+            raise InvalidData("placement_bad_words", place=place) from wrong
+        if not isfinite(statute + regulation + order):
+            raise InvalidData("placement_bad_words", place=place)
+        if word in weights:
+            raise InvalidData("data_twice", place=place, found=word)
         weights[word] = (statute, regulation, order)
     none = weights.pop("", (0.0, 0.0, 0.0))
     return Words(weights, none, hashlib.sha256(data).hexdigest()[:16])
@@ -90,21 +102,15 @@ def read_placement_words(path: Path) -> Words:
 def read_placement_rules(path: Path) -> RuleBook:
     """The rules of a file. Raises InvalidData naming file, row and field of what is wrong."""
     top = Row.of_file(path)
-    if top.whole("schema") != 1:
-        raise top.error("data_unknown_value", "schema", found="?", known="1")
+    top.edition(1)
     prior = top.whole("prior") / 10
     names = tuple(_name(row) for row in top.rows("instruments"))
-    rules: list[Rule] = []
-    for row in top.rows("rules"):
-        rule = _rule(row)
-        if any(known.id == rule.id for known in rules):
-            raise row.error("data_twice", "id", found=rule.id)
-        rules.append(rule)
-    clauses = dict(_clause(row) for row in top.rows("clauses"))
+    rules = [_rule(row) for row in top.rows("rules", once="id")]
+    clauses = dict(_clause(row) for row in top.rows("clauses", once="id"))
     for name in CLAUSES:
         if name not in clauses:
             raise top.error("placement_missing_clause", "clauses", found=name)
-    vocabulary = dict(_words(row) for row in top.rows("vocabulary"))
+    vocabulary = dict(_words(row) for row in top.rows("vocabulary", once="id"))
     for name in VOCABULARY:
         if name not in vocabulary:
             raise top.error("placement_missing_clause", "vocabulary", found=name)
@@ -114,12 +120,12 @@ def read_placement_rules(path: Path) -> RuleBook:
 
 
 def _name(row: Row) -> Name:
-    layer = Layer(row.one_of("layer", _LAYERS))
-    found = {
+    layer = row.one_of("layer", tuple(Layer))
+    found: dict[str, dict[str, tuple[Pattern, ...]]] = {
         part: {language: _patterns(row, f"{part}_{language}") for language in LANGUAGES}
         for part in ("titles", "words")
     }
-    is_open = row.has("open") and row.flag("open")
+    is_open = row.flag("open", default=False)
     row.nothing_else()
     return Name(layer, found["titles"], found["words"], is_open)
 
@@ -145,7 +151,7 @@ def _rule(row: Row) -> Rule:
         priority=row.whole("priority"),
         weight=weight / 10,
         at_least=max(1, row.whole("at_least", default=1)),
-        governs=row.has("governs") and row.flag("governs"),
+        governs=row.flag("governs", default=False),
         subject=_texts(row, "subject"),
         reason=_texts(row, "reason"),
         advice=_texts(row, "advice"),
@@ -181,9 +187,7 @@ def _texts(row: Row, field: str) -> dict[str, str]:
 
 
 def _clause(row: Row) -> tuple[str, dict[str, str]]:
-    name = row.text("id")
-    if not _CLAUSE.fullmatch(name):
-        raise row.error("data_bad_id", "id", found=name)
+    name = row.named(_CLAUSE)
     texts = _texts(row, "text")
     for language, text in texts.items():
         try:
@@ -199,9 +203,8 @@ def _clause(row: Row) -> tuple[str, dict[str, str]]:
 
 
 def _words(row: Row) -> tuple[str, dict[str, tuple[Pattern, ...]]]:
-    found = (
-        row.text("id"),
-        {language: _patterns(row, f"patterns_{language}") for language in LANGUAGES},
-    )
+    found: dict[str, tuple[Pattern, ...]] = {
+        language: _patterns(row, f"patterns_{language}") for language in LANGUAGES
+    }
     row.nothing_else()
-    return found
+    return row.text("id"), found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from drafting.corpus.places import LANGUAGES
 from drafting.corpus.rows import Row
 from drafting.model import Language
 
-LANGUAGES: tuple[Language, ...] = ("es", "en")
 #: an entry: words with blanks, perhaps with a gap
 _PLAIN = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|…))*")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from drafting.corpus.deciders import LANGUAGES, decider_rules
-from drafting.corpus.places import DIRECTORY
+from drafting.corpus.deciders import decider_rules
+from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 
 TABLES = ("penalties", "clocks", "deciders", "duties", "delegations")
@@ -36,15 +36,14 @@ def questions() -> Questions:
 def read_questions(path: Path) -> Questions:
     """The questions of a file. Raises InvalidData."""
     top = Row.of_file(path)
-    tables = {row.one_of("table", TABLES): _both(row) for row in top.rows("tables")}
+    tables = {row.one_of("table", TABLES): _both(row) for row in top.rows("tables", once="table")}
     known = [one.id for one in decider_rules().functions]
-    functions = {row.one_of("function", known): _both(row) for row in top.rows("functions")}
-    (silent, *_) = top.rows("silence")
+    functions = {row.one_of("function", known): _both(row) for row in top.rows("functions", once="function")}
     same = []
     for row in top.rows("same"):
         same.append(tuple(word for language in LANGUAGES for word in row.texts(language)))
         row.nothing_else()
-    silence = _both(silent)
+    silence = _both(top.table("silence"))
     top.nothing_else()
     return Questions(tables, functions, silence, tuple(same))
 

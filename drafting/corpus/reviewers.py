@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
@@ -22,15 +22,15 @@ def reviewers() -> tuple[Reviewer, ...]:
 
 def read_reviewers(path: Path) -> tuple[Reviewer, ...]:
     """The reviewers of a file: id, kind, a name in each language. Raises InvalidData."""
-    found: list[Reviewer] = []
-    for row in Row.of_file(path).rows("reviewers"):
-        name = row.text("id")
-        if not _ID.fullmatch(name):
-            raise row.error("data_bad_id", "id", found=name)
-        if any(one.id == name for one in found):
-            raise row.error("data_twice", "id", found=name)
-        kind = cast(ReviewerKind, row.one_of("kind", get_args(ReviewerKind)))
-        names = {language: row.text(language) for language in LANGUAGES}
-        found.append(Reviewer(name, kind, names, row.one_of("language", LANGUAGES)))
-        row.nothing_else()
-    return tuple(found)
+    return tuple(_reviewer(row) for row in Row.of_file(path).rows("reviewers", once="id"))
+
+
+def _reviewer(row: Row) -> Reviewer:
+    found = Reviewer(
+        row.named(_ID),
+        row.one_of("kind", get_args(ReviewerKind)),
+        {language: row.text(language) for language in LANGUAGES},
+        row.one_of("language", LANGUAGES),
+    )
+    row.nothing_else()
+    return found

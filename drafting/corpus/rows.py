@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 from drafting.errors import InvalidData
 
 T = TypeVar("T")
+S = TypeVar("S", bound=str)
 
 
 class Row:
@@ -44,12 +46,18 @@ class Row:
         """What is wrong with ``field`` of this row, ready to be raised."""
         return InvalidData(code, place=f"{self.place}, {field}", **values)
 
-    def rows(self, field: str) -> tuple[Row, ...]:
-        """The tables of an array of tables, at least one."""
+    def rows(self, field: str, *, once: str = "") -> tuple[Row, ...]:
+        """The tables of an array of tables, at least one; in no two of them ``once`` is the same text."""
         found = self._get(field)
         if not isinstance(found, list) or not found or not all(isinstance(item, dict) for item in found):
             raise self.error("data_expected_rows", field)
-        return tuple(Row(item, f"{self.place}, {field} {n}") for n, item in enumerate(found, start=1))
+        rows = tuple(Row(item, f"{self.place}, {field} {n}") for n, item in enumerate(found, start=1))
+        seen = set[str]()
+        for row in rows if once else ():
+            if (name := row.text(once)) in seen:
+                raise row.error("data_twice", once, found=name)
+            seen.add(name)
+        return rows
 
     def table(self, field: str) -> Row:
         """The table of that name inside this one."""
@@ -61,9 +69,9 @@ class Row:
         """The whole table, every field a text."""
         return {field: self.text(field) for field in self._table}
 
-    def flag(self, field: str) -> bool:
-        """true or false."""
-        return self._typed(field, bool, "data_expected_flag", None)
+    def flag(self, field: str, *, default: bool | None = None) -> bool:
+        """true or false, or ``default`` where the field is missing."""
+        return self._typed(field, bool, "data_expected_flag", default)
 
     def text(self, field: str, *, default: str | None = None) -> str:
         """A string that is not blank, or ``default`` where the field is missing."""
@@ -98,12 +106,25 @@ class Row:
                 raise self.error("data_expected_date", field) from None
         return self._typed(field, date, "data_expected_date", None)
 
-    def one_of(self, field: str, known: Sequence[str]) -> str:
+    def one_of(self, field: str, known: Sequence[S]) -> S:
         """One of the ``known`` strings."""
+        text = self.text(field)
+        for found in known:
+            if found == text:
+                return found
+        raise self.error("data_unknown_value", field, found=text, known=", ".join(known))
+
+    def named(self, form: re.Pattern[str], field: str = "id") -> str:
+        """The text by which others refer to this row, all of it in the given form."""
         found = self.text(field)
-        if found not in known:
-            raise self.error("data_unknown_value", field, found=found, known=", ".join(known))
+        if not form.fullmatch(found):
+            raise self.error("data_bad_id", field, found=found)
         return found
+
+    def edition(self, known: int) -> None:
+        """The field ``schema`` says that the file is laid out as this program reads it."""
+        if (found := self.whole("schema")) != known:
+            raise self.error("data_unknown_value", "schema", found=found, known=known)
 
     def nothing_else(self) -> None:
         """There is no field that nobody asked for: a misspelt name must not pass in silence."""

@@ -21,13 +21,10 @@ def stages() -> tuple[Stage, ...]:
 
 def read_stages(path: Path) -> tuple[Stage, ...]:
     """The stages of a file: id, a name in each language, order of the rows. Raises InvalidData."""
-    found: list[Stage] = []
-    for order, row in enumerate(Row.of_file(path).rows("stages")):
-        stage_id = row.text("id")
-        if not _ID.fullmatch(stage_id):
-            raise row.error("data_bad_id", "id", found=stage_id)
-        if any(stage.id == stage_id for stage in found):
-            raise row.error("data_twice", "id", found=stage_id)
-        found.append(Stage(stage_id, {language: row.text(language) for language in LANGUAGES}, order))
-        row.nothing_else()
-    return tuple(found)
+    return tuple(_stage(row, order) for order, row in enumerate(Row.of_file(path).rows("stages", once="id")))
+
+
+def _stage(row: Row, order: int) -> Stage:
+    found = Stage(row.named(_ID), {language: row.text(language) for language in LANGUAGES}, order)
+    row.nothing_else()
+    return found

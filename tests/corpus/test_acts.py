@@ -7,6 +7,7 @@ from drafting.corpus.deciders import decider_rules, read_decider_rules
 from drafting.corpus.delegations import delegation_rules, read_delegation_rules
 from drafting.corpus.duties import duty_rules, read_duty_rules
 from drafting.corpus.places import DIRECTORY
+from drafting.corpus.questions import read_questions
 from drafting.errors import InvalidData
 
 
@@ -26,8 +27,23 @@ def test_the_files_that_are_shipped_are_sound():
         ("clauses/deciders.toml", read_decider_rules, '"opinar", ', '"opinar ~ (", '),
         ("clauses/duties.toml", read_duty_rules, 'es = "declarar"', 'nombre = "declarar"'),
         ("clauses/delegations.toml", read_delegation_rules, 'layer = "regulation"', 'layer = "decree"'),
+        ("clauses/deciders.toml", read_decider_rules, 'id = "inspects"', 'id = "receives"'),
+        ("clauses/deciders.toml", read_decider_rules, "[second]", '[second]\nfr = "autre"'),
+        ("clauses/questions.toml", read_questions, "[silence]", '[silence]\nfr = "silence"'),
+        ("clauses/questions.toml", read_questions, 'table = "clocks"', 'table = "penalties"'),
     ],
-    ids=["an id twice", "not a flag", "no pattern", "no act", "a name missing", "an unknown layer"],
+    ids=[
+        "an id twice",
+        "not a flag",
+        "no pattern",
+        "no act",
+        "a name missing",
+        "an unknown layer",
+        "a function twice",
+        "a language of no use",
+        "a question of no use",
+        "a table twice",
+    ],
 )
 def test_a_slip_in_a_file_is_refused_with_its_place(file, read, old, new, tmp_path):
     text = (DIRECTORY / file).read_text(encoding="utf-8")

@@ -1,39 +1,12 @@
-"""What is left to a lower rule, in plain words: refused where a line is no plain word, read in every form."""
+"""What is left to a lower rule, in plain words: read in every form."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from drafting import files
-from drafting.corpus.leaving import read_leaving_words
-from drafting.corpus.places import DIRECTORY
-from drafting.errors import InvalidData
 from drafting.model import Language
 from drafting.workbench import acts
-
-NAME = "leaving.toml"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [
-        ("schema = 1", "schema = 7", "data_unknown_value"),
-        ('"determinar"', '"determin(ar"', "data_no_plain_word"),
-        ('instrument = "order"', 'instrument = "ordre"', "data_unknown_value"),
-        ("[by]", '[by]\nfr = ["par"]', "data_unknown_field"),
-    ],
-    ids=["schema", "no plain word", "unknown instrument", "field"],
-)
-def test_a_fault_is_named_with_its_place(old: str, new: str, code: str, tmp_path: Path) -> None:
-    text = (DIRECTORY / "clauses" / NAME).read_text(encoding="utf-8")
-    changed = tmp_path / NAME
-    changed.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(InvalidData) as caught:
-        read_leaving_words(changed)
-    assert caught.value.code == code
-    assert NAME in caught.value.place
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafting.corpus import DIRECTORY, placement_rules, read_placement_rules
+from drafting.corpus.placement import read_placement_words
 from drafting.errors import InvalidData
 
 FILE = DIRECTORY / "placement-rules.toml"
@@ -82,3 +83,39 @@ def test_patterns_may_be_written_with_accents_and_capitals(tmp_path: Path) -> No
     path = edited(tmp_path, (r"'\banos de (?:prision|carcel)\b'", r"'\bAños de (?:Prisión|cárcel)\b'"))
     rule = read_placement_rules(path).by_id["P01"]
     assert any(pattern.matches("dos anos de prision") for pattern in rule.looks["es"].signals)
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "place"),
+    [
+        (b"word,statute,regulation,executive_order\nuno,1,2\n", "placement_bad_words", "words.csv, 2"),
+        (b"uno,1,2,three\n", "placement_bad_words", "words.csv, 1"),
+        (b"uno,1,2,nan\n", "placement_bad_words", "words.csv, 1"),
+        (b"uno,1,2,3\n\n", "placement_bad_words", "words.csv, 2"),
+        (b"uno,1,2,3\ndos,1,2,3\nuno,3,2,1\n", "data_twice", "words.csv, 3"),
+        (b"a\xff,1,2,3\n", "data_not_csv", "words.csv"),
+        (b"a" * 200_000 + b",1,2,3\n", "data_not_csv", "words.csv"),
+    ],
+    ids=["short", "no number", "not a number", "empty row", "twice", "not UTF-8", "without end"],
+)
+def test_a_bad_row_of_the_table_of_words_is_named(tmp_path: Path, data: bytes, code: str, place: str) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes(data)
+    with pytest.raises(InvalidData) as caught:
+        read_placement_words(path)
+    assert (caught.value.code, caught.value.place) == (code, place)
+
+
+def test_the_table_of_words_is_read_whole_and_known_by_its_digest(tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_bytes(b"word,statute,regulation,executive_order\n,0.5,-1,0\nuno,1,2,-3\n")
+    words = read_placement_words(path)
+    assert (words.weights, words.none) == ({"uno": (1.0, 2.0, -3.0)}, (0.5, -1.0, 0.0))
+    path.write_bytes(b"uno,1,2,-3\n")
+    other = read_placement_words(path)
+    assert (other.weights, other.none) == (words.weights, (0.0, 0.0, 0.0))
+    assert other.digest != words.digest
+    path.unlink()
+    with pytest.raises(InvalidData) as caught:
+        read_placement_words(path)
+    assert caught.value.code == "data_missing_file"
