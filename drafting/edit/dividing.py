@@ -15,7 +15,16 @@ from drafting.edit.following import Arranged, following
 from drafting.edit.headings import FIRST, appended, new_division, put_heading
 from drafting.edit.moving import Where, move
 from drafting.edit.numerals import printed, style_of, value
-from drafting.edit.series import DIVISIONS, Numbered, counts_through, division_groups, in_sequence, numbered
+from drafting.edit.series import (
+    ANNEXES,
+    DIVISIONS,
+    Numbered,
+    annex_groups,
+    counts_through,
+    division_groups,
+    in_sequence,
+    numbered,
+)
 from drafting.edit.writing import Mint, put
 from drafting.errors import BadRequest
 from drafting.model import Document, Kind, Language, Provision
@@ -119,9 +128,11 @@ def placed_division(document: Document, uid: str, anchor: str, where: Where) -> 
 
 
 def in_order(document: Document, kind: Kind) -> Arranged:
-    """All divisions of a kind numbered from one on, in each title anew unless they count through the law."""
+    """All divisions of a kind numbered from one on, in each title anew unless they count through the law;
+    all annexes or schedules, those of one word together."""
     numbers: list[Numbered] = []
-    for group in division_groups(document, kind, through=counts_through(document, kind)).values():
+    groups = division_groups(document, kind, through=counts_through(document, kind)).values()
+    for group in annex_groups(document) if kind in ANNEXES else groups:
         numbers += in_sequence(group, document.language)
     return Arranged(document, following(document, numbers), "")
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from drafting.edit.designation import FIGURES, number_in, relabelled
 from drafting.edit.entries import Entry, entries, entry_of
 from drafting.edit.moving import Where
-from drafting.model import Document, Kind
+from drafting.edit.numerals import bare
+from drafting.edit.series import ANNEXES, offered, series
+from drafting.edit.series import relabelled as in_series
+from drafting.model import Document, Kind, Provision
 from drafting.structure.numbering import MULTIPLICATIVES, canonical, fold, ordinal, ordinal_words
 
 #: how far the Latin series goes before a letter is better
@@ -40,6 +43,8 @@ def offers(document: Document, anchor: str, where: Where) -> tuple[Offer, ...]:
         for entry in entries(document)
         if entry.node.kind is before.node.kind and _series(entry) == _series(before)
     }
+    if before.node.kind in ANNEXES:
+        return tuple(_annexes(document, before.node, taken))
     if found is None:
         return tuple(_in_words(label, before.node.number, taken))
     value = int(found["value"])
@@ -61,6 +66,16 @@ def offers(document: Document, anchor: str, where: Where) -> tuple[Offer, ...]:
     if document.language == "en" and kind != "last":
         order = ("letter", "next", "bis")
     return tuple(made[how] for how in order if how in made)
+
+
+def _annexes(document: Document, node: Provision, taken: set[str]) -> Iterator[Offer]:
+    """ "ANEXO IV" behind "ANEXO III", or "ANEXO III BIS", as annexes are numbered here."""
+    row = series(document, node.uid)
+    at = next((place for place, one in enumerate(row) if one.uid == node.uid), None)
+    for place, printed in enumerate(offered(row, at, document.language) if at is not None else ()):
+        number = printed.upper() if node.label.isupper() else printed
+        if canonical(number) not in taken:
+            yield Offer(in_series(node.label, node.number, number), bare(number), "bis" if place else "next")
 
 
 def _in_words(label: str, number: str, taken: set[str]) -> Iterator[Offer]:

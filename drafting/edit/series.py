@@ -43,6 +43,9 @@ DIVISIONS = (
     Kind.DIVISION,
 )
 
+#: what stands behind a law with numbers of its own
+ANNEXES = frozenset({Kind.ANNEX, Kind.SCHEDULE})
+
 
 def relabelled(label: str, number: str, new: str) -> str:
     """The designation with another number in the place of its own; "" where it does not stand there."""
@@ -57,7 +60,8 @@ def relabelled(label: str, number: str, new: str) -> str:
 
 def numbered(node: Provision) -> bool:
     """Whether a provision bears a number that runs on with those beside it."""
-    return bool(node.label and node.number) and (node.kind in ITEMS or divides(node))
+    runs = node.kind in ITEMS or node.kind in ANNEXES or divides(node)
+    return bool(node.label and node.number) and runs
 
 
 def divides(node: Provision) -> bool:
@@ -71,12 +75,29 @@ def series(document: Document, uid: str) -> tuple[Provision, ...]:
     node = next((one for one in document.walk() if one.uid == uid), None)
     if node is None or not numbered(node):
         return ()
+    if node.kind in ANNEXES:
+        return next(group for group in annex_groups(document) if any(one.uid == uid for one in group))
     if divides(node):
         of_kind = division_groups(document, node.kind, through=counts_through(document, node.kind))
         return next(group for group in of_kind.values() if any(one.uid == uid for one in group))
     parent = above[uid]
     beside = parent.children if parent else document.provisions
     return run_of([one for one in beside if one.kind is node.kind and numbered(one)], uid)
+
+
+def annex_word(node: Provision) -> str:
+    """What an annex calls itself: "anexo", "apendice", "schedule"."""
+    return fold(node.label.strip(' .-–—"“').partition(" ")[0])
+
+
+def annex_groups(document: Document) -> tuple[tuple[Provision, ...], ...]:
+    """The annexes that are numbered together: of one word, in the same text or decree."""
+    above = {child.uid: parent for child, parent in document.with_parents()}
+    found: dict[tuple[str, str], list[Provision]] = {}
+    for one in document.walk():
+        if one.kind in ANNEXES and numbered(one):
+            found.setdefault((annex_word(one), _home(one, above)), []).append(one)
+    return tuple(map(tuple, found.values()))
 
 
 def run_of(beside: Sequence[Provision], uid: str) -> tuple[Provision, ...]:

@@ -245,11 +245,23 @@ def _row(line: str) -> str:
     return "\t".join(cells) if sum(map(bool, cells)) > 1 else squeeze(line)
 
 
+def _with_moved(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """The lines aligned, and with them those that were moved past others: no other has their words."""
+    aligned = pairs(old, new)
+    places = {text: at for at, text in enumerate(old) if old.count(text) == 1}
+    used = {was: at for at, was in aligned.items() if old[was] == new[at]}
+    for at, text in enumerate(new):
+        was = places.get(text)
+        if was is not None and was not in used and new.count(text) == 1:
+            aligned = {place: line for place, line in aligned.items() if line != was} | {at: was}
+    return aligned
+
+
 def _with_uids(new: Provision, was: Provision, mint: Mint) -> Provision:
     """Every part that was there before keeps its uid: told by its line; a table by its rows."""
     mine = [line for line in lines_of(new) if not line.soft]
     theirs = [line for line in lines_of(was) if not line.soft]
-    aligned = pairs([line.text for line in theirs], [line.text for line in mine])
+    aligned = _with_moved([line.text for line in theirs], [line.text for line in mine])
     tables = {row.uid: part.uid for part in was.walk() if part.kind is Kind.TABLE for row in part.children}
     uids: dict[int, str] = {}
     taken = {was.uid}

@@ -42,6 +42,10 @@ SPANISH = {
         "paragraph último (own, here)",
     ],
     "el artículo 9, décimo tercer párrafo": ["article 9 / paragraph décimo tercer (unsaid)"],
+    "Según el artículo 3. El artículo 5 de la Ley de Aguas rige.": [
+        "article 3 (unsaid)",
+        "article 5 (other)",
+    ],
     "las fracciones I y II del presente artículo": ["fraction I (own, here)", "fraction II (own, here)"],
     "conforme al artículo 12 Bis, en 30 días": ["article 12 Bis (unsaid)"],
     "los artículos 10, 11 y 30 días después": ["article 10 (unsaid)", "article 11 (unsaid)"],

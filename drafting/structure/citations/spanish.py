@@ -196,7 +196,7 @@ def _attributed(found: list[Citation], text: str) -> Iterator[Citation]:
     whose, following = Whose.UNSAID, None
     for one in reversed(found):
         own = _own_tail(text, one.end)
-        if own is None and following is not None and _listed(text[one.end : following.start]):
+        if own is None and following is not None and _listed(text[one.end : following.start + 1]):
             own = whose
         if own is None and one.start > 0 and IN_ITS.search(text[max(0, one.start - 12) : one.start]):
             own = Whose.OTHER
@@ -229,24 +229,31 @@ def _own_tail(text: str, at: int) -> Whose | None:
 
 
 def _listed(between: str) -> bool:
-    words = re.findall(r"\w+", fold(between))
-    return len(between) <= 40 and set(words) <= {
-        "y",
-        "o",
-        "e",
-        "u",
-        "asi",
-        "como",
-        "los",
-        "las",
-        "el",
-        "la",
-        "del",
-        "de",
-        "ni",
-        "en",
-        "su",
-        "caso",
-        "al",
-        "a",
-    }
+    """Whether one list holds both: the words between two citations, and the first letter of the second."""
+    words = re.findall(r"\w+", fold(between[:-1]))
+    ended = re.search(r"\.\s+[A-ZÁÉÍÓÚ]", between)
+    return (
+        len(between) <= 41
+        and not ended
+        and set(words)
+        <= {
+            "y",
+            "o",
+            "e",
+            "u",
+            "asi",
+            "como",
+            "los",
+            "las",
+            "el",
+            "la",
+            "del",
+            "de",
+            "ni",
+            "en",
+            "su",
+            "caso",
+            "al",
+            "a",
+        }
+    )
