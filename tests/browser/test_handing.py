@@ -145,7 +145,9 @@ def test_the_report_on_placement_is_handed_over_or_stopped(
     stops(page, button.click)
     hold.unlink()
     assert handed(page, button, "ley-o-reglamento.docx")[:2] == b"PK"
-    assert handed(page, page.get_by_role("button", name="Informe (Excel)"), "ley-o-reglamento.xlsx")[:2] == b"PK"
+    assert (
+        handed(page, page.get_by_role("button", name="Informe (Excel)"), "ley-o-reglamento.xlsx")[:2] == b"PK"
+    )
     assert visitor.faults == []
 
 

@@ -35,9 +35,11 @@ const views = new WeakMap();
 function keep({ data, parentElement, setTriggerValue }, build) {
   const text = new TextDecoder().decode(data);
   let view = views.get(parentElement);
-  if (!view || view.text !== text || !view.node.isConnected) {
+  const sent = view?.text === text ? null : JSON.parse(text);
+  if (sent && view?.node.isConnected && view.follow?.(sent)) view.text = text;
+  else if (sent || !view.node.isConnected) {
     view = { text, tell: setTriggerValue };
-    const built = build(JSON.parse(text), (name, value) => {
+    const built = build(sent ?? JSON.parse(text), (name, value) => {
       // the frame must know where a jump began: see frame.js
       if (name === "go" || name === "history") document.documentElement.dataset.leaving = location.search;
       // the click is answered at once; what it led to replaces the view, or follows as a refusal
@@ -53,6 +55,34 @@ function keep({ data, parentElement, setTriggerValue }, build) {
   view.node.removeAttribute?.("aria-busy");
   view.start?.();
   return () => view.stop?.();
+}
+
+/**
+ * Let a list show these rows, each an element that ``make`` builds: what a row says is built anew only where it
+ * changed, so that one decision among a thousand rows costs one row.
+ */
+function reconcile(list, rows, key, make) {
+  const before = list.kept ?? new Map();
+  const now = new Map();
+  let at = list.firstChild;
+  for (const row of rows) {
+    const said = JSON.stringify(row);
+    const old = before.get(row[key]);
+    const kept = old?.said === said ? old : { said, node: make(row) };
+    if (old && old !== kept) {
+      if (old.node === at) at = kept.node;
+      old.node.replaceWith(kept.node);
+    }
+    if (kept.node === at) at = at.nextSibling;
+    else list.insertBefore(kept.node, at);
+    now.set(row[key], kept);
+  }
+  while (at) {
+    const next = at.nextSibling;
+    at.remove();
+    at = next;
+  }
+  list.kept = now;
 }
 
 /** Show that a decision is on its way; taken away again if the view stays as it is. */
