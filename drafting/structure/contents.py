@@ -83,9 +83,15 @@ class _Table:
                 starts.append((f"#{label[1]}", place))
                 starts.append((whole[label.end() :], place))
         self.starts = sorted(starts)
+        self._places: dict[str, list[int]] = {}
 
     def places(self, key: str) -> list[int]:
         """Where these words begin a block, or begin it behind its label, in order."""
+        if key not in self._places:
+            self._places[key] = self._looked_up(key)
+        return self._places[key]
+
+    def _looked_up(self, key: str) -> list[int]:
         at = bisect_left(self.starts, (key, -1))
         found: list[int] = []
         while at < len(self.starts) and self.starts[at][0].startswith(key) and len(found) < _OFTEN * 8:

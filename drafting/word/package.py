@@ -34,6 +34,15 @@ _STRICT = {
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+def inner(element: etree._Element, tag: str, *tags: str) -> etree._Element | None:
+    """The first element down a path of tags, as ``find`` has it, in less time: paragraphs ask a lot."""
+    for child in element.iterchildren(tag):
+        found = inner(child, *tags) if tags else child
+        if found is not None:
+            return found
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """The XML of a Word file. Only ``document`` must be there; a file may do without the others."""

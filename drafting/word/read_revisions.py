@@ -47,10 +47,12 @@ def settle(root: etree._Element, revisions: Revisions) -> None:
     for table in list(root.iter(qn("w:tbl"))):
         if next(table.iter(qn("w:tr")), None) is None:
             _remove(table)
+    marked = {mark.getparent() for mark in root.iter(*goes) if _parent_tag(mark) == qn("w:rPr")}
+    ends = {look.getparent() for look in marked if look is not None and _parent_tag(look) == qn("w:pPr")}
     unmarked = [
         paragraph
-        for paragraph in root.iter(qn("w:p"))
-        if any(paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{mark}") is not None for mark in goes)
+        for paragraph in (root.iter(qn("w:p")) if ends else ())
+        if any(child in ends for child in paragraph.iterchildren(qn("w:pPr")))
     ]
     for element in [found for found in root.iter(*goes) if _parent_tag(found) not in _PROPERTIES]:
         _remove(element)

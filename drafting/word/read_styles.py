@@ -14,7 +14,7 @@ from lxml import etree
 
 from drafting.model import Language
 from drafting.word.numbering import Numbering, is_on
-from drafting.word.package import qn
+from drafting.word.package import inner, qn
 
 #: Built-in names stay English in every language of Word; LibreOffice and old converters write their own.
 _HEADING_NAME = re.compile(r"(?:heading|título|titulo|encabezado|überschrift)\s*([1-9])$")
@@ -57,12 +57,12 @@ class Styles:
 
     def name_of(self, paragraph: etree._Element) -> str:
         """The id of the paragraph's style: the one it names, or the file's default."""
-        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        named = inner(paragraph, qn("w:pPr"), qn("w:pStyle"))
         return self._default if named is None else named.get(qn("w:val")) or ""
 
     def heading_level(self, paragraph: etree._Element) -> int:
         """1 to 9 for a heading, 0 for anything else."""
-        own = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        own = inner(paragraph, qn("w:pPr"), qn("w:outlineLvl"))
         return self._of(paragraph).heading if own is None else _outline(own)
 
     def in_contents(self, paragraph: etree._Element) -> bool:
@@ -71,7 +71,7 @@ class Styles:
 
     def list_of(self, paragraph: etree._Element, numbering: Numbering) -> tuple[str, int] | None:
         """The list and level that number the paragraph, or None. ``w:numId`` 0 takes a style's list away."""
-        own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        own = inner(paragraph, qn("w:pPr"), qn("w:numPr"))
         number, depth = _numbering_of(own)
         style = self._of(paragraph)
         inherits = not number
@@ -87,16 +87,16 @@ class Styles:
 
     def is_hidden(self, run: etree._Element, paragraph_style: str) -> bool:
         """Whether the run is hidden text, which Word neither shows nor prints."""
-        direct = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+        direct = inner(run, qn("w:rPr"), qn("w:vanish"))
         if direct is not None:
             return is_on(direct)
-        named = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        named = inner(run, qn("w:rPr"), qn("w:rStyle"))
         own = "" if named is None else named.get(qn("w:val")) or ""
         return self._inherited(own).hides or self._inherited(paragraph_style).hides
 
     def joins_next(self, paragraph: etree._Element) -> bool:
         """Whether the paragraph's mark is hidden, so that the next one goes on in the same line."""
-        mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:vanish')}")
+        mark = inner(paragraph, qn("w:pPr"), qn("w:rPr"), qn("w:vanish"))
         return mark is not None and is_on(mark)
 
     def _of(self, paragraph: etree._Element) -> _Inherited:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _SILENT = {
     qn("w:pPr"), qn("w:rPr"), qn("w:sdtPr"), qn("w:sdtEndPr"), qn("w:tblPr"), qn("w:trPr"), qn("w:tcPr"),
     qn("w:instrText"), qn("w:delInstrText"), qn("w:fldData"), qn("w:commentReference"),
 }  # fmt: skip
+_CODES = re.compile("[\uf020-\uf0ff]")  # where the fonts of signs have theirs
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 
 #: The font Symbol draws Greek letters from Latin codes: "α-naftil" is written as F061.
@@ -133,7 +135,7 @@ def alternative(element: etree._Element) -> etree._Element:
 
 def _letters(element: etree._Element) -> str:
     text = element.text or ""
-    if not any("\uf020" <= char <= "\uf0ff" for char in text):
+    if _CODES.search(text) is None:
         return text
     fonts = element.getparent()
     fonts = None if fonts is None else fonts.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")

@@ -25,6 +25,7 @@ from drafting.word.read_text import Piece
 _PLACE = "place"  # no namespace: nothing in WordprocessingML bears it
 #: Taken out of every text, wherever they stand (``structure.lines.normalise``).
 _INVISIBLE = "\ufeff\u00ad\u200b"
+_WITHOUT = dict.fromkeys(map(ord, _INVISIBLE))
 
 
 class Letter(NamedTuple):
@@ -40,6 +41,11 @@ class Letter(NamedTuple):
 def letters(text: str) -> str:
     """``text`` without its blanks."""
     return "".join(text.split())
+
+
+def plain(text: str) -> bool:
+    """Whether every character of what a block shows stands in its text, as the one character it is."""
+    return text == printable(text).translate(_WITHOUT) and unicodedata.is_normalized("NFC", text)
 
 
 def trace(package: Package, revisions: Revisions = "accepted") -> tuple[Read, ...]:
@@ -76,6 +82,16 @@ def _original(piece: Piece, elements: list[etree._Element]) -> Piece:
 
 def letters_of(read: Read) -> tuple[Letter, ...]:
     """Where each letter of the block stands, in order; () if that cannot be told."""
+    text = "".join(piece.text for piece in read.pieces)
+    if plain(text):
+        if letters(text) != letters(read.block.text):
+            return ()
+        return tuple(
+            Letter(piece.source, at)
+            for piece in read.pieces
+            for at, char in enumerate(piece.text)
+            if not char.isspace()
+        )
     raw = [(char, Letter(piece.source, at)) for piece in read.pieces for at, char in enumerate(piece.text)]
     kept = [one for one in raw if printable(one[0]) and one[0] not in _INVISIBLE]
     composed = kept if unicodedata.is_normalized("NFC", _chars(kept)) else _composed(kept)

@@ -23,12 +23,14 @@ class Dressed:
     """A .docx that reads back as the text it was made for.
 
     ``own`` says that it wears the formatting of the file it came from; ``told`` are the sentences that a
-    person must read: how it was made, and what was left behind.
+    person must read: how it was made, and what was left behind. ``read`` is what it reads as, where the proof
+    that it says so has read it.
     """
 
     data: bytes
     own: bool
     told: tuple[str, ...] = ()
+    read: Document | None = None
 
 
 def dress(desk: Workbench, draft: Draft, document: Document) -> Dressed:
@@ -51,8 +53,14 @@ def dress(desk: Workbench, draft: Draft, document: Document) -> Dressed:
         return own.dress(base, desk.document(draft.id), document)
 
     if (found := _own(source, draft, made)) is not None:
-        return Dressed(found.data, True, _said(("made", *found.said), draft, language))
+        return Dressed(found.data, True, _said(("made", *found.said), draft, language), found.document)
     return Dressed(house.clean(document), False, _said((_why(source, draft),), draft, language))
+
+
+def read_back(desk: Workbench, dressed: Dressed, name: str, language: Language) -> Document:
+    """What a made file reads as, as an import would see it. Raises UnreadableFile."""
+    read = dressed.read
+    return read if read is not None and read.language == language else desk.read(dressed.data, name, language)
 
 
 def says(read: Document, document: Document) -> bool:

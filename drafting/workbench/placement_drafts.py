@@ -12,7 +12,7 @@ from drafting.model import Comparison, Document, Instrument, Language, Layer
 from drafting.placement import Advice, Finding, Member
 from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house
-from drafting.workbench.dressing import dress
+from drafting.workbench.dressing import Dressed, dress, read_back
 from drafting.workbench.intake import Imported, Mint, keep_all
 from drafting.workbench.steps import Tell, as_progress
 
@@ -61,14 +61,14 @@ def make_drafts(
     for of, document in new.items():
         tell("writing")
         if begin is not None and of == begin.slug:
-            data, said = house.clean(document), note
+            dressed = Dressed(house.clean(document), own=False)
         else:
             dressed = dress(desk, desk.draft(of), document)
-            data, said = dressed.data, " ".join((note, *dressed.told))
         tell("reading")
         name = f"{of}.docx"
-        read = desk.read(data, name, document.language)
-        drafts.append(NewDraft(of, stage, stamp.day, stamp.who, said, name, data, read))
+        read = read_back(desk, dressed, name, document.language)
+        said = " ".join((note, *dressed.told))
+        drafts.append(NewDraft(of, stage, stamp.day, stamp.who, said, name, dressed.data, read))
     return keep_all(store, drafts, stamp, mint, as_progress(tell), begin=begin)
 
 

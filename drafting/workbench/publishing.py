@@ -16,7 +16,7 @@ from drafting.guard import printable
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Kind, Language
 from drafting.store import NewDraft, Stamp, Store
-from drafting.workbench.dressing import Dressed, dress, says
+from drafting.workbench.dressing import Dressed, dress, read_back, says
 from drafting.workbench.steps import Tell
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _file(desk: Workbench, base: Draft, text: Document, tell: Tell) -> tuple[byt
     dressed = _dressed(desk, base, text)
     if dressed is not None:
         tell("reading")
-        if _reads(desk, dressed.data, f"{stem}.docx", language, text):
+        if _reads(desk, dressed, f"{stem}.docx", language, text):
             return dressed.data, f"{stem}.docx", dressed.told
     told = (sentence("working.plain", language, number=base.number + 1),)
     return plain(text).encode("utf-8"), f"{stem}.txt", told
@@ -120,9 +120,9 @@ def _dressed(desk: Workbench, base: Draft, text: Document) -> Dressed | None:
         return None
 
 
-def _reads(desk: Workbench, data: bytes, name: str, language: Language, text: Document) -> bool:
+def _reads(desk: Workbench, dressed: Dressed, name: str, language: Language, text: Document) -> bool:
     try:
-        return says(desk.read(data, name, language), text)
+        return says(read_back(desk, dressed, name, language), text)
     except (UnreadableFile, ValueError):
         return False
 

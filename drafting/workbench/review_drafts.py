@@ -12,7 +12,7 @@ from drafting.messages import sentence
 from drafting.review.apply import Settled
 from drafting.review.model import MADE
 from drafting.store import NewDraft, Stamp, Store
-from drafting.workbench.dressing import dress, says
+from drafting.workbench.dressing import dress, read_back, says
 from drafting.workbench.intake import Imported, Mint
 from drafting.workbench.steps import Tell
 
@@ -50,7 +50,7 @@ def make(
     dressed = dress(desk, latest, settled.document)
     name = f"{slug}_{latest.number + 1}.docx"
     tell("reading")
-    read = desk.read(dressed.data, name, instrument.language)
+    read = read_back(desk, dressed, name, instrument.language)
     if not says(read, settled.document):  # never another text than the one decided on
         raise BadRequest("review_not_whole", place=name)
     old = desk.document(latest.id)

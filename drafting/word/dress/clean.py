@@ -28,12 +28,10 @@ def cleaned(source: bytes, document: Document) -> Dressed | None:
     settled = accepted(package)
     commented = _without_comments(package)
     said = [key for key, on in (("settled", settled), ("comments", commented)) if on]
-    made = Dressed(source, ())
     said += hygiene.cleaned(package)
-    if said:
-        made = Dressed(package.written(), tuple(said))
-    blocks = read_blocks(made.data)
-    return made if letters(parse(blocks, document.language).printed) == letters(document.printed) else None
+    data = package.written() if said else source
+    read = parse(read_blocks(data), document.language)
+    return Dressed(data, tuple(said), read) if letters(read.printed) == letters(document.printed) else None
 
 
 def _without_comments(package: Package) -> bool:

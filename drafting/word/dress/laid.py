@@ -12,9 +12,12 @@ from drafting.model import Document, Provision
 from drafting.structure import parse
 from drafting.word.dress.raw import Raw
 from drafting.word.layout import MAIN_ROLES, Role
-from drafting.word.package import Package
+from drafting.word.package import Package, qn
 from drafting.word.read import Read
 from drafting.word.read_trace import letters, trace
+
+#: holds the letters of an automatic number, which stand in no element of their own
+_PARAGRAPH = qn("w:p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,13 @@ class Laid:
         if block not in self._raws:
             self._raws[block] = Raw(self.reads[block])
         return self._raws[block]
+
+    def automatic(self, block: int) -> int:
+        """How many letters at the head of a block Word prints by itself."""
+        numbered = any(
+            piece.source is not None and piece.source.tag == _PARAGRAPH for piece in self.reads[block].pieces
+        )
+        return self.raw(block).automatic if numbered else 0
 
     def letters(self, block: int) -> str:
         """The letters of a block."""

@@ -126,7 +126,7 @@ class Likes:
 
     def printed(self, para: Para, like: Like) -> str | None:
         """The head of a new paragraph that the list of its like is to print; None where there is no list."""
-        automatic = self._old.raw(like.block).automatic
+        automatic = self._old.automatic(like.block)
         if not automatic:
             return None
         first, own = para.stretches[0], letters(para.stretches[0].words)

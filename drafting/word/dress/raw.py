@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import count, repeat, takewhile
 from typing import NamedTuple
 
 from drafting.word.elements import Element
 from drafting.word.package import qn
 from drafting.word.read import Read
-from drafting.word.read_trace import letters_of
+from drafting.word.read_trace import Letter, letters, letters_of, plain
 
 
 class Char(NamedTuple):
@@ -27,14 +29,26 @@ class Raw:
 
     def __init__(self, read: Read) -> None:
         self.chars = [
-            Char(char, piece.source, at) for piece in read.pieces for at, char in enumerate(piece.text)
+            char for piece in read.pieces for char in map(Char, piece.text, repeat(piece.source), count())
         ]
-        found = letters_of(read)
-        self.known = bool(found)
+        self.places: list[int] = []
+        shown = "".join(piece.text for piece in read.pieces)
+        if plain(shown):
+            if letters(shown) == letters(read.block.text):
+                self.places = [place for place, char in enumerate(shown) if not char.isspace()]
+            sources = (self.chars[place].source for place in self.places)
+        else:
+            found = letters_of(read)
+            self.places = list(self._sought(found))
+            sources = (letter.source for letter in found)
+        self.known = bool(self.places)
+        self.automatic = sum(1 for _ in takewhile(_is_paragraph, sources))
+
+    def _sought(self, found: Sequence[Letter]) -> Iterator[int]:
+        """Where the letters stand, if not every character of the block is one of them or a blank."""
         index = {
             (one.source, one.at): place for place, one in enumerate(self.chars) if one.source is not None
         }
-        self.places: list[int] = []
         last = -1
         for letter in found:
             place = -1 if letter.source is None else index.get((letter.source, letter.at), -1)
@@ -47,13 +61,8 @@ class Raw:
                     ),
                     last,
                 )
-            self.places.append(place)
+            yield place
             last = place
-        self.automatic = 0
-        for letter in found:
-            if letter.source is None or letter.source.tag != qn("w:p"):
-                break
-            self.automatic += 1
 
     def span(self, letter: int) -> tuple[int, int]:
         """The characters of a letter, with accents and signs of no width behind it."""
@@ -69,3 +78,7 @@ class Raw:
         start = self.span(letter)[1]
         stop = self.places[letter + 1] if letter + 1 < len(self.places) else len(self.chars)
         return start, max(stop, start)
+
+
+def _is_paragraph(source: Element | None) -> bool:
+    return source is not None and source.tag == qn("w:p")

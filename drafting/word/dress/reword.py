@@ -59,52 +59,63 @@ class Reworder:
 
     def _reword(self, para: Para, element: Element) -> None:
         assert para.block is not None
-        raw = self._old.raw(para.block)
+        holders: list[Element] = []
         if para.row:
             was = para.stretches[0].was
             assert was is not None
-            holders = (
-                change_row(raw, element, was.words, para.stretches[0].words)
-                if was.words != para.stretches[0].words
-                else []
-            )
+            if was.words != para.stretches[0].words:
+                raw = self._old.raw(para.block)
+                holders = change_row(raw, element, was.words, para.stretches[0].words)
         else:
             printed, automatic = self._automatic(para)
-            rewrite = Rewrite(raw)
-            self._exchange(para, rewrite, printed, len(letters(automatic)))
-            holders = rewrite.carry_out()
-            if raw.automatic:
+            if not self._stays(para):
+                rewrite = Rewrite(self._old.raw(para.block))
+                self._exchange(para, rewrite, printed, len(letters(automatic)))
+                holders = rewrite.carry_out()
+            if self._old.automatic(para.block):
                 self.wanted[element] = automatic
         for holder in holders:
             self._touch(holder)
 
+    def _stays(self, para: Para) -> bool:
+        """Whether a paragraph is to say, word for word and blank for blank, what it says."""
+        assert para.block is not None
+        return (
+            len(para.kept) == len(para.stretches) == len(self._old.blocks[para.block])
+            and all(one.was is not None and one.words == one.was.words for one in para.kept)
+            and all(
+                one.node != other.node or other.joint == other.joint_was
+                for one, other in pairwise(para.stretches)
+            )
+        )
+
     def _automatic(self, para: Para) -> tuple[int, str]:
         """How many letters of a paragraph Word printed by itself, and what is to stand there."""
         assert para.block is not None
-        raw = self._old.raw(para.block)
-        if not raw.automatic:
+        count = self._old.automatic(para.block)
+        if not count:
             return 0, ""
         text = letters("".join(one.words for one in para.stretches))
-        printed = self._old.letters(para.block)[: raw.automatic]
+        printed = self._old.letters(para.block)[:count]
         if text.startswith(printed) and self._apart(para):
-            return raw.automatic, printed
+            return count, printed
         first = para.stretches[0]
         if first.was is not None and first.was.block == para.block and first.was.start == 0:
-            rest = letters(first.was.words)[raw.automatic :]
+            rest = letters(first.was.words)[count:]
             own = letters(first.words)
-            longest = len(rest) + raw.automatic + _LONGER
-            if first.was.end >= raw.automatic and own.endswith(rest) and len(own) <= longest:
-                return raw.automatic, first_letters(first.words, len(own) - len(rest))[0]
+            longest = len(rest) + count + _LONGER
+            if first.was.end >= count and own.endswith(rest) and len(own) <= longest:
+                return count, first_letters(first.words, len(own) - len(rest))[0]
         raise UnableError
 
     def _apart(self, para: Para) -> bool:
         """Whether the new text goes on behind the number as the old one does: with a blank, or without."""
         assert para.block is not None
-        raw = self._old.raw(para.block)
+        count = self._old.automatic(para.block)
         own, was = para.stretches[0], self._old.blocks[para.block][0]
-        if min(len(letters(own.words)), len(letters(was.words))) <= raw.automatic:
+        if min(len(letters(own.words)), len(letters(was.words))) <= count:
             return True
-        ends = [words[first_letters(words, raw.automatic)[1] :][:1] for words in (own.words, was.words)]
+        ends = [words[first_letters(words, count)[1] :][:1] for words in (own.words, was.words)]
         return ends[0].isspace() == ends[1].isspace()
 
     def _exchange(self, para: Para, rewrite: Rewrite, printed: int, shown: int) -> None:
@@ -115,9 +126,6 @@ class Reworder:
         assert para.block is not None
         raw = rewrite.raw
         kept = {id(one.was): one for one in para.kept}
-        same = all(one.was and one.words == one.was.words and one.joint == one.joint_was for one in para.kept)
-        if same and len(para.kept) == len(para.stretches) == len(self._old.blocks[para.block]):
-            return
         if not raw.known:
             raise UnableError
         for piece in self._old.blocks[para.block]:

@@ -27,10 +27,14 @@ from drafting.word.read_trace import letters
 
 @dataclass(frozen=True, slots=True)
 class Dressed:
-    """The new file, and the keys of what must be said of it: "settled", "macros", "outside"."""
+    """The new file, and the keys of what must be said of it: "settled", "macros", "outside".
+
+    ``document`` is what it reads as.
+    """
 
     data: bytes
-    said: tuple[str, ...] = ()
+    said: tuple[str, ...]
+    document: Document
 
 
 def dress(source: bytes, old: Document, new: Document) -> Dressed | None:
@@ -44,17 +48,17 @@ def dress(source: bytes, old: Document, new: Document) -> Dressed | None:
         data = work.run()
     except UnableError:
         return None
-    if data is None or not _reads(data, new, work.wording):
-        return None
-    return Dressed(data, work.said)
+    document = None if data is None else _read(data, new, work.wording)
+    return None if data is None or document is None else Dressed(data, work.said, document)
 
 
-def _reads(data: bytes, new: Document, wording: Sequence[str]) -> bool:
-    """Whether a file says what ``new`` says: the same words in order, and every letter in its tree."""
+def _read(data: bytes, new: Document, wording: Sequence[str]) -> Document | None:
+    """What a file says, if it is what ``new`` says: the same words in order, every letter in its tree."""
     blocks = read_blocks(data)
     if [word for block in blocks for word in block.text.split()] != list(wording):
-        return False
-    return letters(parse(blocks, new.language).printed) == letters(new.printed)
+        return None
+    document = parse(blocks, new.language)
+    return document if letters(document.printed) == letters(new.printed) else None
 
 
 class _Work:
