@@ -49,9 +49,8 @@ def opened(directory: Path) -> Workbench:
     Who can open the directory may do everything there; $DRAFTING_PERSON (an e-mail address) stands for
     somebody with the roles they were given, as in the browser.
     """
-    desk = Workbench(directory, who=os.environ.get("DRAFTING_USER") or _login())
-    person = os.environ.get("DRAFTING_PERSON", "").strip()
-    return desk.seat(Person(subject=person, email=person)) if person else desk
+    desk, person = Workbench(directory, who=_user()), _person()
+    return desk.seat(person) if person else desk
 
 
 def named_workspace(data: Path | None) -> Workbench | None:
@@ -69,11 +68,16 @@ def named_workspace(data: Path | None) -> Workbench | None:
     return None
 
 
-def _login() -> str:
+def _user() -> str:
     try:
-        return getpass.getuser()
+        return os.environ.get("DRAFTING_USER") or getpass.getuser()
     except (OSError, KeyError):  # a process without a user name, as in some containers
         return ""
+
+
+def _person() -> Person | None:
+    named = os.environ.get("DRAFTING_PERSON", "").strip()
+    return Person(subject=named, email=named) if named else None
 
 
 @click.command("import")
@@ -205,11 +209,12 @@ def backup(output: Path, directory: Path) -> None:
 def restore(file: Path, directory: Path) -> int:
     """Make the workspace what a backup holds; the present one is kept aside.
 
-    What comes back is checked text by text; exit 1 if something in it is not whole.
+    With $DRAFTING_PERSON, only an owner of the present one may. What comes back is checked text by text;
+    exit 1 if something in it is not whole.
     """
     if file.is_dir():
         raise UnreadableFile("file_is_directory", place=str(file))
-    bring_back(file, directory)
+    bring_back(file, directory, who=_user(), person=_person())
     click.echo(say("restored", place=directory), err=True)
     return _verified(opened(directory))
 

@@ -58,3 +58,68 @@ def test_a_table_of_drafts_shows_nobody_what_they_may_not_read(
     assert refused.code == 2
     assert "no instrument called" in refused.err
     assert not (tmp_path / "b.docx").exists()
+
+
+@pytest.fixture
+def kept(run: Run, law: Law, tmp_path: Path) -> Path:
+    """A backup of a workspace with one draft, made before Ana became its owner and Eva its drafter."""
+    run("import", law("a.txt", "Artículo 1.- Uno."), "--instrument", "ley", "--title", "Ley")
+    backup = tmp_path / "copy.db"
+    assert run("backup", backup).code == 0
+    run("people", "grant", "ana@example.gob", "owner")
+    run("people", "grant", "eva@example.gob", "drafter")
+    run("import", law("b.txt", "Artículo 1.- Dos."), "--instrument", "ley")
+    return backup
+
+
+def drafts(run: Run) -> int:
+    return len(run("drafts", "ley", "--json").json["drafts"])
+
+
+def test_only_an_owner_of_the_workspace_that_goes_brings_a_backup_back(
+    run: Run, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for nobody in ("eva@example.gob", "ivo@example.gob"):
+        monkeypatch.setenv("DRAFTING_PERSON", nobody)
+        refused = run("restore", kept)
+        assert (refused.code, len(refused.err.splitlines())) == (2, 1)
+        assert f"needs the role of an owner, which {nobody} does not have" in refused.err
+    monkeypatch.delenv("DRAFTING_PERSON")
+    assert drafts(run) == 2
+    said = run("log", "--limit", 1, "--json").json["events"][0]
+    assert (said["verb"], said["who"]) == ("person.refused", "ivo@example.gob")
+
+    monkeypatch.setenv("DRAFTING_PERSON", "ana@example.gob")
+    assert run("restore", kept).code == 0
+    monkeypatch.delenv("DRAFTING_PERSON")  # who owned the workspace that went does not own this one
+    assert drafts(run) == 1
+    said = run("log", "--limit", 1, "--json").json["events"][0]
+    assert (said["verb"], said["who"], said["subject"]) == (
+        "workspace.restored", "ana@example.gob", "copy.db"
+    )  # fmt: skip
+    assert "brought back from the backup copy.db" in run("log", "--limit", 1).out
+    assert run("verify").code == 0
+
+
+def test_where_nothing_is_kept_yet_there_is_nobody_to_ask(
+    run: Run, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAFTING_DATA", str(tmp_path / "drill"))
+    monkeypatch.setenv("DRAFTING_PERSON", "ivo@example.gob")
+    assert run("restore", kept).code == 0
+    assert [file.name for file in (tmp_path / "drill").iterdir()] == ["workspace.db"]
+
+
+def test_of_a_damaged_workspace_no_role_can_be_read_and_who_keeps_it_restores(
+    run: Run, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "data" / "workspace.db"
+    place.write_bytes(b"damaged beyond recognition" * 500)
+    monkeypatch.setenv("DRAFTING_PERSON", "ana@example.gob")
+    refused = run("restore", kept)
+    assert (refused.code, len(refused.err.splitlines())) == (2, 1)
+    assert "the role of ana@example.gob. Whoever keeps the directory restores" in refused.err
+    assert place.read_bytes().startswith(b"damaged")
+    monkeypatch.delenv("DRAFTING_PERSON")
+    assert run("restore", kept).code == 0
+    assert drafts(run) == 1
