@@ -252,13 +252,6 @@ class Workbench(Areas):
         """
         return seeds.plant(self._store, self._seeds, self._stamp(), self._mint, progress or silent)
 
-    def backup(self, path: Path) -> None:
-        """Write a checked copy of the workspace to a new file, while others go on working.
-
-        Raises Conflict if the file exists, StoreError if it cannot be written.
-        """
-        self._store.backup(path)
-
     def verify(self, language: str = "en") -> tuple[str, ...]:
         """Check everything that is kept; one sentence for each problem found, none if all is whole."""
         return tuple(problem.sentence(language) for problem in self._store.verify())

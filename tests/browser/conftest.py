@@ -97,7 +97,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return backup
     desk = Workbench(lock, who="Oficina de pruebas")
     desk.seed()
-    desk.backup(lock / "backup.db")
+    desk.record.backup(lock / "backup.db")
     (lock / "backup.db").rename(backup)
     return backup
 

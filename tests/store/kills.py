@@ -123,7 +123,7 @@ for turn in itertools.count():
 import itertools
 for turn in itertools.count():
     path = Path(sys.argv[1]) / f"backup-{os.getpid()}-{turn}.db"
-    desk.backup(path)
+    desk.record.backup(path)
     print("backup", path, flush=True)
 """,
 }

@@ -90,7 +90,7 @@ def test_what_was_done_is_told_by_whom(two: Workbench) -> None:
 
 
 def test_a_backup_restored_elsewhere_is_the_same_workspace(two: Workbench, tmp_path: Path) -> None:
-    two.backup(tmp_path / "backup.db")
+    two.record.backup(tmp_path / "backup.db")
     restore(tmp_path / "backup.db", tmp_path / "elsewhere")
     other = at_work(tmp_path / "elsewhere")
     assert other.drafts("law") == two.drafts("law")
@@ -100,7 +100,7 @@ def test_a_backup_restored_elsewhere_is_the_same_workspace(two: Workbench, tmp_p
 
 def test_what_is_remembered_does_not_outlive_a_restored_backup(two: Workbench, tmp_path: Path) -> None:
     two.remove_draft("law", 2)
-    two.backup(tmp_path / "backup.db")
+    two.record.backup(tmp_path / "backup.db")
     third = two.import_draft("law", SECOND.replace("cuatro", "cinco").encode(), "3.txt").draft
     assert "cinco" in two.document(third.id).printed
     restore(tmp_path / "backup.db", tmp_path / "data")
