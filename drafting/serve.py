@@ -210,6 +210,7 @@ def run(
         "server.port": port,
         "server.address": address,
         "server.headless": True,
+        "server.enableAgentApi": False,  # whatever the environment says: a person in a browser, nobody else
         "server.allowedHosts": hosts,
         "secrets.files": [str(found.file.absolute())] if found else [],
     }

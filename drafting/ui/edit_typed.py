@@ -59,8 +59,10 @@ def all_typed() -> dict[str, Typed]:
 def forget(copy: int, uid: str = "") -> None:
     """What was typed for a provision, or for all of a working copy, is not wanted any more, here or there.
 
-    What is typed into one provision after the last that was heard of is kept.
+    What is typed into one provision after the last that was heard of is kept. For callbacks: what the browser
+    sent along with the click is heard first.
     """
+    _listen()
     heard = 0
     for one in all_typed().values():
         if one.copy == copy and uid in ("", one.uid):
@@ -78,10 +80,19 @@ def forgotten() -> dict[str, tuple[int, int | None]]:
 
 def hear(desk: Workbench, speech: Speech) -> None:
     """Take over what the browser sent, and save what it asked to be saved."""
+    for one, save, seen in _listen():
+        if save > one.save:
+            one.save = save
+            one.seen = max(one.seen, seen)  # its own last save may not be heard of yet
+            _save(desk, one, speech)
+
+
+def _listen() -> list[tuple[Typed, int, int]]:
+    """Take over what the browser sent; each text with the number of its save and the revision it was seen at."""
     sent = (st.session_state.get(EDITOR) or {}).get(TEXTS)
     if not isinstance(sent, dict):
-        return
-    page, known = str(sent.get("page", "")), all_typed()
+        return []
+    page, known, found = str(sent.get("page", "")), all_typed(), []
     for key, told in dict(sent.get("entries") or {}).items():
         words = Words(*(str(told["words"].get(name, "")) for name in ("label", "heading", "body")))
         one = known.get(key)
@@ -89,10 +100,8 @@ def hear(desk: Workbench, speech: Speech) -> None:
             one = known[key] = Typed(int(told["copy"]), str(told["uid"]), words, page, -1, int(told["seen"]))
         if int(told["seq"]) > one.seq:
             one.words, one.seq, one.open = words, int(told["seq"]), True
-        if int(told["save"]) > one.save:
-            one.save = int(told["save"])
-            one.seen = max(one.seen, int(told["seen"]))  # its own last save may not be heard of yet
-            _save(desk, one, speech)
+        found.append((one, int(told["save"]), int(told["seen"])))
+    return found
 
 
 def acks(copy: int) -> dict[str, dict[str, Any]]:

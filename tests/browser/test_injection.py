@@ -135,7 +135,8 @@ def test_payloads_in_the_workspace_are_words(
     words = re.sub(r"\s+", " ", page.locator("body").inner_text())
     assert "49" not in words.split(), "nobody computed a template"
     if where in ("", "draft", "compare", "history", "review", "log"):
-        assert "window.__hit=1" in page.evaluate(WORDS), "the payload did come through, as words"
+        # a page under load may still be drawing; the payload does come through, as words
+        page.wait_for_function(f"({WORDS})().includes('window.__hit=1')", timeout=30_000)
 
 
 @pytest.mark.parametrize("where", ["draft", "compare", "checklist", "review", "log"])

@@ -3,12 +3,13 @@
 import json
 import urllib.request
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LAW, Server, Visitor, settled
+from tests.browser.conftest import LAW, Server, Visitor, settled, start
 
 PAGES = {
     "home": "",
@@ -117,6 +118,23 @@ def test_every_page_answers_with_the_security_headers(server: Server) -> None:
         assert "default-src 'self'" in headers["Content-Security-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_nobody_drives_it_without_a_browser_whatever_the_environment_says(
+    workspace: Callable[[Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STREAMLIT_SERVER_ENABLE_AGENT_API", "true")
+    running = start(workspace(tmp_path / "data"))
+    try:
+        for path in ("interact", "mcp"):
+            asked = urllib.request.Request(
+                f"{running.url}/_stcore/agent/{path}", b"{}", {"Content-Type": "application/json"}
+            )
+            with pytest.raises(urllib.error.HTTPError) as caught:
+                urllib.request.urlopen(asked)
+            assert "not_available" in caught.value.read().decode()
+    finally:
+        running.stop()
 
 
 def test_healthz_asks_the_database(own_server: Server) -> None:

@@ -50,12 +50,27 @@ def say(
     seen: int = 1,
 ) -> dict[str, Any]:
     """A message of the browser, and what it is answered."""
+    uid = send(session, desk, body, seq, save=save, page=page, seen=seen)
+    edit_typed.hear(desk, SPEECH)
+    return edit_typed.acks(1)[f"1/{uid}"]
+
+
+def send(
+    session: dict[str, Any],
+    desk: Workbench,
+    body: str,
+    seq: int,
+    *,
+    save: int = 0,
+    page: str = "p",
+    seen: int = 1,
+) -> str:
+    """A message of the browser that no run has heard yet. Returns the uid of its provision."""
     uid = uid_of(desk)
     words = {"label": "Artículo 2o.-", "heading": "", "body": body}
     entry = {"copy": 1, "uid": uid, "words": words, "seq": seq, "save": save, "seen": seen}
     session[edit_typed.EDITOR] = {edit_typed.TEXTS: {"page": page, "entries": {f"1/{uid}": entry}}}
-    edit_typed.hear(desk, SPEECH)
-    return edit_typed.acks(1)[f"1/{uid}"]
+    return uid
 
 
 def body_of(desk: Workbench) -> str:
@@ -118,6 +133,19 @@ def test_what_is_put_away_is_not_heard_again(session: dict[str, Any], desk: Work
     assert edit_typed.forgotten() == {f"1/{uid_of(desk)}": (1, 7)}
     say(session, desk, "Otra vez.", 8)
     assert typed_body(desk) == "Otra vez."
+
+
+def test_what_was_sent_along_with_the_click_that_puts_it_away_is_put_away_too(
+    session: dict[str, Any], desk: Workbench
+) -> None:
+    say(session, desk, "Sin", 1)
+    uid = send(session, desk, "Sin guardar.", 2)
+    edit_typed.forget(1, uid)
+    assert edit_typed.forgotten() == {f"1/{uid}": (1, 2)}
+    edit_typed.hear(desk, SPEECH)
+    assert edit_typed.unsaved(1, desk.editing.document(1)) == {}
+    say(session, desk, "Y otra vez.", 3)
+    assert set(edit_typed.unsaved(1, desk.editing.document(1))) == {uid}
 
 
 def test_a_save_asked_for_before_the_last_one_was_heard_of_is_no_clash(
