@@ -1,12 +1,11 @@
 """What the comparison costs, as a ratio to ``git diff --word-diff`` of the same two texts.
 
-``python -m bench.compare`` prints a Markdown table. CPU time, the best of three; git is a C program that
+``python -m bench compare`` prints a Markdown table. CPU time, the best of three; git is a C program that
 knows no provisions and no moves: the speed to chase, not the result. ``bench.peers`` has the slow ones.
 """
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import tempfile
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import LCSseq
 
+from bench.cost import best, of_programs
 from bench.law import law, printed, revised
 from drafting.compare import compare
 from drafting.compare.pairing import pair
@@ -66,7 +66,7 @@ def _at(articles: int) -> Rows:
         ),
     ]
     for name, step in steps.items():
-        seconds = _git(texts, "--histogram") if "histogram" in name else _best(step)
+        seconds = _git(texts, "--histogram") if "histogram" in name else best(step)
         found.append((f"{size}: {name}", f"{seconds:.2f} s, {seconds / git:.1f} x git"))
     found.append(
         (f"{size}: words marked, against the optimum of the whole texts", _marked(comparison, optimum))
@@ -79,7 +79,7 @@ def growth(articles: int) -> Rows:
     seconds, memory = [], []
     for times in GROWTH:
         documents = _drafts(articles * times)
-        seconds.append(_best(lambda documents=documents: compare(*documents), 2))  # type: ignore[misc]
+        seconds.append(best(lambda documents=documents: compare(*documents), 2))  # type: ignore[misc]
         memory.append(_peak(lambda documents=documents: compare(*documents)))  # type: ignore[misc]
     name = f"{articles:,} articles x {', x '.join(str(times) for times in GROWTH)}"
     ratios = ", ".join(f"{value:.2f} s (x {value / seconds[0]:.1f})" for value in seconds)
@@ -129,15 +129,6 @@ def _marked(comparison: Comparison, best: int) -> str:
     return f"{ours:,} of {best:,}, {ours / best:.2f} (moved articles are not marked)"
 
 
-def _best(step: Callable[[], object], times: int = 3) -> float:
-    found = []
-    for _ in range(times):
-        started = time.process_time()
-        step()
-        found.append(time.process_time() - started)
-    return min(found)
-
-
 def _peak(step: Callable[[], object]) -> float:
     tracemalloc.start()
     step()
@@ -154,19 +145,7 @@ def _git(texts: tuple[str, str], *options: str) -> float:
             Path(folder, name).write_text(text, encoding="utf-8")
         times = []
         for _ in range(3):
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+            with of_programs() as spent:
+                subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+            times += spent
     return min(times)
-
-
-def main() -> None:
-    """Print the table."""
-    print("| what | result |\n|---|---|")
-    for name, result in rows():
-        print(f"| {name} | {result} |")
-
-
-if __name__ == "__main__":
-    main()

@@ -21,6 +21,7 @@ from bench.long_law import long_law, revised
 from bench.pages import IMAGES, LAW
 from bench.serving import chromium, serving
 from drafting.model import Instrument, Layer
+from drafting.ui.shell import ORDER
 from drafting.workbench import Workbench
 
 OWN = Instrument("propia", "Ley propia", "Ley propia", "es", Layer.STATUTE, 1)
@@ -65,18 +66,8 @@ ERRORS = {
     "no such provision": f"draft?instrument={LAW}&draft=12&provision=art_999",
     "nothing found": "search?q=zzyzx",
 }
-PAGES = (
-    "draft",
-    "edit",
-    "compare",
-    "history",
-    "checklist",
-    "placement",
-    "lists",
-    "doing",
-    "review",
-    "export",
-)
+#: the pages about an instrument
+PAGES = tuple(name for name in ORDER if name not in ("home", "import"))
 EMPTY = {"nothing at all": "", "nothing, draft": "draft", "nothing, search": "search", "nothing, log": "log"}
 NO_DRAFT = {f"no draft, {name}": f"{name}?instrument={OWN.slug}" for name in PAGES}
 LENGTHY = {

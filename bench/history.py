@@ -1,17 +1,17 @@
 """What opening a history, a blame and the matrix costs from the store: the seeded law, and a large generated one.
 
-``python -m bench.history`` prints a Markdown table. Wall-clock time, the best of three, each time as another
-process would find it: nothing is remembered between two openings.
+``python -m bench history`` prints a Markdown table. CPU time, the best of three, each time as another process
+would find it: nothing is remembered between two openings.
 """
 
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.cost import best, seconds
 from bench.law import law, printed, revised
 from drafting.compare.blame import blame
 from drafting.model import Instrument, Layer
@@ -28,8 +28,8 @@ def rows(articles: int = 1_200, drafts: int = 12) -> list[tuple[str, str]]:
         Workbench(directory, who="bench").seed()
         found = list(_opened(directory, SEEDED))
         if articles:
-            seconds = _large(directory, articles, drafts)
-            found.append((f"{articles:,} articles: importing a draft, comparison kept", f"{seconds:.2f} s"))
+            spent = _large(directory, articles, drafts)
+            found.append((f"{articles:,} articles: importing a draft, comparison kept", f"{spent:.2f} s"))
             found += _opened(directory, LARGE.slug)
     return found
 
@@ -49,7 +49,7 @@ def _opened(directory: Path, slug: str) -> Iterator[tuple[str, str]]:
         "matrix again": lambda: desk.matrix(slug),
     }
     for name, step in steps.items():
-        yield f"{size}: {name}", f"{_best(step) * 1000:.0f} ms"
+        yield f"{size}: {name}", f"{best(step) * 1000:.0f} ms"
 
 
 def _large(directory: Path, articles: int, drafts: int) -> float:
@@ -57,30 +57,9 @@ def _large(directory: Path, articles: int, drafts: int) -> float:
     desk = Workbench(directory, who="bench", now=lambda: datetime(2026, 1, 1, tzinfo=UTC))
     desk.add_instrument(LARGE)
     text = law(articles)
-    seconds = 0.0
+    spent = 0.0
     for number in range(1, drafts + 1):
-        started = time.perf_counter()
-        desk.import_draft(LARGE.slug, printed(text).encode("utf-8"), f"{number}.txt")
-        seconds = time.perf_counter() - started
+        data = printed(text).encode("utf-8")
+        spent = seconds(lambda number=number, data=data: desk.import_draft(LARGE.slug, data, f"{number}.txt"))
         text = revised(text, seed=number + 1)
-    return seconds
-
-
-def _best(step: Callable[[], object]) -> float:
-    times = []
-    for _ in range(3):
-        started = time.perf_counter()
-        step()
-        times.append(time.perf_counter() - started)
-    return min(times)
-
-
-def main() -> None:
-    """Print the table."""
-    print("| what | result |\n|---|---|")
-    for name, result in rows():
-        print(f"| {name} | {result} |")
-
-
-if __name__ == "__main__":
-    main()
+    return spent

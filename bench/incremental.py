@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from time import process_time
 
+from bench.cost import seconds
 from bench.law import law, printed
 from drafting import corpus, files
 from drafting.model import Document, Layer
@@ -30,7 +29,7 @@ def rows() -> list[tuple[str, str]]:
     report_on(_read(printed(law(5, seed=1))))  # the lists are loaded once, whatever is looked through
     for what, cost in (("placed, with findings", partial(_placed, book)), ("chemicals", report_on)):
         for name, document in drafts.items():
-            said.append((f"{what}: {name}", f"{_seconds(cost, document):.2f} s"))
+            said.append((f"{what}: {name}", f"{seconds(partial(cost, document)):.2f} s"))
     return said
 
 
@@ -47,9 +46,3 @@ def _changed(text: str, every: int) -> str:
 
 def _placed(book: RuleBook, document: Document) -> object:
     return findings((Member("law", Layer.STATUTE, document),), book)
-
-
-def _seconds(cost: Callable[[Document], object], document: Document) -> float:
-    start = process_time()
-    cost(document)
-    return process_time() - start

@@ -98,14 +98,3 @@ def _office(old: str, new: str) -> str:
             return "could not be asked"
         seconds, changes = done.stdout.split()
         return f"{float(seconds):.1f} s, {int(changes):,} changes"
-
-
-def main() -> None:
-    """Print the table."""
-    print("| what | result |\n|---|---|")
-    for name, result in rows():
-        print(f"| {name} | {result} |", flush=True)
-
-
-if __name__ == "__main__":
-    main()

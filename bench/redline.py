@@ -1,15 +1,15 @@
 """What a redline costs, as a ratio to the comparison it is made from and to parsing both texts.
 
-``python -m bench.redline`` prints a Markdown table. CPU time, the best of three; the proof (resolving the
+``python -m bench redline`` prints a Markdown table. CPU time, the best of three; the proof (resolving the
 file on both sides) is part of every redline and shown by itself.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from bench.cost import best
 from bench.law import law, printed, revised
 from drafting.compare import compare
 from drafting.structure import parse_text
@@ -48,18 +48,3 @@ def rows(sizes: tuple[int, ...] = SIZES) -> list[tuple[str, str]]:
             found.append((f"{size}: {name}", f"{took:.2f} s, {ratio:.1f} times the comparison"))
         found.append((f"{size}: size of the redline", f"{len(data) / 1024:,.0f} kB"))
     return found
-
-
-def best(step: Callable[[], object], times: int = 3) -> float:
-    """CPU seconds of the fastest of ``times`` runs."""
-    took = []
-    for _ in range(times):
-        before = time.process_time()
-        step()
-        took.append(time.process_time() - before)
-    return min(took)
-
-
-if __name__ == "__main__":
-    for what, result in rows():
-        print(f"| {what} | {result} |")

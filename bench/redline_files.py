@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,6 +22,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+from bench.cost import of_programs, seconds
 from bench.law import law, printed, revised
 from bench.peers import COMPARING
 from drafting.structure import parse_text
@@ -116,28 +115,25 @@ def _who(data: bytes) -> tuple[str, str]:
 
 
 def _inside(old: bytes, new: bytes) -> str:
-    before = time.process_time()
-    redline(old, new, author=WHO[0], when=WHEN)
-    return f"{time.process_time() - before:.2f} s"
+    return f"{seconds(lambda: redline(old, new, author=WHO[0], when=WHEN)):.2f} s"
 
 
 def _run(command: list[str]) -> Took:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    process = subprocess.Popen(
-        command,
-        cwd=_ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        text=True,
-    )
-    try:
-        process.communicate(timeout=CAP)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Took(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    with of_programs() as spent:
+        process = subprocess.Popen(
+            command,
+            cwd=_ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            text=True,
+        )
+        try:
+            process.communicate(timeout=CAP)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+    return Took(*spent)
 
 
 def _ours(files: Files) -> Took:
@@ -158,15 +154,13 @@ def _office(files: Files) -> Took | None:
     """Loading, comparing and saving as .docx in an office that is started for it and ends."""
     if not has_uno():
         return None
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     said = ""
-    with tempfile.TemporaryDirectory() as folder, suppress(subprocess.TimeoutExpired):
+    with of_programs() as spent, tempfile.TemporaryDirectory() as folder, suppress(subprocess.TimeoutExpired):
         done = driven(COMPARING, *files, folder=Path(folder), seconds=CAP)
         if done.returncode == 0:
             compared, worked = (float(part) for part in done.stdout.split())
             said = f" (the comparison alone {compared:.2f} s, with loading and saving {worked:.2f} s by the clock)"
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Took(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, said)
+    return Took(*spent, said)
 
 
 if __name__ == "__main__":

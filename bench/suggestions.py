@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from time import process_time
+from functools import partial
 
+from bench.cost import seconds
 from bench.law import law, printed, revised
 from drafting import corpus, files
 from drafting.checklist.features import Memory
@@ -51,18 +52,15 @@ Time to rank the ninety requirements, CPU seconds: {costs}.
 def costs() -> str:
     """What ranking costs: a law of 500 articles new, the same again, and a revision of it."""
     checklist, lexicon = corpus.legal_authorities(), corpus.lexicon()
-    start = process_time()
+    rows = [("making the query", seconds(lambda: query(checklist, lexicon, "es")))]
     asked = query(checklist, lexicon, "es")
-    rows = [("making the query", process_time() - start)]
     old = law(500)
     texts = {name: printed(articles).encode() for name, articles in (("old", old), ("new", revised(old)))}
     documents = {name: files.read_document(data, "law.txt", "es") for name, data in texts.items()}
     memory = Memory()
     for title, name in (("500 articles", "old"), ("the same again", "old"), ("its next draft", "new")):
-        start = process_time()
-        suggestions(asked, documents[name], memory=memory)
-        rows.append((title, process_time() - start))
-    return ", ".join(f"{title} {seconds:.2f}" for title, seconds in rows)
+        rows.append((title, seconds(partial(suggestions, asked, documents[name], memory=memory))))
+    return ", ".join(f"{title} {spent:.2f}" for title, spent in rows)
 
 
 def section() -> str:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from time import process_time
 
+from bench.cost import seconds
 from bench.long_law import long_law
 from drafting import edit
 from drafting.edit.entries import entry_of, words_of
@@ -82,13 +82,7 @@ def rows(articles: int = ARTICLES) -> Iterator[tuple[str, float, float]]:
             "the list of titles and chapters": lambda: arranging.divisions(text, SPEECH),
         }
         for name, deed in work.items():
-            yield name, _seconds(deed), _seconds(deed)
-
-
-def _seconds(deed: Callable[[], object]) -> float:
-    begin = process_time()
-    deed()
-    return process_time() - begin
+            yield name, seconds(deed), seconds(deed)
 
 
 def real(laws: Path, every: int = 5) -> str:
