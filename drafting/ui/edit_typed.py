@@ -88,7 +88,7 @@ def hear(desk: Workbench, speech: Speech) -> None:
 
 
 def _listen() -> list[tuple[Typed, int, int]]:
-    """Take over what the browser sent; each text with the number of its save and the revision it was seen at."""
+    """Take over what the browser sent: each text, the number of its save, the revision it was seen at."""
     sent = (st.session_state.get(EDITOR) or {}).get(TEXTS)
     if not isinstance(sent, dict):
         return []
