@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import AGAINST, FILE, JSON, LANGUAGE
 from drafting.cli.speech import reader_language
-from drafting.cli.texts import FILE, JSON, LANGUAGE
 from drafting.messages import counted, sentence
 from drafting.model import Document, Language, Layer
 from drafting.workbench import papers
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from drafting.clauses.duties import Duties, Duty
     from drafting.workbench.acts import Step
 
-AGAINST = click.option("--against", type=FILE, help="Say what became of the rows since the text OLD.")
-
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
     return click.argument("file", type=FILE)(AGAINST(LANGUAGE(JSON(command))))
@@ -31,7 +29,7 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @_common
-def deciders(file: Path, against: Path | None, language: str | None, as_json: bool) -> None:
+def deciders(file: Path, against: Path | None, language: Language | None, as_json: bool) -> None:
     """Which public body receives, advises, decides, inspects, sanctions, hears appeals, keeps lists."""
     from drafting.workbench import acts
 
@@ -42,12 +40,12 @@ def deciders(file: Path, against: Path | None, language: str | None, as_json: bo
 @click.option("--statute", "statutes", type=FILE, multiple=True, help="The statute that FILE carries out.")
 @_common
 def duties(
-    file: Path, against: Path | None, language: str | None, as_json: bool, statutes: tuple[Path, ...]
+    file: Path, against: Path | None, language: Language | None, as_json: bool, statutes: tuple[Path, ...]
 ) -> None:
     """Who must do what, with condition, threshold, deadline and the sanction for not doing it."""
     from drafting.workbench import acts
 
-    spoken = cast("Language | None", language)
+    spoken = language
     above = [acts.statute_of(papers.read_file(one, spoken)) for one in statutes]
     _run(file, against, language, as_json, lambda text: acts.duties_of(text, statutes=above), _duty)
 
@@ -57,27 +55,27 @@ def duties(
 @click.option("--order", "orders", type=FILE, multiple=True, help="An executive order in hand.")
 @_common
 def delegations(
-    file: Path, against: Path | None, language: str | None, as_json: bool,
+    file: Path, against: Path | None, language: Language | None, as_json: bool,
     regulations: tuple[Path, ...], orders: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """What a statute leaves to the regulation or an order, and what those in hand make of it."""
     from drafting.workbench import acts
 
-    spoken = cast("Language | None", language)
+    spoken = language
     others = [(Layer.REGULATION, papers.read_file(one, spoken)) for one in regulations]
     others += [(Layer.EXECUTIVE_ORDER, papers.read_file(one, spoken)) for one in orders]
     _run(file, against, language, as_json, lambda text: acts.delegations_of(text, others), _delegation)
 
 
 def _run(
-    file: Path, against: Path | None, language: str | None, as_json: bool,
+    file: Path, against: Path | None, language: Language | None, as_json: bool,
     read: Callable[[Document], Deciders | Duties | Delegations], row: Callable[[Any], dict[str, Any]],
 ) -> None:  # fmt: skip
     from drafting.workbench import acts
 
-    document = papers.read_file(file, cast("Language | None", language))
+    document = papers.read_file(file, language)
     found = read(document)
-    spoken = cast("Language", reader_language())
+    spoken = reader_language()
     steps: tuple[Step, ...] = ()
     if against is not None:
         old = papers.read_file(against, document.language)

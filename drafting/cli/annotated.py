@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 import click
 
+from drafting.cli.options import FILE, LANGUAGE, moment, names
 from drafting.cli.speech import reader_language, say
-from drafting.cli.texts import FILE, LANGUAGE, moment
 from drafting.cli.workspace import DATA, named_workspace
 from drafting.errors import BadRequest
 from drafting.model import Language
@@ -30,17 +30,17 @@ from drafting.workbench.output import check_output, finished
     default="info",
     help="Only what weighs as much or more (info: everything).",
 )
-@click.option("--date", "when", help="When the comments were made (ISO 8601; now unless given).")
+@click.option("--date", "when", type=moment, help="When the comments were made (ISO 8601; now unless given).")
 @DATA
 @LANGUAGE
 def annotate(
     file: Path,
     output: Path,
     kinds: str | None,
-    severity: str,
-    when: str | None,
+    severity: annotated.Severity,
+    when: datetime | None,
     data: Path | None,
-    language: str | None,
+    language: Language | None,
 ) -> None:
     """Write FILE as a Word file with comments on the words they are about: in itself if it is a .docx.
 
@@ -50,21 +50,19 @@ def annotate(
     check_output(output)
     if output.resolve() == file.resolve():
         raise BadRequest("output_is_source", place=str(output))
-    wanted = (
-        list(marks.SAYERS) if kinds is None else [kind.strip() for kind in kinds.split(",") if kind.strip()]
-    )
+    wanted = list(marks.SAYERS) if kinds is None else names(kinds)
     made = annotated.annotate_file(
         file,
         wanted,
-        language=cast("Language | None", language),
-        when=moment(when),
-        severity=cast("annotated.Severity", severity),
+        language=language,
+        when=when,
+        severity=severity,
         listed=output.suffix.lower() == ".pdf",
         suggestions="checklist" in wanted and kinds is not None,
         desk=named_workspace(data),
     )
     papers.save(output, finished(made.data, output, notes_in_margin=True))
-    for told in made.told(cast(Language, reader_language())):
+    for told in made.told(reader_language()):
         click.echo(told, err=True)
     if made.lists:
         click.echo(say("lists_used", lists="; ".join(made.lists)), err=True)

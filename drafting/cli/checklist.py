@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.checklist.model import Candidate, Checklist, Status, Suggestion
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, LANGUAGE
 from drafting.cli.speech import reader_language
-from drafting.cli.texts import FILE, JSON, LANGUAGE
 from drafting.messages import sentence
 from drafting.model import Document, Language
 from drafting.workbench import papers
@@ -33,12 +33,12 @@ _FAILS = {"missing": (Status.MISSING,), "partly": (Status.MISSING, Status.PARTLY
 @LANGUAGE
 @JSON
 def checklist(
-    file: Path, top: int, template: Path | None, fail_on: str | None, language: str | None, as_json: bool
+    file: Path, top: int, template: Path | None, fail_on: str | None, language: Language | None, as_json: bool
 ) -> int:
     """Say which provisions of FILE may answer each requirement of the Legal Authorities Template."""
     from drafting.workbench import suggesting  # stems and synonyms are read when somebody asks for them
 
-    document = papers.read_file(file, cast("Language | None", language))
+    document = papers.read_file(file, language)
     asked = _own(template) if template else suggesting.shipped()[0]
     found = suggesting.for_text(asked, document, top=top)
     if as_json:

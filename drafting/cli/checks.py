@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.checks import Finding, Rule
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, LANGUAGE, failing
 from drafting.cli.speech import reader_language
-from drafting.cli.texts import FILE, JSON, LANGUAGE
 from drafting.cli.workspace import opened, with_data
 from drafting.messages import sentence
 from drafting.model import Draft, Language
 from drafting.workbench import Workbench, checking
-
-#: how grave a finding must be for a failing exit
-_WEIGHTS = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info")}
 
 
 @click.command()
@@ -29,7 +26,9 @@ _WEIGHTS = {"error": ("error",), "warning": ("error", "warning"), "info": ("erro
 @click.option("--reason", default="", help="Why.")
 @click.option("--aside", "with_aside", is_flag=True, help="List what was put aside in it.")
 @click.option("--bring-back", type=int, metavar="ID", help="Show again what this decision put aside.")
-@click.option("--fail-on", type=click.Choice(list(_WEIGHTS)), help="Exit 1 on findings as grave as this.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info"]), help="Exit 1 on findings as grave as this."
+)
 @with_data
 @LANGUAGE
 @JSON
@@ -42,7 +41,7 @@ def check(
     reason: str,
     bring_back: int | None,
     fail_on: str | None,
-    language: str | None,
+    language: Language | None,
     directory: Path,
     *,
     with_aside: bool,
@@ -60,7 +59,7 @@ def check(
     ):
         raise click.UsageError(sentence("cli.check.of_drafts", reader_language()))
     if file is not None:
-        spoken = cast("Language | None", language)
+        spoken = language
         rows = [_row(rule, one) for rule, one in checking.of_file(file, against, spoken)]
         return _told(rows, fail_on, as_json=as_json)
     desk = opened(directory)
@@ -78,7 +77,7 @@ def check(
 
 
 def _row(rule: Rule, one: Finding) -> dict[str, Any]:
-    reader = cast(Language, reader_language())
+    reader = reader_language()
     return {
         "rule": one.rule,
         "severity": rule.severity,
@@ -99,7 +98,7 @@ def _told(rows: list[dict[str, Any]], fail_on: str | None, *, as_json: bool) -> 
             click.echo(f"{row['eid']}: {row['title']}. {row['message']}{key}")
         said = "cli.check.count" if rows else "cli.check.none"
         click.echo(sentence(said, reader_language(), count=len(rows)), err=True)
-    return int(any(row["severity"] in _WEIGHTS.get(fail_on or "", ()) for row in rows))
+    return failing(fail_on, (row["severity"] for row in rows))
 
 
 def _asides(desk: Workbench, draft: Draft, *, as_json: bool) -> int:

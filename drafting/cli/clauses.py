@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import AGAINST, FILE, JSON, LANGUAGE, LAYER
 from drafting.cli.speech import reader_language
-from drafting.cli.texts import FILE, JSON, LANGUAGE
 from drafting.messages import counted, sentence
 from drafting.model import Document, Language, Layer
 from drafting.workbench import papers
 from drafting.workbench.called import called
 
 if TYPE_CHECKING:
-    from drafting.clauses.clocks import Clock
-    from drafting.clauses.penalties import Penalty
+    from collections.abc import Iterable
 
-AGAINST = click.option("--against", type=FILE, help="Say what became of the rows since the text OLD.")
-LAYER = click.option(
-    "--layer",
-    type=click.Choice([layer.value for layer in Layer]),
-    help="What FILE itself is (guessed from its title and its words unless given).",
-)
+    from drafting.clauses.clocks import Clock
+    from drafting.clauses.comparing import Course
+    from drafting.clauses.penalties import Penalty
+    from drafting.clauses.sentences import Alert
 
 
 @click.command()
@@ -34,7 +31,7 @@ LAYER = click.option(
 @LANGUAGE
 @JSON
 def penalties(
-    file: Path, against: Path | None, layer: str | None, language: str | None, as_json: bool
+    file: Path, against: Path | None, layer: str | None, language: Language | None, as_json: bool
 ) -> None:
     """The sanctions of FILE: conduct, kind, least and most, who imposes them; where they contradict."""
     from drafting.clauses.penalties import compare
@@ -45,19 +42,15 @@ def penalties(
     found = clause_texts.penalties_of(document, own)
     alerts = clause_texts.penalty_alerts(found, document)
     courses = compare(clause_texts.penalties_of(old, own), found) if old else None
-    spoken = cast("Language", reader_language())
+    spoken = reader_language()
     if as_json:
         speech.document(clause_rows.contract(found, alerts, courses, spoken))
         return
     labels = called(document, spoken)
     lines = [_penalty(row, labels, spoken) for row in found.rows]
     click.echo(speech.table(lines) if lines else sentence("clauses.none_penalties", spoken))
-    for one in courses or ():
-        if one.change != "same":
-            click.echo(clause_rows.course_told(one, spoken))
-    _rest(
-        [(alert.eid, clause_rows.told(alert, spoken)) for alert in alerts], len(found.unread), labels, spoken
-    )
+    _changed(courses or (), spoken)
+    _rest(alerts, len(found.unread), labels, spoken)
 
 
 @click.command()
@@ -73,7 +66,7 @@ def penalties(
 @JSON
 def clocks(
     file: Path, against: Path | None, layer: str | None, statute: Path | None, changes: tuple[str, ...],
-    language: str | None, as_json: bool,
+    language: Language | None, as_json: bool,
 ) -> None:  # fmt: skip
     """The time limits of FILE: length, from what, for whom, what stops them, what silence means."""
     from drafting.clauses.clocks import across, compare, what_if
@@ -88,7 +81,7 @@ def clocks(
         alerts = (*alerts, *across(above, found))
     courses = compare(clause_texts.clocks_of(old), found) if old else None
     path = what_if(found.rows, read(changes, found.rows))
-    spoken = cast("Language", reader_language())
+    spoken = reader_language()
     if as_json:
         made = clause_rows.contract(found, alerts, courses, spoken)
         speech.document({**made, "path": clause_rows.path_row(path)})
@@ -96,22 +89,18 @@ def clocks(
     labels = called(document, spoken)
     lines = [_clock(row, labels, spoken) for row in found.rows]
     click.echo(speech.table(lines) if lines else sentence("clauses.none_clocks", spoken))
-    for one in courses or ():
-        if one.change != "same":
-            click.echo(clause_rows.course_told(one, spoken))
+    _changed(courses or (), spoken)
     if path.steps:
         days = clause_rows.amount(round(path.days), "calendar_days", spoken)
         working = clause_rows.amount(round(path.working_days), "working_days", spoken)
         click.echo(sentence("clauses.longest", spoken, days=days, working=working))
-    _rest(
-        [(alert.eid, clause_rows.told(alert, spoken)) for alert in alerts], len(found.unread), labels, spoken
-    )
+    _rest(alerts, len(found.unread), labels, spoken)
 
 
-def _texts(file: Path, against: Path | None, language: str | None) -> tuple[Document, Document | None]:
+def _texts(file: Path, against: Path | None, language: Language | None) -> tuple[Document, Document | None]:
     from drafting.workbench.clause_texts import paired
 
-    document = papers.read_file(file, cast("Language | None", language))
+    document = papers.read_file(file, language)
     if against is None:
         return document, None
     old, new = paired(papers.read_file(against, document.language), document)
@@ -141,9 +130,19 @@ def _clock(row: Clock, labels: dict[str, str], language: Language) -> tuple[str,
     )
 
 
-def _rest(alerts: list[tuple[str, str]], unread: int, labels: dict[str, str], language: Language) -> None:
-    for eid, message in alerts:
-        click.echo(f"{labels.get(eid, eid)}: {message}")
+def _changed(courses: Iterable[Course[Penalty] | Course[Clock]], language: Language) -> None:
+    from drafting.workbench import clause_rows
+
+    for one in courses:
+        if one.change != "same":
+            click.echo(clause_rows.course_told(one, language))
+
+
+def _rest(alerts: Iterable[Alert], unread: int, labels: dict[str, str], language: Language) -> None:
+    from drafting.workbench import clause_rows
+
+    for alert in alerts:
+        click.echo(f"{labels.get(alert.eid, alert.eid)}: {clause_rows.told(alert, language)}")
     if unread:
         click.echo(counted("clauses.unread", unread, language, count=unread))
 

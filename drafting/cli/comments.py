@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import JSON
 from drafting.cli.review_rows import comment_row, state_name
 from drafting.cli.rounds import MINE, WAITING_ONLY
 from drafting.cli.speech import say
-from drafting.cli.texts import JSON
 from drafting.cli.workspace import opened, with_data
 from drafting.model import Quote
 from drafting.review.model import COMMENT_STATES, WAITING, State
@@ -63,7 +63,7 @@ def add(slug: str, provision: str, text: str, words: str, directory: Path) -> No
     uid = desk.history(slug, provision).uid
     quote = Quote(words) if words.strip() else None
     made = desk.reviews.add(desk.draft(slug).id, uid, text, quote=quote)
-    click.echo(say("decided", number=made.decision, place=made.key), err=True)
+    speech.told(made.decision, made.key)
 
 
 @comments.command()
@@ -74,7 +74,7 @@ def add(slug: str, provision: str, text: str, words: str, directory: Path) -> No
 def reply(slug: str, comment: str, text: str, directory: Path) -> None:
     """Answer in the thread of COMMENT (its id in "comments list")."""
     made = opened(directory).reviews.reply(f"{slug}/{comment}", text)
-    click.echo(say("decided", number=made.decision, place=made.key), err=True)
+    speech.told(made.decision, made.key)
 
 
 @comments.command()
@@ -93,7 +93,7 @@ def settle(
     made = opened(directory).reviews.settle(
         f"{slug}/{comment}", state=State(state), answer=answer, answered_in=answered_in, assigned=assign
     )
-    click.echo(say("decided", number=made.settling, place=made.key), err=True)
+    speech.told(made.settling, made.key)
 
 
 @comments.command()
@@ -103,7 +103,7 @@ def settle(
 def carry(slug: str, comment: str, directory: Path) -> None:
     """Let COMMENT go on where its words went: into another instrument of the set."""
     made = opened(directory).reviews.carry(f"{slug}/{comment}")
-    click.echo(say("decided", number=made.decision, place=made.key), err=True)
+    speech.told(made.decision, made.key)
 
 
 @comments.command()
@@ -113,7 +113,7 @@ def carry(slug: str, comment: str, directory: Path) -> None:
 def withdraw(slug: str, comment: str, directory: Path) -> None:
     """Take COMMENT out; "round undo" with the number that is told brings it back."""
     made = opened(directory).reviews.withdraw(f"{slug}/{comment}")
-    click.echo(say("decided", number=made.id, place=made.key), err=True)
+    speech.decided(made)
 
 
 COMMANDS = (comments,)

@@ -8,19 +8,18 @@ from typing import Any
 import click
 
 from drafting.cli import speech
-from drafting.cli.speech import reader_language, say
-from drafting.cli.texts import JSON
+from drafting.cli.options import DRAFT, JSON
+from drafting.cli.speech import reader_language
 from drafting.cli.workspace import opened, with_data
 from drafting.errors import BadRequest, NotFound
 from drafting.messages import sentence
-from drafting.model import Decision, Draft, Language
+from drafting.model import Draft
 from drafting.workbench import Workbench
 from drafting.workbench.correctable import TABLES, What, typed
 from drafting.workbench.correcting import Correction, Entry
 from drafting.workbench.struck import Struck
 
 WHAT = click.argument("what", type=click.Choice(TABLES))
-DRAFT = click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
 SET = click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="May be given again.")
 REASON = click.option("--reason", required=True, help="Why; it is kept with the correction.")
 ROW = click.argument("row", metavar="PLACE[#KEY]")
@@ -50,7 +49,7 @@ def rows(slug: str, what: What, number: int | None, directory: Path, as_json: bo
     if as_json:
         speech.document({"rows": [_entry(entry) for entry in found]})
         return
-    language: Language = "es" if reader_language() == "es" else "en"
+    language = reader_language()
     told = [
         (f"{one.row.eid}#{one.key}", *(cell[:40] for cell in doing_words.cells(one.row, str, language)))
         for one in found
@@ -100,7 +99,9 @@ def set_(
     kept = {} if now is None or now.stale else {n: v for n, v in now.fields.items() if n != "dropped"}
     fields = {**kept, **_fields(what, pairs)}
     after = now.decision.id if now else None
-    _told(desk.clauses.correcting.correct(draft.id, what, uid, key, fields, after=after, reason=reason))
+    speech.decided(
+        desk.clauses.correcting.correct(draft.id, what, uid, key, fields, after=after, reason=reason)
+    )
 
 
 @corrections.command()
@@ -117,7 +118,9 @@ def drop(slug: str, what: What, row: str, reason: str, number: int | None, direc
     uid, key, now = _row(desk, draft, what, row)
     after = now.decision.id if now else None
     gone = {"dropped": True}
-    _told(desk.clauses.correcting.correct(draft.id, what, uid, key, gone, after=after, reason=reason))
+    speech.decided(
+        desk.clauses.correcting.correct(draft.id, what, uid, key, gone, after=after, reason=reason)
+    )
 
 
 @corrections.command()
@@ -136,7 +139,7 @@ def add(
     """Add a row that was not read, on WORDS of the provision PLACE (art_26)."""
     desk = opened(directory)
     draft, fields = desk.draft(slug, number), _fields(what, pairs)
-    _told(desk.clauses.correcting.add(draft.id, what, place, words, fields, reason=reason))
+    speech.decided(desk.clauses.correcting.add(draft.id, what, place, words, fields, reason=reason))
 
 
 @corrections.command()
@@ -153,7 +156,9 @@ def again(slug: str, what: What, row: str, reason: str, number: int | None, dire
     uid, key, now = _row(desk, draft, what, row)
     if now is None:
         raise NotFound("not_found_clause", place=row)
-    _told(desk.clauses.correcting.again(draft.id, what, uid, key, after=now.decision.id, reason=reason))
+    speech.decided(
+        desk.clauses.correcting.again(draft.id, what, uid, key, after=now.decision.id, reason=reason)
+    )
 
 
 @corrections.command()
@@ -161,7 +166,7 @@ def again(slug: str, what: What, row: str, reason: str, number: int | None, dire
 @with_data
 def undo(decision: int, directory: Path) -> None:
     """Take a correction back, named by its number."""
-    _told(opened(directory).clauses.correcting.take_back(decision))
+    speech.decided(opened(directory).clauses.correcting.take_back(decision))
 
 
 def _row(desk: Workbench, draft: Draft, what: What, asked: str) -> tuple[str, str, Correction | None]:
@@ -199,7 +204,7 @@ def _entry(one: Entry) -> dict[str, Any]:
     said = one.correction
     return {
         "eid": one.row.eid, "uid": one.row.uid, "key": one.key, "evidence": doing_words.words(one.row),
-        "cells": list(doing_words.cells(one.row, str, "es" if reader_language() == "es" else "en")),
+        "cells": list(doing_words.cells(one.row, str, reader_language())),
         "correction": said.decision.id if said else None, "stale": bool(said and said.stale),
         "added": one.read is None,
     }  # fmt: skip
@@ -219,10 +224,6 @@ def _correction(one: Correction, eids: dict[str, str], last: Draft | None = None
         "dropped": one.dropped, "by": one.decision.who, "at": one.decision.at.isoformat(),
         "gone": last is not None, "draft": last.number if last else None,
     }  # fmt: skip
-
-
-def _told(made: Decision) -> None:
-    click.echo(say("decided", number=made.id, place=made.key), err=True)
 
 
 COMMANDS = (corrections,)

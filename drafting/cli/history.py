@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, LANGUAGE
 from drafting.cli.speech import say
 from drafting.cli.tables import Wanted, with_choices, write_three
-from drafting.cli.texts import FILE, JSON, LANGUAGE, change_line, change_row, side
+from drafting.cli.texts import change_line, change_row, side
 from drafting.cli.workspace import facts, opened, with_data
 from drafting.compare.blame import Segment, blame
 from drafting.compare.history import History, Step
@@ -54,13 +55,19 @@ def history(slug: str, provision: str, directory: Path, as_json: bool) -> None:
 @LANGUAGE
 @JSON
 def three(
-    base: Path, a: Path, b: Path, output: Path | None, wanted: Wanted, language: str | None, as_json: bool
+    base: Path,
+    a: Path,
+    b: Path,
+    output: Path | None,
+    wanted: Wanted,
+    language: Language | None,
+    as_json: bool,
 ) -> None:
     """Say what A and B each changed in BASE: where they agree and where they collide."""
     if output is not None:
         write_three(base, a, b, output, wanted, language)
         return
-    found = papers.three_files(base, a, b, cast("Language | None", language))
+    found = papers.three_files(base, a, b, language)
     if as_json:
         speech.document(three_row(found))
         return

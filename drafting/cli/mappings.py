@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.checklist.coverage import Coverage
 from drafting.checklist.mapping import Relation
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, report_format
 from drafting.cli.speech import reader_language, say
-from drafting.cli.texts import FILE, JSON
 from drafting.cli.workspace import opened, with_data
-from drafting.errors import BadRequest
 from drafting.messages import sentence
-from drafting.model import Decision
 from drafting.workbench import Workbench, papers
-from drafting.workbench.reports import ReportFormat
 
 CHECKLIST = click.option("--checklist", default="", help="Which checklist (the first one unless given).")
 ONLY = click.option("--instrument", "slugs", multiple=True, help="Only this instrument; may be given again.")
 NOTE = click.option("--note", default="", help="Why.")
-_FORMATS = (".docx", ".xlsx", ".pdf")
 
 
 @click.group()
@@ -71,7 +67,7 @@ def confirm(
     """Say that PROVISION (art_12, "12 Bis") of an instrument's latest draft answers REQUIREMENT."""
     desk = opened(directory)
     uid = desk.history(slug, provision).uid
-    _told(
+    speech.decided(
         desk.checklists.confirm(
             checklist, requirement, slug, uid, relation=Relation(relation), rationale=note
         )
@@ -89,7 +85,7 @@ def reject(requirement: str, slug: str, provision: str, note: str, checklist: st
     """Say that PROVISION does not answer REQUIREMENT."""
     desk = opened(directory)
     uid = desk.history(slug, provision).uid
-    _told(desk.checklists.reject(checklist, requirement, slug, uid, rationale=note))
+    speech.decided(desk.checklists.reject(checklist, requirement, slug, uid, rationale=note))
 
 
 @mappings.command("not-applicable")
@@ -99,7 +95,7 @@ def reject(requirement: str, slug: str, provision: str, note: str, checklist: st
 @with_data
 def not_applicable(requirement: str, reason: str, checklist: str, directory: Path) -> None:
     """Say that REQUIREMENT does not apply, and the REASON."""
-    _told(opened(directory).checklists.not_applicable(checklist, requirement, reason))
+    speech.decided(opened(directory).checklists.not_applicable(checklist, requirement, reason))
 
 
 @mappings.command()
@@ -107,7 +103,7 @@ def not_applicable(requirement: str, reason: str, checklist: str, directory: Pat
 @with_data
 def undo(decision: int, directory: Path) -> None:
     """Take a decision back, named by its number: what stood before it stands again."""
-    _told(*opened(directory).checklists.undo(decision))
+    speech.decided(*opened(directory).checklists.undo(decision))
 
 
 @mappings.command()
@@ -134,12 +130,9 @@ def coverage(checklist: str, slugs: tuple[str, ...], directory: Path, as_json: b
 @with_data
 def report(what: str, output: Path, checklist: str, slugs: tuple[str, ...], directory: Path) -> None:
     """Write the matrix of requirements and provisions, or the gaps, as a file."""
-    format = output.suffix.lower()
-    if format not in _FORMATS:
-        raise BadRequest("output_not_table", place=str(output))
+    format = report_format(output)
     lists = opened(directory).checklists
-    kind = cast(ReportFormat, format[1:])
-    papers.save(output, lists.report("gaps" if what == "gaps" else "matrix", kind, checklist, slugs))
+    papers.save(output, lists.report("gaps" if what == "gaps" else "matrix", format, checklist, slugs))
     click.echo(say("written", place=output), err=True)
 
 
@@ -199,12 +192,7 @@ def coverage_row(found: Coverage) -> dict[str, Any]:
 
 
 def _turns(desk: Workbench, found: Coverage, requirement: str) -> list[str]:
-    return desk.checklists.told(found, requirement, "es" if reader_language() == "es" else "en")
-
-
-def _told(*decisions: Decision) -> None:
-    for decision in decisions:
-        click.echo(say("decided", number=decision.id, place=decision.key), err=True)
+    return desk.checklists.told(found, requirement, reader_language())
 
 
 def _say(key: str) -> str:

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import FILE, GRAVE, JSON, LANGUAGE, LAYER, failing
 from drafting.cli.speech import reader_language
-from drafting.cli.texts import FILE, JSON, LANGUAGE
 from drafting.model import Language, Layer
 from drafting.workbench import papers
 
 if TYPE_CHECKING:
     from drafting.placement import Finding, Placed, Placement, RuleBook
 
-LAYER = click.option(
-    "--layer",
-    type=click.Choice([layer.value for layer in Layer]),
-    help="What FILE itself is (guessed from its title and its words unless given).",
-)
-
 
 @click.command()
 @click.argument("file", type=FILE)
 @LAYER
-@click.option("--fail-on", type=click.Choice(["error", "warning"]), help="Exit 1 on such findings.")
+@GRAVE
 @LANGUAGE
 @JSON
-def placement(file: Path, layer: str | None, fail_on: str | None, language: str | None, as_json: bool) -> int:
+def placement(
+    file: Path, layer: str | None, fail_on: str | None, language: Language | None, as_json: bool
+) -> int:
     """Say of every provision of FILE whether it belongs in a statute, a regulation or an executive order."""
     from drafting.workbench.placement_says import place, told
 
-    document = papers.read_file(file, cast("Language | None", language))
+    document = papers.read_file(file, language)
     placed, found, book = place(document, Layer(layer) if layer else None)
-    spoken = cast("Language", reader_language())
+    spoken = reader_language()
     if as_json:
         speech.document(rows(placed, found, book, spoken))
     else:
@@ -48,8 +44,7 @@ def placement(file: Path, layer: str | None, fail_on: str | None, language: str 
         click.echo(f"{document.title}  [{placed.layer.value}]\n{speech.table(lines)}")
         for one in found:
             click.echo(f"{labels[one.eid]}: {told(one, book, spoken)}")
-    weights = {"error": ("error",), "warning": ("error", "warning")}.get(fail_on or "", ())
-    return int(any(one.severity in weights for one in found))
+    return failing(fail_on, (one.severity for one in found))
 
 
 def rows(placed: Placement, found: tuple[Finding, ...], book: RuleBook, language: Language) -> dict[str, Any]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, day
 from drafting.cli.speech import say
-from drafting.cli.texts import FILE, JSON, moment
 from drafting.cli.workspace import opened, with_data
 from drafting.errors import BadRequest
 from drafting.workbench import papers
@@ -21,8 +22,8 @@ from drafting.workbench.telling import told
 @click.option("--instrument", "slug", default="", help="Only what concerns this instrument (its slug).")
 @click.option("--who", default="", help="Only what this person did.")
 @click.option("--verb", default="", help="Only events whose verb begins so (“draft.”, “mapping.decided”).")
-@click.option("--since", help="From this day on (ISO 8601).")
-@click.option("--until", help="Up to and with this day.")
+@click.option("--since", type=day, help="From this day on (ISO 8601).")
+@click.option("--until", type=day, help="Up to and with this day.")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option(
     "-o", "--output", type=FILE, help="Write all of them to a file (.csv or .xlsx), the first first."
@@ -30,21 +31,17 @@ from drafting.workbench.telling import told
 @with_data
 @JSON
 def record(
-    slug: str, who: str, verb: str, since: str | None, until: str | None, limit: int, output: Path | None,
+    slug: str, who: str, verb: str, since: date | None, until: date | None, limit: int, output: Path | None,
     directory: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Say what was done in the workspace, the latest first."""
-    first, last = moment(since), moment(until)
-    asked = Asked(slug, who, verb, first.date() if first else None, last.date() if last else None)
+    asked = Asked(slug, who, verb, since, until)
     desk = opened(directory)
     if output is not None:
         format = output.suffix.lower().removeprefix(".")
         if format not in ("csv", "xlsx"):
             raise BadRequest("output_not_list", place=str(output))
-        language = speech.reader_language()
-        data = desk.record.export(
-            cast(Literal["csv", "xlsx"], format), "es" if language == "es" else "en", asked
-        )
+        data = desk.record.export(cast(Literal["csv", "xlsx"], format), speech.reader_language(), asked)
         papers.save(output, data)
         click.echo(say("written", place=output), err=True)
         return

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import DRAFT, FILE, JSON, day, report_format
 from drafting.cli.speech import reader_language, say
-from drafting.cli.texts import FILE, JSON, moment
 from drafting.cli.workspace import opened, with_data
 from drafting.errors import BadRequest
 from drafting.messages import sentence
-from drafting.model import Language, Op
+from drafting.model import Op
 from drafting.workbench import papers
-from drafting.workbench.reports import ReportFormat
 from drafting.workbench.reviewed import Covered, Review
-
-DRAFT = click.option("--draft", "number", type=int, help="Which draft (the latest unless given).")
-_FORMATS = (".docx", ".xlsx", ".pdf")
 
 
 @click.group()
@@ -50,23 +47,20 @@ def list_(slug: str, directory: Path, as_json: bool) -> None:
 @reviewed.command()
 @click.argument("slug")
 @click.argument("body")
-@click.argument("day")
+@click.argument("day", type=day)
 @DRAFT
 @click.option("--from", "first", default="", help="The first provision of a range (art_12).")
 @click.option("--to", "last", default="", help="The last one; without it --from names one provision.")
 @click.option("--note", default="", help="What the body said.")
 @with_data
 def mark(
-    slug: str, body: str, day: str, number: int | None, first: str, last: str, note: str, directory: Path
+    slug: str, body: str, day: date, number: int | None, first: str, last: str, note: str, directory: Path
 ) -> None:
     """Say that BODY reviewed a draft on DAY (ISO 8601): all of it, or from one provision to another."""
-    on = moment(day)
-    if on is None:
-        raise BadRequest("bad_review_no_day", place=slug)
     made = opened(directory).clauses.reviewed.mark(
-        slug, body, on.date(), number=number, first=first, last=last, note=note
+        slug, body, day, number=number, first=first, last=last, note=note
     )
-    click.echo(say("decided", number=made.id, place=made.key), err=True)
+    speech.decided(made)
 
 
 @reviewed.command()
@@ -75,7 +69,7 @@ def mark(
 def undo(decision: int, directory: Path) -> None:
     """Take a review back, named by its number."""
     made = opened(directory).clauses.reviewed.undo(decision)
-    click.echo(say("decided", number=made.id, place=made.key), err=True)
+    speech.decided(made)
 
 
 @reviewed.command()
@@ -94,14 +88,12 @@ def back(
     if body:
         body = desk.clauses.reviewed.named(slug, body)
     if output is not None:
-        suffix = output.suffix.lower()
-        if suffix not in _FORMATS:
-            raise BadRequest("bad_briefing_format", place=output.name)
+        format = report_format(output)
         if not body:
             raise BadRequest("bad_review_words", place=slug)
-        language = cast(Language, reader_language())
+        language = reader_language()
         papers.check_place(output)
-        made = desk.clauses.reviewed.export(draft.id, body, cast(ReportFormat, suffix[1:]), language)
+        made = desk.clauses.reviewed.export(draft.id, body, format, language)
         papers.save(output, made)
         click.echo(say("written", place=output), err=True)
         return

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import cast
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, day, names, report_format
 from drafting.cli.review_rows import proposal_row, round_row, state_name
 from drafting.cli.speech import reader_language, say
-from drafting.cli.texts import FILE, JSON, moment
 from drafting.cli.workspace import FINDINGS, facts, opened, with_data
-from drafting.errors import BadRequest
 from drafting.messages import sentence
 from drafting.review.model import WAITING, State
 from drafting.workbench import papers
-from drafting.workbench.reports import ReportFormat
 
 WAITING_ONLY = click.option("--open", "waiting", is_flag=True, help="Only what is not settled.")
 MINE = click.option("--assigned", help="Only what is assigned to this person.")
 NUMBER = click.option("--round", "number", type=int, help="Which round (the latest unless given).")
-_FORMATS = (".docx", ".xlsx", ".pdf")
 #: what a person may say of a proposal on the command line
 _VERDICTS = {
     "accept": State.ACCEPTED,
@@ -38,7 +35,7 @@ def round_() -> None:
 
 @round_.command("open")
 @click.argument("slug")
-@click.option("--until", required=True, help="The last day for answers (ISO 8601).")
+@click.option("--until", type=day, required=True, help="The last day for answers (ISO 8601).")
 @click.option(
     "--to", "reviewers", required=True, help="Whom to ask, separated by commas (corpus/reviewers.toml)."
 )
@@ -49,14 +46,13 @@ def round_() -> None:
 @with_data
 @JSON
 def open_(
-    slug: str, until: str, reviewers: str, draft: int | None, title: str, note: str, kinds: str,
+    slug: str, until: date, reviewers: str, draft: int | None, title: str, note: str, kinds: str,
     directory: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Open a round on a draft of an instrument."""
-    desk, day = opened(directory), moment(until)
-    assert day is not None
+    desk = opened(directory)
     made = desk.reviews.open_round(
-        slug, _names(reviewers), day.date(), number=draft, title=title, kinds=_names(kinds), note=note
+        slug, names(reviewers), until, number=draft, title=title, kinds=names(kinds), note=note
     )
     if as_json:
         speech.document(round_row(desk, made))
@@ -178,7 +174,7 @@ def decide(slug: str, proposal: str, verdict: str, reason: str, words: str, dire
     """Accept, reject, amend or defer a PROPOSAL (its id in "round list")."""
     key = f"{slug}/{proposal}"
     made = opened(directory).reviews.decide(key, _VERDICTS[verdict], reason=reason, amended=words)
-    click.echo(say("decided", number=made.decision, place=made.key), err=True)
+    speech.told(made.decision, made.key)
 
 
 @round_.command()
@@ -197,8 +193,7 @@ def assign(slug: str, said: str, whom: str, directory: Path) -> None:
 @with_data
 def undo(decision: int, directory: Path) -> None:
     """Take a decision back, named by its number."""
-    for made in opened(directory).reviews.undo(decision):
-        click.echo(say("decided", number=made.id, place=made.key), err=True)
+    speech.decided(*opened(directory).reviews.undo(decision))
 
 
 @round_.command()
@@ -208,10 +203,8 @@ def undo(decision: int, directory: Path) -> None:
 @with_data
 def dispositions(slug: str, output: Path, number: int | None, directory: Path) -> None:
     """Write the matrix of dispositions, of all rounds unless one is given."""
-    if output.suffix.lower() not in _FORMATS:
-        raise BadRequest("output_not_table", place=str(output))
-    kind = cast(ReportFormat, output.suffix.lower()[1:])
-    papers.save(output, opened(directory).reviews.dispositions(slug, kind, number=number))
+    format = report_format(output)
+    papers.save(output, opened(directory).reviews.dispositions(slug, format, number=number))
     click.echo(say("written", place=output), err=True)
 
 
@@ -244,10 +237,6 @@ def finish(slug: str, stage: str, note: str, partial: bool, directory: Path, as_
         speech.document({"draft": facts(made.draft), "conflicts": left})
     else:
         click.echo(say("round_made", number=made.draft.number, slug=slug))
-
-
-def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _conflict(why: str) -> str:

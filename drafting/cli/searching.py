@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import JSON
 from drafting.cli.speech import say
-from drafting.cli.texts import JSON
 from drafting.cli.workspace import opened, with_data
 from drafting.errors import BadRequest
-from drafting.model import Hit, Language
+from drafting.model import Hit
 from drafting.model.found import Marked
 from drafting.workbench.searching import WHATS, Answer, Remark, What
 
@@ -28,7 +28,7 @@ from drafting.workbench.searching import WHATS, Answer, Remark, What
 def search(
     words: tuple[str, ...],
     slug: str | None,
-    kind: str | None,
+    kind: What | None,
     stage: str | None,
     limit: int,
     directory: Path,
@@ -39,12 +39,12 @@ def search(
     Accents, capitals and inflection do not matter; "words in quotation marks" are sought as they are,
     expor* by its beginning. A provision (art 12 bis) or a CAS number is pointed at.
     """
-    language = cast("Language", speech.reader_language())
+    language = speech.reader_language()
     desk = opened(directory)
     if stage is not None and stage not in (known := [one.id for one in desk.stages()]):
         raise BadRequest("bad_stage", place=stage, known=", ".join(known))
     answer = desk.searching.find(
-        " ".join(words), language, what=cast("What | None", kind), instrument=slug, stage=stage, limit=limit
+        " ".join(words), language, what=kind, instrument=slug, stage=stage, limit=limit
     )
     if as_json:
         speech.document(found(answer))

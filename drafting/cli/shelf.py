@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import JSON
 from drafting.cli.speech import say
-from drafting.cli.texts import JSON
 from drafting.cli.workspace import opened, with_data
 from drafting.errors import BadRequest
 from drafting.workbench.shelf import Shelf

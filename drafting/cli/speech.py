@@ -9,21 +9,33 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from drafting.messages import LANGUAGES, sentence
-from drafting.model import Change, ChangeKind, Edit, Op, Provision
+from drafting.model import Change, ChangeKind, Decision, Edit, Language, Op, Provision
 
 
-def reader_language() -> str:
+def reader_language() -> Language:
     """The reader's language: DRAFTING_LANG, else that of the system, else English."""
     for name in ("DRAFTING_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         spoken = os.environ.get(name, "")[:2].lower()
-        if spoken in LANGUAGES:
-            return spoken
+        for language in LANGUAGES:
+            if spoken == language:
+                return language
     return "en"
 
 
 def say(key: str, **values: object) -> str:
     """A sentence of the catalogue in the reader's language."""
     return sentence(f"cli.{key}", reader_language(), **values)
+
+
+def decided(*decisions: Decision) -> None:
+    """The numbers of decisions, by which they can be undone, on standard error."""
+    for one in decisions:
+        told(one.id, one.key)
+
+
+def told(number: int | None, key: str) -> None:
+    """The number of a decision and what it is about, on standard error."""
+    print(say("decided", number=number, place=key), file=sys.stderr)
 
 
 def printable_everywhere() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from drafting.cli.speech import reader_language, say
 
 if TYPE_CHECKING:
-    from drafting.model import Language
     from drafting.substances.coverage import Coverage
     from drafting.substances.crossover import Crossing
     from drafting.substances.findings import Finding
@@ -200,7 +199,7 @@ def through_lines(through: Through, told: tuple[Told, ...]) -> list[str]:
     """The same for reading: each list, then the chemicals that came, went or moved after the first draft."""
     from drafting.workbench.substance_passages import course_of
 
-    language = cast("Language", reader_language())
+    language = reader_language()
     lines = [
         f"{through.known.list[one.list].names[language]}: {course_of(one, through.known, language)}"
         for one in through.courses

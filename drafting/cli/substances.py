@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from drafting.cli import speech
 from drafting.cli import substance_rows as rows
+from drafting.cli.options import FILE, GRAVE, JSON, LANGUAGE, day, failing
 from drafting.cli.speech import reader_language, say
-from drafting.cli.texts import FILE, JSON, LANGUAGE, moment
 from drafting.cli.workspace import DATA, named_workspace, opened, with_data
 from drafting.errors import BadRequest
 from drafting.model import Language
@@ -40,7 +41,7 @@ AS_OF = click.option(
 @LISTS
 @AS_OF
 @DATA
-@click.option("--fail-on", type=click.Choice(["error", "warning"]), help="Exit 1 on such findings.")
+@GRAVE
 @LANGUAGE
 @JSON
 def substances(
@@ -51,7 +52,7 @@ def substances(
     as_of: str,
     data: Path | None,
     fail_on: str | None,
-    language: str | None,
+    language: Language | None,
     as_json: bool,
 ) -> int:
     """Find the chemicals of FILE: against the control lists, number by number, name by name.
@@ -70,14 +71,13 @@ def substances(
         known = desk.substances.known(lists=lists, as_of=as_of)
     else:
         assert file is not None
-        document = papers.read_file(file, cast("Language | None", language))
+        document = papers.read_file(file, language)
         examined, known = _looked_at(document, named_workspace(data), lists, as_of)
     if as_json:
         speech.document(rows.examination_row(examined, known))
     else:
         click.echo("\n".join(rows.examination_lines(examined, known)))
-    weights = {"error": ("error",), "warning": ("error", "warning")}.get(fail_on or "", ())
-    return int(any(one.severity in weights for one in examined.findings))
+    return failing(fail_on, (one.severity for one in examined.findings))
 
 
 @click.command()
@@ -113,7 +113,7 @@ def crossover(one: str, other: str, as_of: str, data: Path | None, as_json: bool
     "--id", "list_id", default="", help="The id of the list that FILE holds (a known one: its newer version)."
 )
 @click.option("--name", default="", help="What the list is called.")
-@click.option("--version", "version", default="", metavar="DAY", help="The day from which it reads so.")
+@click.option("--version", "version", type=day, help="The day from which it reads so.")
 @click.option(
     "--column", "columns", multiple=True, metavar="FIELD=HEADING", help="Which column is cas, name_es ..."
 )
@@ -123,7 +123,7 @@ def control_lists(
     file: Path | None,
     list_id: str,
     name: str,
-    version: str,
+    version: date | None,
     columns: tuple[str, ...],
     directory: Path,
     as_json: bool,
@@ -131,12 +131,11 @@ def control_lists(
     """Show the control lists of the workspace, or keep the one that FILE (.csv, .xlsx) holds."""
     bench = opened(directory)
     if file is not None:
-        day = moment(version) if version else None
-        if not list_id or day is None:
+        if not list_id or version is None:
             raise BadRequest("list_needs", place=file.name)
         matched = dict(column.split("=", 1) for column in columns if "=" in column)
         bench.substances.import_list(
-            papers.load(file), file.name, list_id=list_id, name=name, version=day.date(), columns=matched
+            papers.load(file), file.name, list_id=list_id, name=name, version=version, columns=matched
         )
     found = [
         {
@@ -166,7 +165,7 @@ def _looked_at(
 
 def _through(desk: Workbench, slug: str, lists: tuple[str, ...], as_of: str, as_json: bool) -> None:
     through = desk.substances.through_drafts(slug, lists=lists, as_of=as_of)
-    told = desk.substances.told(slug, cast("Language", reader_language()), lists=lists, as_of=as_of)
+    told = desk.substances.told(slug, reader_language(), lists=lists, as_of=as_of)
     if as_json:
         speech.document(rows.through_row(slug, through, told))
     else:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from drafting.cli.options import FILE, LANGUAGE, names, report_format
 from drafting.cli.speech import say
-from drafting.cli.texts import LANGUAGE
 from drafting.compare.table import Choices
 from drafting.errors import BadRequest
 from drafting.model import Document, Language
@@ -20,8 +20,6 @@ from drafting.workbench.tables import Format, check_number, with_extras
 
 if TYPE_CHECKING:
     from drafting.workbench import Workbench
-
-_FORMATS: dict[str, Format] = {".docx": "docx", ".xlsx": "xlsx", ".pdf": "pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +64,16 @@ def with_choices(command: Callable[..., Any]) -> Callable[..., Any]:
         **options: Any,
     ) -> Any:
         choices = Choices(changed_only, not whole, renumbered, missing, followed=not no_followed)
-        named = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
-        return command(wanted=Wanted(choices, named, caption, blank), **options)
+        return command(wanted=Wanted(choices, tuple(names(kinds)), caption, blank), **options)
 
     return told
 
 
 @click.command()
 @click.argument("texts", nargs=-1, required=True)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The table (.docx, .xlsx or .pdf)."
-)
+@click.option("-o", "--output", type=FILE, required=True, help="The table (.docx, .xlsx or .pdf).")
 @click.option("--instrument", "slug", help="Then TEXTS are numbers of its drafts in the workspace.")
-@click.option("--data", "data", type=click.Path(path_type=Path), help="The directory of the workspace.")
+@click.option("--data", "data", type=FILE, help="The directory of the workspace.")
 @with_choices
 @LANGUAGE
 def table(
@@ -87,27 +82,27 @@ def table(
     slug: str | None,
     data: Path | None,
     wanted: Wanted,
-    language: str | None,
+    language: Language | None,
 ) -> None:
     """Write a comparative table of TEXTS: OLD NEW, or more, each marked against the one before it."""
-    format = _format(output)
+    format = report_format(output)
     check_number(len(texts))
     if slug is not None:
         from drafting.cli.workspace import opened  # the database's library, which files do without
 
         made = _of_drafts(opened(data_directory(data)), slug, texts, format, wanted)
     else:
-        made = papers.table_files(
-            *map(Path, texts), format=format, make=wanted.of, language=cast("Language | None", language)
-        )
+        made = papers.table_files(*map(Path, texts), format=format, make=wanted.of, language=language)
     papers.save(output, made)
     click.echo(say("written", place=output), err=True)
 
 
-def write_three(base: Path, a: Path, b: Path, output: Path, wanted: Wanted, language: str | None) -> None:
+def write_three(
+    base: Path, a: Path, b: Path, output: Path, wanted: Wanted, language: Language | None
+) -> None:
     """Write the comparative table of A and B against BASE. Raises BadRequest, UnreadableFile, OfficeError."""
     data = papers.three_table_files(
-        base, a, b, format=_format(output), make=wanted.of, language=cast("Language | None", language)
+        base, a, b, format=report_format(output), make=wanted.of, language=language
     )
     papers.save(output, data)
     click.echo(say("written", place=output), err=True)
@@ -122,13 +117,6 @@ def _of_drafts(desk: Workbench, slug: str, numbers: tuple[str, ...], format: For
     if len(ids) == 2:
         return desk.tables.two(ids[0], ids[1], format=format, choices=choices)
     return desk.tables.many(ids, format=format, choices=choices)
-
-
-def _format(output: Path) -> Format:
-    try:
-        return _FORMATS[output.suffix.lower()]
-    except KeyError as unknown:
-        raise BadRequest("output_not_table", place=str(output)) from unknown
 
 
 COMMANDS = (table,)

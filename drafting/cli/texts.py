@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, LANGUAGE, moment
 from drafting.cli.speech import reader_language, say
 from drafting.errors import BadRequest
 from drafting.model import Change, Comparison, Document, Language, Provision
@@ -17,20 +18,14 @@ from drafting.workbench import papers
 from drafting.workbench.output import check_output, finished
 from drafting.workbench.redlines import PROFILES
 
-FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is said by papers.load
-JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-LANGUAGE = click.option(
-    "--language", type=click.Choice(["es", "en"]), help="The language of the text (detected unless given)."
-)
-
 
 @click.command()
 @click.argument("file", type=FILE)
 @LANGUAGE
 @JSON
-def parse(file: Path, language: str | None, as_json: bool) -> None:
+def parse(file: Path, language: Language | None, as_json: bool) -> None:
     """Read FILE as a tree of provisions."""
-    document = papers.read_file(file, cast("Language | None", language))
+    document = papers.read_file(file, language)
     if as_json:
         speech.document(provisions(document))
         return
@@ -48,9 +43,9 @@ def parse(file: Path, language: str | None, as_json: bool) -> None:
 @click.option("--elsewhere", type=FILE, help="Another instrument, in which what left OLD may stand.")
 @LANGUAGE
 @JSON
-def compare(old: Path, new: Path, elsewhere: Path | None, language: str | None, as_json: bool) -> None:
+def compare(old: Path, new: Path, elsewhere: Path | None, language: Language | None, as_json: bool) -> None:
     """Say what changed from OLD to NEW, provision by provision and word by word."""
-    spoken = cast("Language | None", language)
+    spoken = language
     comparison = papers.compare_files(old, new, spoken)
     crossed = papers.crossings_into(comparison, elsewhere, spoken) if elsewhere else ()
     if as_json:
@@ -72,7 +67,7 @@ def compare(old: Path, new: Path, elsewhere: Path | None, language: str | None, 
 @click.argument("new", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write (.docx or .pdf).")
 @click.option("--author", default="", help="Who stands on the tracked changes.")
-@click.option("--date", "when", help="When the changes were made (ISO 8601; now unless given).")
+@click.option("--date", "when", type=moment, help="When the changes were made (ISO 8601; now unless given).")
 @click.option(
     "--profile",
     type=click.Choice(tuple(PROFILES)),
@@ -88,9 +83,9 @@ def redline(
     new: Path,
     output: Path,
     author: str,
-    when: str | None,
+    when: datetime | None,
     profile: str,
-    language: str | None,
+    language: Language | None,
     *,
     paragraphs: bool,
     no_typography: bool,
@@ -110,27 +105,16 @@ def redline(
         old,
         new,
         author=author,
-        when=moment(when),
-        language=cast("Language | None", language),
+        when=when,
+        language=language,
         profile=chosen,
         cover=not no_cover,
-        reader=cast(Language, reader_language()),
+        reader=reader_language(),
     )
     papers.save(output, finished(made.data, output))
     for warning in made.warnings:
         click.echo(warning, err=True)
     click.echo(say("written", place=output), err=True)
-
-
-def moment(text: str | None) -> datetime | None:
-    """A date or moment in ISO 8601, in universal time where it names no zone. Raises BadRequest."""
-    if text is None:
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as wrong:
-        raise BadRequest("bad_date", place=text) from wrong
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def provisions(document: Document) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON
 from drafting.cli.speech import say
-from drafting.cli.texts import FILE, JSON
 from drafting.cli.workspace import opened, with_data
 from drafting.edit.copies import CopyState, WorkingCopy
 from drafting.edit.entries import entries, entry_of, words_of

@@ -5,17 +5,18 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from drafting.cli import speech
+from drafting.cli.options import FILE, JSON, day
 from drafting.cli.speech import say
-from drafting.cli.texts import FILE, JSON, moment
 from drafting.errors import NotFound, UnreadableFile
-from drafting.model import Draft, Instrument, Language, Layer
+from drafting.model import Draft, Instrument, Layer
 from drafting.people import Person
 from drafting.workbench import Workbench, data_directory, exports, papers
 from drafting.workbench import restore as bring_back
@@ -84,7 +85,7 @@ def _person() -> Person | None:
 @click.argument("file", type=FILE)
 @click.option("--instrument", "slug", required=True, help="The instrument's short name (slug).")
 @click.option("--stage", default="working", show_default=True, help="Where on its way the draft stands.")
-@click.option("--date", "on", help="The draft's own date (ISO 8601; today unless given).")
+@click.option("--date", "on", type=day, help="The draft's own date (ISO 8601; today unless given).")
 @click.option("--author", default="", help="The office or role that wrote it.")
 @click.option("--note", default="", help="What this draft is about.")
 @click.option("--title", help="Begin the instrument with this title, if it does not exist yet.")
@@ -95,12 +96,12 @@ def _person() -> Person | None:
 @with_data
 @JSON
 def import_(
-    file: Path, slug: str, stage: str, on: str | None, author: str, note: str, title: str | None,
+    file: Path, slug: str, stage: str, on: date | None, author: str, note: str, title: str | None,
     layer: str, directory: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Keep FILE as the next draft of an instrument."""
     workbench = opened(directory)
-    data, day = papers.load(file), moment(on)
+    data = papers.load(file)
     begin = None
     if slug not in {found.slug for found in workbench.instruments()}:
         if not title:
@@ -108,7 +109,7 @@ def import_(
         language = workbench.read(data, file.name).language
         begin = Instrument(slug, title, title, language, Layer(layer), len(workbench.instruments()) + 1)
     imported = workbench.import_draft(
-        slug, data, file.name, stage=stage, on=day.date() if day else None, author=author, note=note,
+        slug, data, file.name, stage=stage, on=on, author=author, note=note,
         begin=begin, progress=speech.progress,
     )  # fmt: skip
     summary = imported.comparison.summary() if imported.comparison else {}
@@ -161,7 +162,7 @@ def export(
         papers.save(output, exports.akoma_ntoso(workbench, draft, country=country).data)
     else:
         check_output(output)
-        made = exports.clean(workbench, draft, house=house, reader=cast(Language, speech.reader_language()))
+        made = exports.clean(workbench, draft, house=house, reader=speech.reader_language())
         papers.save(output, finished(made.data, output))
         for warning in made.warnings:
             click.echo(warning, err=True)
