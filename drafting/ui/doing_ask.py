@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from drafting.model import Draft, Language
-from drafting.ui import address, components, margins, sources
+from drafting.ui import address, components, margins, sources, working
 from drafting.ui.doing_data import names_of
 from drafting.ui.speech import Speech
 from drafting.workbench import Workbench, asking, data_directory
@@ -26,8 +26,7 @@ def show(draft: Draft, desk: Workbench, speech: Speech) -> None:
     if question:
         others = [desk.draft(one.slug) for one in desk.instruments() if desk.drafts(one.slug)]
         more = [one for one in others if one.instrument != draft.instrument] if everywhere else []
-        with st.spinner(speech("ui.doing.working"), show_time=False):
-            found = _answers((draft, *more), question, speech)
+        found = working.look(speech("ui.doing.working"), lambda: _answers((draft, *more), question, speech))
     data = {
         "question": question,
         "everywhere": everywhere,

@@ -9,7 +9,7 @@ import streamlit as st
 from drafting.corpus.reviewers import reviewers
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Document, Draft
-from drafting.ui import components, doing_doors, handing, sources
+from drafting.ui import components, doing_doors, handing, sources, working
 from drafting.ui.doing_data import names_of
 from drafting.ui.handing import FORMATS, Format
 from drafting.ui.speech import Speech
@@ -27,17 +27,7 @@ def show(place: Place, draft: Draft, desk: Workbench, speech: Speech) -> None:
     """The reviews of the instrument as they stand in the draft, and the form for another one."""
     may = doing_doors.may_correct(desk, place.instrument.slug)
     refused = st.session_state.get(_COMPLAINT)  # until the next attempt: a run may be cut short
-    reviewed = desk.clauses.reviewed
-    found = reviewed.reviews(place.instrument.slug)
-    with st.spinner(speech("ui.doing.working"), show_time=False):
-        covered = reviewed.covered(draft.id)
-        documents = {
-            one.number: desk.document(one.id)
-            for one in place.drafts
-            if one.number in {review.number for review in found}
-        }
-        names = names_of(draft, desk, speech)
-        bodies = doing_reviewed.bodies(found, covered, draft, documents, names, speech)
+    bodies = working.look(speech("ui.doing.working"), lambda: _bodies(place, draft, desk, speech))
     _downloads(draft, [one["body"] for one in bodies if one["back"]], desk, speech)
     if may:
         _form(place, draft, [one["body"] for one in bodies], desk.document(draft.id), speech)
@@ -57,6 +47,17 @@ def show(place: Place, draft: Draft, desk: Workbench, speech: Speech) -> None:
         ),
         on_go_change=components.following("doing_reviews"),
         on_undo_change=_undo,
+    )
+
+
+def _bodies(place: Place, draft: Draft, desk: Workbench, speech: Speech) -> list[dict[str, Any]]:
+    """What each body reviewed, as it stands in the draft."""
+    found = desk.clauses.reviewed.reviews(place.instrument.slug)
+    numbers = {review.number for review in found}
+    documents = {one.number: desk.document(one.id) for one in place.drafts if one.number in numbers}
+    names = names_of(draft, desk, speech)
+    return doing_reviewed.bodies(
+        found, desk.clauses.reviewed.covered(draft.id), draft, documents, names, speech
     )
 
 

@@ -14,13 +14,14 @@ from concurrent.futures import Future, wait
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
 
 Result = TypeVar("Result")
 
-#: seconds between two looks, and until stopping is offered
+#: seconds between two looks (what takes no longer shows nothing), and until stopping is offered
 LOOK, PATIENCE = 0.15, 1.0
 
 
@@ -84,6 +85,27 @@ def run(name: str, work: Callable[[Tell], Result], speech: Speech) -> Result:
             raise
         status.update(label=speech("ui.working.done"), state="complete", expanded=False)
     return result
+
+
+def look(said: str, work: Callable[[], Result]) -> Result:
+    """Read what a page shows, beside the page's script: who goes elsewhere meanwhile does not wait for it.
+
+    ``said`` stands there while it takes its time; what was left is read to its end and remembered, if the
+    work remembers. Returns what the work returns, raises what it raises.
+    """
+    context = get_script_run_ctx()
+
+    def do() -> Result:
+        if context is not None:  # whoever is signed in asks
+            add_script_run_ctx(threading.current_thread(), context)
+        return work()
+
+    doing = _begin(do)
+    if not wait([doing], timeout=LOOK).done:
+        with st.spinner(plain(said), show_time=False):
+            while not wait([doing], timeout=LOOK).done:
+                st.session_state.get("_work")  # here the script can be stopped
+    return doing.result()
 
 
 def stopped(speech: Speech) -> None:

@@ -20,6 +20,7 @@ STOPPED = "Detenido: nada quedó a medias."
 SLOW = """
 import pathlib, time
 from drafting.workbench import publishing, redlines, review_drafts, review_taking
+from drafting.workbench.checklists import Checklists
 from drafting.workbench.placing import Placing
 def slow(of, name):
     made = getattr(of, name)
@@ -35,7 +36,7 @@ slow(review_drafts, "make")
 slow(review_taking, "take")
 slow(publishing, "publish")
 slow(Placing, "report")
-slow(Placing, "apply_advice")
+slow(Checklists, "sheet")
 """
 
 
@@ -200,4 +201,20 @@ def test_a_working_copy_becomes_the_next_draft_or_is_stopped(
     page.wait_for_url("**/compare?*")
     assert desk.draft(LAW).number == latest.number + 1
     assert desk.editing.copies(LAW) == ()
+    assert visitor.faults == []
+
+
+def test_who_goes_elsewhere_does_not_wait_for_what_a_page_reads(
+    slow_server: Server, visit: Callable[..., Visitor], hold: Path
+) -> None:
+    visitor = visit()
+    page = visitor.open(f"{slow_server.url}/people")
+    page.get_by_role("link", name="Verificación").click()
+    expect(page.get_by_text("Buscando qué responde a los requisitos…")).to_be_visible()
+    page.get_by_role("link", name="Inicio").click()
+    expect(page.get_by_role("heading", name="Lo último que se hizo")).to_be_visible()
+    assert hold.exists(), "the page left was still being read"
+    hold.unlink()
+    page.get_by_role("link", name="Verificación").click()
+    expect(page.locator(".requirements, .needs").first).to_be_visible()
     assert visitor.faults == []

@@ -89,6 +89,15 @@ def test_who_is_no_longer_waited_for_stops_at_the_next_step(monkeypatch: pytest.
     assert ended == ["stopped"]
 
 
+def test_what_a_page_reads_is_returned_and_an_error_raised() -> None:
+    def lost() -> None:
+        raise NotFound("not_found_instrument", place="x")
+
+    assert working.look("Reading", lambda: 7) == 7
+    with pytest.raises(NotFound):
+        working.look("Reading", lost)
+
+
 def test_what_is_being_written_is_not_stopped_any_more_and_the_button_says_so() -> None:
     tell = working.Tell("Saving")
     tell("Comparing", 0.5)

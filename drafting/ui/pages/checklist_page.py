@@ -11,7 +11,7 @@ from drafting.checklist.mapping import Relation
 from drafting.errors import DraftingError, NotFound
 from drafting.model import Instrument
 from drafting.people import Action
-from drafting.ui import address, checklist_templates, components, sources, tools
+from drafting.ui import address, checklist_templates, components, sources, tools, working
 from drafting.ui import checklist_doors as doors
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -238,9 +238,11 @@ def show() -> None:
     if template is None:
         return
     try:
-        with st.spinner(speech("ui.checklist.working"), show_time=False):
-            slugs, numbers = doors.scope(place)
-            sheet = desk.checklists.sheet(template, slugs, numbers=numbers)
+        slugs, numbers = doors.scope(place)
+        sheet = working.look(
+            speech("ui.checklist.working"),
+            lambda: desk.checklists.sheet(template, slugs, numbers=numbers),
+        )
     except DraftingError as error:
         complain(error, speech)
         return

@@ -107,8 +107,8 @@ def sheet(
 def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) -> None:
     """The comparison itself, as one component."""
     assert place.draft is not None
-    with st.spinner(speech("ui.compare.working"), show_time=False):
-        found = sources.redline_of(base, place.draft, speech)
+    new = place.draft
+    found = working.look(speech("ui.compare.working"), lambda: sources.redline_of(base, new, speech))
     head = sheet(place.instrument, desk.instrument(base.instrument), base, place.draft, desk, speech)
     old_language, language = found["languages"]
     pair = f"{base.id}-{place.draft.id}"
@@ -137,10 +137,10 @@ def redline(place: where.Place, base: Draft, desk: Workbench, speech: Speech) ->
     )
     comments(place.draft, base, pair, speech)
     # the text is on the screen by now: what other instruments say of it follows
-    crossed = sources.crossings_of(base, place.draft, speech)
+    crossed = working.look(speech("ui.compare.working"), lambda: sources.crossings_of(base, new, speech))
     if crossed:
         components.component("crossings")(key="crossings", data={"pair": pair, "crossed": crossed})
-    brought = margins.consequences_of(base, place.draft, speech)
+    brought = working.look(speech("ui.compare.working"), lambda: margins.consequences_of(base, new, speech))
     if brought["said"]:
         show_them = speech("ui.consequence.show")
         components.component("consequences")(
@@ -170,8 +170,8 @@ def only_chosen() -> None:
 def three(place: where.Place, base: Draft, third: Draft, desk: Workbench, speech: Speech) -> None:
     """Two drafts against a common base, as one component."""
     assert place.draft is not None
-    with st.spinner(speech("ui.compare.working"), show_time=False):
-        found = sources.three_of(base, place.draft, third, speech)
+    new = place.draft
+    found = working.look(speech("ui.compare.working"), lambda: sources.three_of(base, new, third, speech))
     stages = desk.stages()
     data = {
         "sheet": {

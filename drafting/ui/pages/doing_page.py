@@ -19,6 +19,7 @@ from drafting.ui import (
     doing_reviewed,
     sources,
     tools,
+    working,
 )
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -113,8 +114,8 @@ def show_table(
     what: What, place: Place, draft: Draft, base: Draft | None, desk: Workbench, speech: Speech
 ) -> None:
     """The chosen table of the draft, as one component; the open row beside it."""
-    with st.spinner(speech("ui.doing.working"), show_time=False):
-        data = dict(doing_data.table(what, draft, base, speech))
+    read = working.look(speech("ui.doing.working"), lambda: doing_data.table(what, draft, base, speech))
+    data = dict(read)
     if what == "clocks":
         try:
             data["line"] = doing_data.line(draft, address.read()["whatif"], desk, speech)

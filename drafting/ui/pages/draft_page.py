@@ -9,7 +9,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.model import Draft
-from drafting.ui import address, aside, components, edit_doors, margins, remarking, sources, tools
+from drafting.ui import address, aside, components, edit_doors, margins, remarking, sources, tools, working
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin, where
@@ -142,8 +142,9 @@ def notes(draft: Draft, of: str, speech: Speech) -> None:
     """What stands in the margin, handed to the text that is on the screen."""
     fields = address.read()
     shown = margin.chosen(fields["margin"], margins.kinds())
-    with st.spinner(speech("ui.margin.working"), show_time=False):
-        found = margins.margin_of(draft, shown, speech, fields["comments"])
+    found = working.look(
+        speech("ui.margin.working"), lambda: margins.margin_of(draft, shown, speech, fields["comments"])
+    )
     data = {
         "of": of,
         "notes": found,

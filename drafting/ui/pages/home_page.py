@@ -14,8 +14,8 @@ from drafting.workbench import Workbench
 
 def what_waits(desk: Workbench, speech: Speech) -> None:
     """What asks for a person: looked for once for these drafts and decisions."""
-    with st.spinner(speech("ui.waiting.working"), show_time=False):
-        counts = margins.waiting(tuple(drafts[-1] for drafts in _drafts(desk) if drafts), speech)
+    latest = tuple(drafts[-1] for drafts in _drafts(desk) if drafts)
+    counts = working.look(speech("ui.waiting.working"), lambda: margins.waiting(latest, speech))
     names = {instrument.slug: instrument for instrument in desk.instruments()}
     data = {"lines": waiting.lines(counts, names, speech), "words": speech.group("ui.waiting")}
     components.component("waiting")(

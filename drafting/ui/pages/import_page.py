@@ -204,8 +204,7 @@ def show() -> None:
             return
         data = upload.getvalue()
         try:
-            with st.spinner(speech("ui.import.reading")):
-                found = sources.preview_of(data, upload.name)
+            found = working.look(speech("ui.import.reading"), lambda: sources.preview_of(data, upload.name))
         except DraftingError as error:
             complain(error, speech)
             return

@@ -10,7 +10,7 @@ import streamlit as st
 from drafting.errors import BadRequest, DraftingError
 from drafting.model import Layer
 from drafting.people import Action
-from drafting.ui import address, carrying, components, sources, tools
+from drafting.ui import address, carrying, components, sources, tools, working
 from drafting.ui import placement_doors as doors
 from drafting.ui.notices import complain, reader
 from drafting.ui.speech import Speech
@@ -142,9 +142,9 @@ def draw_board(speech: Speech) -> None:
     if refused:
         complain(refused, speech)
     drafts = doors.drafts(desk)
-    with st.spinner(speech("ui.placement.working"), show_time=False):
-        columns = desk.placing.board(drafts)
-        found = desk.placing.findings(drafts)
+    columns, found = working.look(
+        speech("ui.placement.working"), lambda: (desk.placing.board(drafts), desk.placing.findings(drafts))
+    )
     documents = {column.instrument.slug: desk.document(column.draft.id) for column in columns}
     texts = placing.Texts(columns, documents, speech)
     words = speech.group("ui.placement") | {
