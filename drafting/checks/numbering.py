@@ -14,6 +14,8 @@ from drafting.structure.numbering import canonical, follows_letter, letter, ordi
 _SERIES = {Kind.FRACTION: "roman", Kind.INCISO: "letter"}
 _RANGE = re.compile(r"\b(?:a|al|to|through|y|and)\b|[-–]")
 
+_SEVERAL = re.compile(r"(\S+)\s+(?:a|al|to|through|y|and)\s+(\S+)")
+
 
 def findings(document: Document) -> Iterator[Finding]:
     """Numbers that are missing or stand twice where a series runs on.
@@ -59,6 +61,8 @@ def _series(nodes: Sequence[Provision], sort: str) -> Iterator[Finding]:
     for node in nodes:
         number = canonical(node.number)
         base, _, more = number.partition("-")
+        through = _through(node.number, sort)
+        more = "" if through else more
         value = _value(base, sort)
         if value is None:
             last = None
@@ -72,8 +76,16 @@ def _series(nodes: Sequence[Provision], sort: str) -> Iterator[Finding]:
         if value == 1 and last is not None:
             seen = {}
         seen[number] = node
-        last = None if _RANGE.search(node.number.strip()) and not more else value
+        unread = _RANGE.search(node.number.strip()) and not more
+        last = through or (None if unread else value)
         before = node
+
+
+def _through(number: str, sort: str) -> int | None:
+    """The last of several that stand for one: 15 of "13 a 15"; None for a single number."""
+    found = _SEVERAL.fullmatch(number.strip())
+    ends = [_value(canonical(end), sort) for end in found.groups()] if found else []
+    return ends[1] if len(ends) == 2 and ends[0] and ends[1] and ends[0] < ends[1] else None
 
 
 def _value(base: str, sort: str) -> int | None:

@@ -24,13 +24,24 @@ _OTHER_BEFORE = re.compile(
     r"\b(?:Constituci[oó]n|C[oó]digo|Convenio|Convenci[oó]n|Tratado|Constitution|Code|Treaty)\b"
     r"[^.;()]{0,50}[,(]\s*\Z"
 )
+#: another text by its number or in the manner of registers: "Pub. L. 110-9, title II, §202", "c. Q-2, s. 20"
+_REGISTERED = re.compile(
+    r"\b(?:Pub\.\s?L\.\s[\d–-]+(?:,\s[^,;.]{1,20}\.?(?:\s\w+)?){0,3},\s*|c\.\s[A-Z\d][\w.-]*,\s*"
+    r"|(?:Ley|Decreto|Reglamento)\s+N[º°o.]{1,2}\s*[\d./-]+(?:\s+de(?:l)?\s+[\d/]+)?,?\s+)\Z"
+)
+#: a line that is a designation: of an article that is quoted, or that heads a repealed one
+_HEADS = re.compile(r"\W*\Z")
+_HEADED = re.compile(r"\s*\Z|\s?\.(?:\s|[-–—])")
 _OTHER_BEHIND = re.compile(
-    r"(?:\s?\(\w+\))*,?\s+(?:of\s+(?:title\s+\d|that\b|such\s+(?:Act|Code|title))|de\s+(?:(?:ést[ae]|aqu[eé]ll?[ao])\b|est[ae](?=\s*[,.;)])))",
+    r",\s+Pub\.\s?L\.|(?:\s?\(\w+\))*,?\s+(?:of\s+(?:title\s+\d|that\b|such\s+(?:Act|Code|title))|de\s+(?:(?:ést[ae]|aqu[eé]ll?[ao])\b|est[ae](?=\s*[,.;)])))",
     re.IGNORECASE,
 )
 _UNITS = (Kind.ARTICLE, Kind.SECTION)
 #: a number so many times the highest of a text, and as large as this, is of another text
 _FAR, _LARGE = 10, 300
+_SEVERAL = re.compile(r"(\d{1,6})\s+(?:to|through|and|a|al|y)\s+(\d{1,6})")
+#: so many numbers one unit stands for at most
+_MOST = 500
 #: levels that different laws call by different names: one may stand for another
 _ALIKE = (
     frozenset({Kind.FRACTION}),
@@ -70,10 +81,15 @@ def findings(document: Document) -> Iterator[Finding]:
 
 
 def cites_elsewhere(text: str, cited: Citation) -> bool:
-    """Whether the words beside a citation say that it is of another text."""
+    """Whether the words beside a citation say that it is of another text, or is no citation but a heading."""
     before = text[max(0, cited.start - 80) : cited.start]
+    if _HEADS.match(text[: cited.start]) and _HEADED.match(text, cited.end):
+        return True
     return bool(
-        _SAID_BEFORE.search(before) or _OTHER_BEFORE.search(before) or _OTHER_BEHIND.match(text, cited.end)
+        _REGISTERED.search(before)
+        or _SAID_BEFORE.search(before)
+        or _OTHER_BEFORE.search(before)
+        or _OTHER_BEHIND.match(text, cited.end)
     )
 
 
@@ -88,7 +104,8 @@ class _Book:
         self._beyond = max(_FAR * max(highest, default=0), _LARGE)
         self._prefixes = {self._prefix(canonical(unit.head.number)) for unit in self.units}
         for unit in self.units:
-            self._by_number.setdefault((_sort(unit.head.kind), canonical(unit.head.number)), []).append(unit)
+            for number in _numbers(unit.head.number):
+                self._by_number.setdefault((_sort(unit.head.kind), number), []).append(unit)
 
     def fault(self, cited: Citation) -> str:
         """The rule a citation breaks; "" if all is well or nobody can tell."""
@@ -115,6 +132,14 @@ class _Book:
     def _prefix(number: str) -> str:
         """ "1002" of "1002.5": a number of another series is another text's."""
         return number.split(".", 1)[0] if "." in number else ""
+
+
+def _numbers(number: str) -> list[str]:
+    """The numbers that a unit stands for: "9903 to 9905" for three."""
+    ends = _SEVERAL.fullmatch(number.strip())
+    if ends and int(ends[1]) < int(ends[2]) <= int(ends[1]) + _MOST:
+        return [canonical(number), *map(str, range(int(ends[1]), int(ends[2]) + 1))]
+    return [canonical(number)]
 
 
 def _is_repealed(unit: Unit) -> bool:

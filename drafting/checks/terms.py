@@ -29,6 +29,10 @@ _TERM: dict[Language, re.Pattern[str]] = {
         r"[^.;]{0,60}?\b(?:means|includes|has the (?:same )?meaning)\b"
     ),
 }
+#: "Literal B) redacción dada por: Ley ...": a note on a part, no term
+_PLACE = re.compile(
+    r"(?:art[ií]culo|fracci[oó]n|p[aá]rrafo|inciso|literal|letra|numeral|apartado)\b", re.IGNORECASE
+)
 #: small words inside a term keep their form
 _SMALL = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "o", "a", "en", "para", "of", "the", "and", "or", "to"}
@@ -60,7 +64,7 @@ def definitions(document: Document) -> tuple[Definition, ...]:
                 part.heading + ": " + part.text if part.heading and document.language == "es" else part.text
             )
             defined = _TERM[document.language].match(whole)
-            if defined and len(defined["term"].split()) <= 9:
+            if defined and len(defined["term"].split()) <= 9 and not _PLACE.match(defined["term"]):
                 found.append(Definition(defined["term"].strip(), part))
     return tuple(found)
 

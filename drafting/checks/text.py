@@ -15,7 +15,8 @@ _SILENT = frozenset({Kind.NOTE, Kind.ROW, Kind.TABLE, Kind.PREFACE})
 _AMENDS = re.compile(
     r"\bse (?:reform|adicion|derog|modific|sustituy|a[nñ]ad|intercal|agreg|reemplaz)(?:a|an|e|en)\b"
     r".{0,40}\b(?:art[ií]culo|fracci[oó]n|p[aá]rrafo|inciso|letra|apartado|cap[ií]tulo)"
-    r"|\b(?:Adici[oó]n|Agr[eé]g|Modif[ií]c|Ref[oó]rm|Sustit[uú]y|Der[oó]g|Incorp[oó]r|Intercal)[ae]se\b"
+    r"|\b(?:Adici[oó]n|Agr[eé]gu?|Modif[ií](?:c|qu)|Ref[oó]rm|Sustit[uú]y|Reempl[aá][zc]|Der[oó]gu?|Incorp[oó]r|Interc[aá]l"
+    r"|Supr[ií]m|Subr[oó]gu?)[ae](?:n?se|nse)\b"
     r".{0,60}\b(?:art[ií]culo|fracci[oó]n|p[aá]rrafo|inciso|literal|letra|numeral|cap[ií]tulo)"
     r"|\b(?:is|are) (?:further )?amended\b"
     r"|\b(?:substitute|insert|omit|repeal)s?\b.{0,40}[“\"‘']"

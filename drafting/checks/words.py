@@ -17,7 +17,7 @@ _SENTENCE = re.compile(
 
 _TERM: dict[Language, re.Pattern[str]] = {
     "es": re.compile(
-        r"(?<!por )\b(?:(?:(?:en|dentro de|con)\s+)?un|(?:en|con)\s+el|dentro\s+del)\s+"
+        r"(?<!por )(?<!durante )\b(?:(?:(?:en|dentro de|con)\s+)?un|(?:en|con)\s+el|dentro\s+del)\s+"
         r"(?:plazo|t[eé]rmino)\s+"
         r"(?:m[aá]ximo\s+|improrrogable\s+|no mayor\s+)*"
         r"(?:de|a|no mayor (?:de|a)|que no exceda(?:r[aá])? de)\s+[\w\s()]{1,40}?"
@@ -37,15 +37,41 @@ _BEGINS: dict[Language, re.Pattern[str]] = {
         r"|a la entrada en vigor"
         r"|contad[oa]s?|siguientes?|posterior(?:es)?|a partir|desde|despu[eé]s|antes|anteriores|previos?"
         r"|previa(?:mente)?|de anticipaci[oó]n|de antelaci[oó]n|se computa|computad[oa]s?|transcurrid[oa]s?"
+        r"|transferid[oa]s?|entregad[oa]s?"
         r"|vez que|cuando|al recibir|recibid[oa]|notificad[oa]|que (?:se )?señale|prorrog\w+|vencid\w+"
         r"|vencimiento|vigencia|al d[ií]a|inmediat\w+|por cada|cada|de que dispone)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:if (?:you|it|he|she|they|the \w+) (?:finds?|discovers?|receives?|becomes?|learns?)|sent out"
+        r"\b(?:sent out"
         r"|after|before|from|of|following|beginning|since|prior|when|once|upon|thereafter|receipt|receiving|each"
         r"|every|preceding)\b",
         re.IGNORECASE,
+    ),
+}
+_WAS = r"(?:is|are|was|were|has|have|has\s+been|have\s+been)\s+"
+_DONE = (
+    r"(?:found|lost|stolen|withdrawn|turned\s+down|refused|rejected|denied|revoked|cancelled|suspended|changed"
+    r"|served|notified)"
+)
+_HAPPENS = (
+    r"(?:finds?|discovers?|receives?|becomes?|learns?|differs?|disagrees?|fails?|objects|dies|leaves|changes"
+    r"|occurs?|arises?|ceases?)"
+)
+#: an event that the sentence sets as its condition, and what is to be done then: "if a record is found to be
+#: wrong, correct it within 30 days"; not what is done further on ("..., it goes to a board, which ...")
+_CONDITION: dict[Language, re.Pattern[str]] = {
+    "es": re.compile(
+        r"\bsi\b[^.;]{0,120}\b(?:es|fue|fuer[ae]|ha\s+sido|hubier[ae]\s+sido)\s+\w+[ai]d[oa]s?\b"
+        r"(?!.*,\s*(?:que|quien|(?:el|la)\s+cual)\b)"
+        r"|\b(?:que|quien(?:es)?)\s+(?:se\s+)?(?:advierta|detecte|descubra|conozca|encuentre|reciba|pierda|cese)n?\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "en": re.compile(
+        rf"\b(?:(?:if|where|whenever|in\s+case)\b[^.;]{{0,120}}?\b(?:{_WAS}(?:\w+ly\s+)?{_DONE}|{_HAPPENS})"
+        rf"|who(?:se)?\b[^.;]{{0,140}}?\b{_WAS}{_DONE}"
+        r"|who\s+(?:gives\s+up|ceases|leaves|discovers|finds|becomes|learns|loses|receives))\b(?!.*,\s*(?:which|who)\b)",
+        re.IGNORECASE | re.DOTALL,
     ),
 }
 #: "Presentado el recurso, ...": what was done before opens the sentence
@@ -95,8 +121,11 @@ def _deadlines(node: Provision, language: Language) -> Iterator[Finding]:
     """Times that run from nowhere: nothing in the sentence says when they begin."""
     for sentence in _SENTENCE.finditer(node.text):
         for term in _TERM[language].finditer(sentence[0]):
-            around = sentence[0][: term.start()] + " " + sentence[0][term.end() :]
-            if not (_BEGINS[language].search(around) or _OPENED.match(around)):
+            before, behind = sentence[0][: term.start()], sentence[0][term.end() :]
+            around = f"{before} {behind}"
+            if_so = _CONDITION[language].search(before) or _CONDITION[language].match(behind.lstrip(" ,"))
+            begun = _BEGINS[language].search(around) or if_so
+            if not (begun or _OPENED.match(around)):
                 start = sentence.start() + term.start()
                 yield _finding("deadline_no_start", node, start, start + len(term[0]))
 
@@ -105,13 +134,22 @@ def _spans(node: Provision) -> Iterator[Finding]:
     """Penalties whose least is more than their most."""
     if not _PENALTY.search(node.text):
         return
-    for span in _SPAN.finditer(node.text):
+    for span in _spans_of_one(node.text):
         # "between ten and five": read as one, it would be fifteen
         halves = _BETWEEN.search(span[0])
         found = [figure for half in (halves.groups() if halves else (span[0],)) for figure in read(half)]
         values = [figure.number * (figure.days or found[-1].days or 1) for figure in found]
         if len(values) == 2 and values[0] > values[1]:
             yield _finding("penalty_inverted", node, span.start(), span.end())
+
+
+def _spans_of_one(text: str) -> Iterator[re.Match[str]]:
+    """Spans of a single penalty: "of a fine of $25,000 or to imprisonment for 18 months" is none."""
+    for span in _SPAN.finditer(text):
+        named = list(_PENALTY.finditer(text, span.start(), span.end()))
+        found = _SPAN.search(text, named[-1].end(), span.end()) if named else span
+        if found:
+            yield found
 
 
 def _finding(rule: str, node: Provision, start: int, end: int) -> Finding:

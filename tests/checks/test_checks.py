@@ -176,12 +176,82 @@ def test_a_time_that_begins_somewhere_is_left_in_peace(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "Se le prohíbe contratar durante un plazo de diez años.",
+        "El operador que advierta un error lo avisará en un plazo de diez días.",
+        "Si la licencia es negada, avisará en un plazo de diez días.",
+    ],
+    ids=["duration", "noticing", "condition"],
+)
+def test_a_time_that_a_condition_begins_is_left_in_peace(words: str) -> None:
+    text = SOUND.replace("Artículo 5.- ", f"Artículo 5.- {words} ")
+    assert [one.evidence for one in found(text, "es") if one.rule == "deadline_no_start"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "slips"),
+    [
+        ("If a record is found to be wrong, you must correct it within ten days.", []),
+        ("You must submit a new one within ten days if you find an error in it.", []),
+        ("Where two ministries differ, they meet within ten days.", []),
+        ("A person whose licence is refused may appeal within ten days.", []),
+        ("A holder who gives up business returns the licence within ten days.", []),
+        (
+            "If the agencies differ, the matter goes to a board, which decides within ten days.",
+            ["within ten days"],
+        ),
+        ("If the holder is a company, it registers within ten days.", ["within ten days"]),
+        ("A person who holds a licence registers within ten days.", ["within ten days"]),
+    ],
+)
+def test_an_event_set_as_the_condition_begins_a_time(words: str, slips: list[str]) -> None:
+    text = SOUND_ENGLISH.replace("5 Other law\n", f"5 Other law\n{words} ")
+    assert [one.evidence for one in found(text, "en") if one.rule == "deadline_no_start"] == slips
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "slips"),
+    [
+        ("es", "se le aplicarán tres meses de prisión y multa no menor de cincuenta veces la Unidad.", []),
+        (
+            "es",
+            "se le impondrán de dos a seis años de prisión y de mil a cien días multa.",
+            ["de mil a cien días"],
+        ),
+        (
+            "en",
+            "is liable to a fine of not more than $25,000 or to imprisonment for not more than 18 months.",
+            [],
+        ),
+    ],
+    ids=["two penalties", "the second of two", "fine or prison"],
+)
+def test_two_penalties_have_no_least_and_most_between_them(
+    language: Language, words: str, slips: list[str]
+) -> None:
+    sound, at = (SOUND, "Artículo 5.- ") if language == "es" else (SOUND_ENGLISH, "5 Other law\n")
+    text = sound.replace(at, f"{at}{words} ")
+    assert [one.evidence for one in found(text, language) if one.rule == "penalty_inverted"] == slips
+
+
+def test_several_numbers_in_one_designation_are_no_gap() -> None:
+    text = SOUND.replace("Artículo 5.- C", "Artículos 5 a 7.- (Se derogan).\n\nArtículo 8.- C")
+    assert [one.rule for one in found(text, "es")] == []
+    later = text.replace("Artículo 8.-", "Artículo 9.-")
+    assert [(one.rule, dict(one.values)["number"]) for one in found(later, "es")] == [("number_missing", "9")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "Conforme al Código Penal Federal, artículo 400, se sanciona.",
         "Según el citado artículo 400, se sanciona.",
         "Lo dispuesto por la Convención (artículo 45, párrafo 2) rige.",
         "Por la vía del artículo 72 de ésta, se decide.",
+        "Esta Ley reglamenta el artículo 44o. constitucional.",
+        "Derogado por: Ley Nº 21.001 de 02/07/2021 artículo 99.",
+        "Modifíquese el artículo 88 de la Ley 12, que queda así:\n\n“ARTÍCULO 88. Responsabilidad. Quien causa responde.",
     ],
-    ids=["code", "cited", "treaty", "of that"],
+    ids=["code", "cited", "treaty", "of that", "constitution", "by its number", "quoted"],
 )
 def test_what_another_text_is_cited_for_is_left_in_peace(words: str) -> None:
     text = slips.SOUND.replace("Artículo 6.- ", f"Artículo 6.- {words} ")
@@ -231,7 +301,7 @@ def test_the_slips_of_the_seeded_drafts_are_these() -> None:
     law = "ley-federal-quimica"
     unused = {(f"{law}/{n:02}", "term_unused", "Reexportación") for n in range(7, 13)}
     planted = {  # seeds/contradictions.toml
-        ("ley-control-exportaciones/02", "penalty_inverted", "de prisión y de ochocientos a doscientos días"),
+        ("ley-control-exportaciones/02", "penalty_inverted", "de ochocientos a doscientos días"),
         ("ley-control-exportaciones/02", "deadline_no_start", "en un plazo de veinte días hábiles"),
         ("ley-control-exportaciones/02", "name_former", "Procuraduría General de la República"),
     }

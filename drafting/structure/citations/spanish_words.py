@@ -96,7 +96,7 @@ OTHER = re.compile(
 AND_MORE = re.compile(r"(?:\.?[a-z]\)|\.\d+\.?º?)*(?:\s+y\s+(?:siguientes|ss\.))?")
 DOTTED = re.compile(r"(\d+)\.(\d+)")
 TRANSITORY = re.compile(r"(?:(?<=[oº°])\.)?\s+transitorios?\b", re.IGNORECASE)
-CONSTITUTIONAL = re.compile(r"\s*,?\s*constitucional", re.IGNORECASE)
+CONSTITUTIONAL = re.compile(r"\.?\s*,?\s*constitucional", re.IGNORECASE)
 IN_ITS = re.compile(r"(?:en|de|por|a|con)\s+sus?\s+\Z", re.IGNORECASE)
 THIS = re.compile(
     r"\s*,?\s*(?:de|del|en)\s+(?:est[ea]|(?:el\s+)?presente)\s+(?:mismo\s+)?art[ií]culo", re.IGNORECASE
