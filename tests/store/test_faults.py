@@ -15,6 +15,23 @@ from tests.store.trees import STAMP, draft, tree
 
 LONG = "\n".join(f"article {n} | | {'palabra ' * 40}número {n}." for n in range(400))
 
+ROOT = Path(__file__).parent.parent.parent
+
+
+def killed_at(program: str, path: Path, seconds: float) -> int:
+    """The last number that a program acknowledged which is killed so long after its first."""
+    command = [sys.executable, "-c", program, str(path)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    acknowledged = [process.stdout.readline()]  # it is at work now
+    time.sleep(seconds)
+    process.kill()
+    acknowledged += process.stdout.read().splitlines()
+    process.stdout.close()
+    process.wait()
+    return max(int(line.split()[1]) for line in acknowledged if line.strip())
+
+
 #: imports one draft after the other and says each one's number when it is acknowledged
 IMPORTING = """
 import sys
@@ -35,19 +52,9 @@ while True:
 
 def test_a_process_killed_in_the_middle_of_imports_leaves_whole_drafts_only(law: Store, path: Path) -> None:
     chance = random.Random(7)
-    root = Path(__file__).parent.parent.parent
     for _ in range(10):
         before = [found.number for found in law.drafts("law")]
-        command = [sys.executable, "-c", IMPORTING, str(path)]
-        process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
-        assert process.stdout is not None
-        acknowledged = [process.stdout.readline()]  # it is at work now
-        time.sleep(chance.uniform(0, 0.15))
-        process.kill()
-        acknowledged += process.stdout.read().splitlines()
-        process.stdout.close()
-        process.wait()
-        last = max(int(line.split()[1]) for line in acknowledged if line.strip())
+        last = killed_at(IMPORTING, path, chance.uniform(0, 0.15))
         after = [found.number for found in law.drafts("law")]
         assert after == list(range(1, len(after) + 1))
         assert last > len(before)
@@ -81,18 +88,8 @@ def test_a_process_killed_in_the_middle_of_decisions_leaves_each_with_its_event(
     law: Store, path: Path
 ) -> None:
     chance = random.Random(11)
-    root = Path(__file__).parent.parent.parent
     for _ in range(5):
-        command = [sys.executable, "-c", DECIDING, str(path)]
-        process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
-        assert process.stdout is not None
-        acknowledged = [process.stdout.readline()]  # it is at work now
-        time.sleep(chance.uniform(0, 0.05))
-        process.kill()
-        acknowledged += process.stdout.read().splitlines()
-        process.stdout.close()
-        process.wait()
-        last = max(int(line.split()[1]) for line in acknowledged if line.strip())
+        last = killed_at(DECIDING, path, chance.uniform(0, 0.05))
         chain = law.decided("mapping", "a")
         assert [made.id for made in chain] == list(range(1, len(chain) + 1))
         assert [made.before for made in chain] == [None, *range(1, len(chain))]
@@ -151,9 +148,8 @@ except StoreError as error:
 
 def test_a_disk_that_really_takes_no_more_bytes_leaves_the_workspace_whole(law: Store, path: Path) -> None:
     kept = add(law, draft())
-    root = Path(__file__).parent.parent.parent
     command = [sys.executable, "-c", TOO_LARGE, str(path)]
-    said = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stderr == ""
     assert said.stdout.strip() in {"store_full", "store_disk"}
     assert law.drafts("law") == (kept,)

@@ -11,26 +11,21 @@ from drafting.edit.copies import Did, WorkingCopy
 from drafting.edit.entries import Words, entry_of, words_of
 from drafting.edit.moving import Where
 from drafting.errors import BadRequest, Conflict, Forbidden, NotFound
-from drafting.model import Document, Instrument, Kind, Layer
+from drafting.model import Document, Kind
 from drafting.people import Person
 from drafting.workbench import Workbench
 from drafting.workbench.arranging import Heirs, Step, Verb
-from tests.edit.texts import SPANISH
-
-LAW = "ley-de-prueba"
+from tests.workbench.writing import LAW, begun, imported
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Workbench:
-    desk = Workbench(tmp_path, who="Oficina A")
-    desk.add_instrument(Instrument(LAW, "Ley Federal de Prueba", "LFP", "es", Layer.STATUTE))
-    desk.import_draft(LAW, SPANISH.encode(), "ley.txt")
-    return desk
+    return imported(tmp_path)
 
 
 @pytest.fixture
 def copy(desk: Workbench) -> WorkingCopy:
-    return desk.editing.begin(desk.draft(LAW).id)
+    return begun(desk)
 
 
 def uid_of(document: Document, eid: str) -> str:

@@ -17,21 +17,17 @@ from drafting.people import Person
 from drafting.store import Store
 from drafting.workbench import Workbench
 from tests.edit.texts import ENGLISH, SPANISH
-
-LAW = "ley-de-prueba"
+from tests.workbench.writing import LAW, begun, imported
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Workbench:
-    desk = Workbench(tmp_path, who="Oficina A")
-    desk.add_instrument(Instrument(LAW, "Ley Federal de Prueba", "LFP", "es", Layer.STATUTE))
-    desk.import_draft(LAW, SPANISH.encode(), "ley.txt")
-    return desk
+    return imported(tmp_path)
 
 
 @pytest.fixture
 def copy(desk: Workbench) -> WorkingCopy:
-    return desk.editing.begin(desk.draft(LAW).id)
+    return begun(desk)
 
 
 def uid_of(desk: Workbench, eid: str) -> str:
