@@ -104,6 +104,20 @@ def test_a_citation_that_a_renumbering_left_behind_is_found_in_every_later_draft
     assert "ref_moved" not in said(desk)
 
 
+def test_what_only_an_older_draft_shows_goes_with_it_and_comes_back_with_it(desk: Workbench) -> None:
+    text = FIRST.replace("orden público", "orden público, sin perjuicio del artículo 3")
+    desk.import_draft("law", text.encode(), "1.txt")
+    moved = text.replace("Artículo 3.-", "Artículo 4.-").replace(
+        "CAPÍTULO II", "Artículo 3.- La autoridad llevará un registro de quienes declaran.\n\nCAPÍTULO II"
+    )
+    desk.import_draft("law", moved.encode(), "2.txt")
+    for _ in range(2):  # what was read of the draft with the older one beside it is kept, and does not answer
+        assert "ref_moved" in said(desk)
+        desk.remove_draft("law", 1)
+        assert "ref_moved" not in said(desk)
+        desk.restore_draft("law", 1)
+
+
 def test_what_was_put_aside_is_left_out_in_word(slipped: Workbench) -> None:
     draft = slipped.draft("law").id
     before = slipped.annotated.export(draft, ["checks"]).comments
