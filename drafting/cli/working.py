@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from drafting.cli import speech
+from drafting.cli import renumbering, speech
 from drafting.cli.options import FILE, JSON
 from drafting.cli.speech import say
 from drafting.cli.workspace import opened, with_data
@@ -137,4 +137,6 @@ def discard(copy: int, back: bool, directory: Path) -> None:
     click.echo(say("working_restored" if back else "working_discarded", number=copy), err=True)
 
 
+working.add_command(renumbering.renumber)
+working.add_command(renumbering.mend)
 COMMANDS = (working,)
