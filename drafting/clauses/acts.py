@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafting.clauses.forms import commands, shapes, words_of
+from drafting.clauses.forms import Gated, commands, shapes, words_of
+from drafting.clauses.shapes import Shape
 from drafting.model import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,20 +68,13 @@ class Act:
         looked = _looked(words)
         if self.wanted and not looked.speaks_of(self.wanted):
             return
-        for shape, gate, modal in shapes(self.verb, self.language):
+        for gated in shapes(self.verb, self.language):
+            shape = gated.shape
             if shape.free and not (powers or (present and shape.present)):
                 continue
             if (shape.item and not item) or (shape.ensured and not ensured):
                 continue
-            if not looked.speaks_of(gate) or (modal and not commands(words, modal)):
-                continue
-            for match in shape.pattern.finditer(words):
-                start, end = match.span("verb" if match["verb"] else "verb2")
-                head = start if shape.item or shape.ensured or shape.below else match.start()
-                form = Form(
-                    start, end, shape.passive, shape.free, head, shape.below,
-                    shape.item or shape.ensured, shape.present,
-                )  # fmt: skip
+            for form in looked.forms_of(gated):
                 if self._speaks_of(words, form, wide=shape.wide or shape.ensured):
                     yield form
 
@@ -104,6 +98,17 @@ class Act:
         if self.wanted and not self.wanted.search(around):
             return False
         return not (self.barred and self.barred.search(around))
+
+
+def _read(shape: Shape, words: str) -> Iterator[Form]:
+    """Every place where plain words have a verb in one of its forms."""
+    for match in shape.pattern.finditer(words):
+        start, end = match.span("verb" if match["verb"] else "verb2")
+        head = start if shape.item or shape.ensured or shape.below else match.start()
+        yield Form(
+            start, end, shape.passive, shape.free, head, shape.below,
+            shape.item or shape.ensured, shape.present,
+        )  # fmt: skip
 
 
 class Acts(tuple[Act, ...]):
@@ -131,6 +136,28 @@ class Acts(tuple[Act, ...]):
         ]
 
 
+class Index:
+    """Several lists of entries, asked together which of them a sentence can speak of."""
+
+    def __init__(self, lists: Iterable[tuple[Act, ...]]) -> None:
+        self._lists = [one if isinstance(one, Acts) else Acts(one) for one in lists]
+        self._by_word: dict[str, list[tuple[int, frozenset[int]]]] = {}
+        for number, acts in enumerate(self._lists):
+            for word, places in acts.by_word.items():
+                self._by_word.setdefault(word, []).append((number, places))
+
+    def among(self, words: str) -> dict[int, list[Act]]:
+        """By the place of a list what ``Acts.among`` finds in it, for lists in which there is any."""
+        found: dict[int, set[int]] = {}
+        for word in self._by_word.keys() & _words(words):
+            for number, places in self._by_word[word]:
+                found.setdefault(number, set()).update(places)
+        return {
+            number: [self._lists[number][place] for place in sorted(places)]
+            for number, places in found.items()
+        }
+
+
 @lru_cache(maxsize=256)
 def _words(words: str) -> frozenset[str]:
     return frozenset(_WORD.findall(words))
@@ -141,6 +168,16 @@ class _Looked(NamedTuple):
 
     words: str
     there: dict[int, bool]
+    forms: dict[int, tuple[Form, ...]]
+
+    def forms_of(self, gated: Gated) -> tuple[Form, ...]:
+        """Where the sentence has a verb in this form, whatever is done: other entries have the same verb."""
+        known = self.forms.get(id(gated))
+        if known is None:
+            there = not gated.modal or commands(self.words, gated.modal)
+            there = there and gated.gate.search(self.words) is not None
+            known = self.forms[id(gated)] = tuple(_read(gated.shape, self.words)) if there else ()
+        return known
 
     def speaks_of(self, wanted: re.Pattern[str]) -> bool:
         known = self.there.get(id(wanted))
@@ -151,7 +188,7 @@ class _Looked(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _looked(words: str) -> _Looked:
-    return _Looked(words, {})
+    return _Looked(words, {}, {})
 
 
 @cache
@@ -173,8 +210,3 @@ def act(entry: str, language: Language) -> Act:
         _object(barred.strip()),
         _BESIDE if near else _AFTER,
     )
-
-
-def among(entries: tuple[Act, ...], words: str) -> list[Act]:
-    """The acts that plain words can speak of, in the order of the data."""
-    return entries.among(words) if isinstance(entries, Acts) else Acts(entries).among(words)

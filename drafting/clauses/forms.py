@@ -27,8 +27,13 @@ class Gated(NamedTuple):
     """A form with what must stand in a sentence before it is worth looking for."""
 
     shape: Shape
-    gate: re.Pattern[str]  # the verb itself in this form
+    bare: str  # the verb itself in this form
     modal: str  # which of MODALS commands or allows it, "" for none
+
+    @property
+    def gate(self) -> re.Pattern[str]:
+        """The verb itself as a pattern, made when a sentence first commands or allows in this way."""
+        return _compiled_gate(self.bare)
 
 
 @cache
@@ -55,7 +60,7 @@ def _compiled_gate(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _gate(source: str) -> re.Pattern[str]:
+def _gate(source: str) -> str:
     """The groups of a pattern that hold the verb, alone."""
     found: list[str] = []
     for opening in re.finditer(r"\(\?P<verb2?>", source):
@@ -65,7 +70,7 @@ def _gate(source: str) -> re.Pattern[str]:
             at += 2 if char == "\\" else 1
             depth += (char == "(") - (char == ")")
         found.append(source[opening.end() : at - 1])
-    return _compiled_gate("|".join(found))
+    return "|".join(found)
 
 
 @cache

@@ -103,12 +103,15 @@ def turns(document: Document, found: tuple[Sentence, ...], bodies: Bodies) -> li
     carried: tuple[Mention, ...] = ()
     spoken: dict[str, tuple[Mention, ...]] = {}  # of a lead that names nobody ("le corresponde:")
     unit = ""
+    asked: dict[str, tuple[Mention, ...]] = {}  # one lead opens many items
     for sentence in found:
         if sentence.unit.eid != unit:
             carried, spoken, unit = (), {}, sentence.unit.eid
         lead: tuple[Mention, ...] = ()
         for words in sentence.leads:
-            named = tasked(words, bodies)
+            if words not in asked:
+                asked[words] = tasked(words, bodies)
+            named = asked[words]
             lead = named or spoken.get(words, ()) or lead
         mentions = bodies.find(sentence.text)
         made.append(Turn(sentence, mentions, carried, sentence.start < 3, lead))

@@ -87,7 +87,11 @@ def read_penalty_words(path: Path) -> Vocabulary:
         language: tuple((value, one) for value, forms in multiples for one in forms[language])
         for language in LANGUAGES
     }
-    return Vocabulary(kinds, ranges, terms, units, words, named, times, digest)
+    roots = {
+        language: tuple(dict.fromkeys(form.root for kind in kinds for form in kind.forms.get(language, ())))
+        for language in LANGUAGES
+    }
+    return Vocabulary(kinds, ranges, terms, units, words, named, times, roots, digest)
 
 
 def _kind(row: Row) -> KindOfSanction:

@@ -29,14 +29,16 @@ def penalties_of(document: Document, layer: Layer | None = None) -> Penalties:
     return punishing.penalties(document, penalty_words(), layer)
 
 
-def clocks_of(document: Document, layer: Layer | None = None) -> Clocks:
-    """The time limits of a text: how long a sanction lasts is none."""
+def clocks_of(document: Document, layer: Layer | None = None, sanctions: Penalties | None = None) -> Clocks:
+    """The time limits of a text: how long a sanction lasts is none; ``sanctions``: read here unless given."""
     found = timing.clocks(document, clock_words(), layer)
-    punished = [(row.eid, row.evidence.exact) for row in penalties_of(document).rows]
+    punished: dict[str, list[str]] = {}
+    for row in (sanctions or penalties_of(document)).rows:
+        punished.setdefault(row.eid, []).append(row.evidence.exact)
     rows = (
         row
         for row in found.rows
-        if not any(row.eid == eid and row.evidence.exact in words for eid, words in punished)
+        if not any(row.evidence.exact in words for words in punished.get(row.eid, ()))
     )
     return replace(found, rows=tuple(rows))
 

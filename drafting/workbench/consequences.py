@@ -148,7 +148,8 @@ class Consequences:
 
     def _read_clocks(self, draft: Draft) -> Clocks:
         document = self._document(draft)
-        return clause_texts.clocks_of(document, self._desk.instrument(draft.instrument).layer)
+        layer = self._desk.instrument(draft.instrument).layer
+        return clause_texts.clocks_of(document, layer, self._read(draft))
 
     def _document(self, draft: Draft) -> Document:
         return self._desk.document(draft.id)

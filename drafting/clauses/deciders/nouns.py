@@ -74,9 +74,11 @@ def named_tasks(turn: Turn, function: Function, language: Language) -> Iterator[
     """The bodies to which a sentence gives the function by a noun."""
     things, roles = function.things[language], function.roles[language]
     low = turn.sentence.plain
-    for one in turn.mentions if things and not turn.lead else ():
+    first = things.search(low) if things and turn.mentions and not turn.lead else None
+    for one in turn.mentions if first else ():
         assert things is not None
-        yield from _allotted(low, one, things, language)
+        assert first is not None
+        yield from _allotted(low, one, first, language)
         if one.subject and (has := _HAS[language].match(low, one.end)):
             match = things.match(low, has.end())
             if match:
@@ -89,10 +91,10 @@ def named_tasks(turn: Turn, function: Function, language: Language) -> Iterator[
             yield Given(one, one.start, match.end())
 
 
-def _allotted(low: str, one: Mention, things: re.Pattern[str], language: Language) -> Iterator[Given]:
-    """Where a task is said to be a body's: "la vigilancia corresponde al ..."."""
+def _allotted(low: str, one: Mention, match: re.Match[str], language: Language) -> Iterator[Given]:
+    """Where the task that ``match`` names is said to be a body's: "la vigilancia corresponde al ..."."""
     inverted = _COMPETENT.match(low)
     given = _ALLOTTED[language].search(low[: one.start], max(0, one.start - _OF))
     last = inverted and one.subject and one.start > inverted.end()
-    if (given or last) and (match := things.search(low)) and not (last and one.start < match.start()):
+    if (given or last) and not (last and one.start < match.start()):
         yield Given(one, min(match.start(), one.start), max(match.end(), one.end))

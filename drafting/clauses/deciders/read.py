@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from drafting.clauses.acts import Form, among
+from drafting.clauses.acts import Act, Form, Index
 from drafting.clauses.bodies import Bodies, Mention, Register
 from drafting.clauses.deciders.model import Decider, DeciderRules, Deciders, Function
 from drafting.clauses.deciders.nouns import named_tasks
@@ -56,10 +56,11 @@ def deciders(document: Document, rules: DeciderRules, register: Register) -> Dec
     ``unread`` are the sentences with a body for subject and a command that no function covers.
     """
     bodies = Bodies(document, register)
+    reader = _Reader(rules, bodies)
     rows: list[Decider] = []
     unread: list[Unread] = []
     for turn in turns(document, sentences(document), bodies):
-        found = list(_of_sentence(turn, rules, bodies))
+        found = list(reader.of_sentence(turn))
         rows += _once(found)
         if not found and _commanded(turn):
             unread.append(
@@ -69,18 +70,42 @@ def deciders(document: Document, rules: DeciderRules, register: Register) -> Dec
     return Deciders(cells, warnings(document, cells, rules, register), tuple(unread))
 
 
-def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[Decider]:
-    low, language = turn.sentence.plain, bodies.language
-    for function in rules.functions:
-        for form, one in _done(turn, function, bodies):
-            yield _cell(turn, one, function, form, rules, language)
+class _Reader:
+    """Reads one sentence after another; what it looks for, it looks up once a sentence for all functions."""
+
+    def __init__(self, rules: DeciderRules, bodies: Bodies) -> None:
+        self._rules, self._bodies = rules, bodies
+        functions, language = rules.functions, bodies.language
+        self._acts = Index(one.acts[language] for one in functions)
+        self._tells = Index(one.tells[language] for one in functions)
+        self._notices = Index(one.notices[language] for one in functions)
+
+    def of_sentence(self, turn: Turn) -> Iterator[Decider]:
+        """What each function has in a sentence, function by function."""
+        low = turn.sentence.plain
+        acts = self._acts.among(low)
+        tells = self._tells.among(low) if turn.mentions else {}
+        notices = self._notices.among(low) if turn.mentions else {}
+        for number, function in enumerate(self._rules.functions):
+            for form, one in _done(turn, acts.get(number, ()), self._bodies):
+                yield self._cell(turn, one, function, form)
+            telling = [*tells.get(number, ()), *notices.get(number, ())]
+            yield from self._by_nouns(turn, function)
+            yield from self._named(turn, function, telling)
+
+    def _by_nouns(self, turn: Turn, function: Function) -> Iterator[Decider]:
+        low, language = turn.sentence.plain, self._bodies.language
         things = function.things[language]
         if turn.lead and things and (match := things.match(low)):
-            yield _cell(turn, turn.lead[-1], function, _at(*match.span()), rules, language)
+            yield self._cell(turn, turn.lead[-1], function, _at(*match.span()))
         for given in named_tasks(turn, function, language):
-            yield _cell(turn, given.body, function, _at(given.start, given.end), rules, language)
+            yield self._cell(turn, given.body, function, _at(given.start, given.end))
+
+    def _named(self, turn: Turn, function: Function, telling: Sequence[Act]) -> Iterator[Decider]:
+        """The bodies that the words before them give the function, or that are told something."""
+        low, language = turn.sentence.plain, self._bodies.language
         said, unless = function.of[language], function.of_not[language]
-        if said and unless and unless.search(low):
+        if said and turn.mentions and unless and unless.search(low):
             said = None
         last = -1  # the end of the body before, if it has the function: "assigned to the Board and the"
         told = -1
@@ -88,21 +113,24 @@ def _of_sentence(turn: Turn, rules: DeciderRules, bodies: Bodies) -> Iterator[De
             match = said.search(low[: one.start], max(0, one.start - _OF)) if said else None
             if match or (last >= 0 and LINK.fullmatch(low[last : one.start])):
                 place = _at(match.start() if match else one.start, one.end)
-                yield _cell(turn, one, function, place, rules, language)
+                yield self._cell(turn, one, function, place)
                 last = one.end
-            elif (form_ := _told(turn, one, function, bodies)) is not None:
-                place = _at(form_.start, max(form_.end, one.end))
-                yield _cell(turn, one, function, place, rules, language)
+            elif (form := _told(turn, one, function, telling, self._bodies)) is not None:
+                place = _at(form.start, max(form.end, one.end))
+                yield self._cell(turn, one, function, place)
                 told = one.end
             elif told >= 0 and _ALSO.fullmatch(low[told : one.start]):
-                yield _cell(turn, one, function, _at(one.start, one.end), rules, language)
+                yield self._cell(turn, one, function, _at(one.start, one.end))
                 told = one.end
 
+    def _cell(self, turn: Turn, one: Mention, function: Function, place: Form) -> Decider:
+        return _cell(turn, one, function, place, self._rules, self._bodies.language)
 
-def _done(turn: Turn, function: Function, bodies: Bodies) -> Iterator[tuple[Form, Mention]]:
+
+def _done(turn: Turn, acts: Sequence[Act], bodies: Bodies) -> Iterator[tuple[Form, Mention]]:
     """What bodies do in a sentence that is the function, and which."""
     low = turn.sentence.plain
-    for entry in among(function.acts[bodies.language], low):
+    for entry in acts:
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
             for one in subject_of(turn, form, bodies):
                 if form.present and not form.passive and not _acts_now(low, one, form):
@@ -112,12 +140,16 @@ def _done(turn: Turn, function: Function, bodies: Bodies) -> Iterator[tuple[Form
                 yield form, one
 
 
-def _told(turn: Turn, one: Mention, function: Function, bodies: Bodies) -> Form | None:
+def _told(
+    turn: Turn, one: Mention, function: Function, telling: Sequence[Act], bodies: Bodies
+) -> Form | None:
     """The verb by which somebody tells this body something, if there is one."""
     low, language = turn.sentence.plain, bodies.language
-    to = bool(_TO[language].search(low[: one.start], max(0, one.start - 60)))
+    to = bool(telling) and bool(_TO[language].search(low[: one.start], max(0, one.start - 60)))
+    if not to and language == "es":
+        return None
     notices = function.notices[language]
-    for entry in (*among(function.tells[language], low), *among(notices, low)):
+    for entry in telling:
         for form in entry.all(low, item=bool(turn.sentence.leads), powers=True):
             if not 0 <= one.start - form.end <= _REACH:
                 continue

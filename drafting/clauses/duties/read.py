@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafting.clauses.acts import Form, among
+from drafting.clauses.acts import Act, Form, Index
 from drafting.clauses.bodies import Bodies, Register
 from drafting.clauses.duties.model import Duties, Duty, DutyKind, DutyRules, Patterns, Penalty, Statute
 from drafting.clauses.duties.sanctions import breaches, matched, warnings
@@ -78,12 +78,13 @@ def duties(
     bodies = Bodies(document, register)
     rows: list[Duty] = []
     unread: list[Unread] = []
+    acts = Index(kind.acts[document.language] for kind in rules.kinds)
     said = sentences(document)
     now = sum(bool(_FUTURE.search(one.plain)) for one in said) < _MANNER * len(said)
     for turn in turns(document, said, bodies):
         if _punishes(turn, rules, document.language):
             continue
-        found = list(_of_sentence(turn, rules, bodies, now=now))
+        found = list(_of_sentence(turn, rules, acts, bodies, now=now))
         rows += found
         low = turn.sentence.plain
         order = _COMMAND[document.language].search(low)
@@ -113,12 +114,12 @@ def _punishes(turn: Turn, rules: DutyRules, language: Language) -> bool:
     )  # fmt: skip
 
 
-def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies, *, now: bool) -> Iterator[Duty]:
+def _of_sentence(turn: Turn, rules: DutyRules, acts: Index, bodies: Bodies, *, now: bool) -> Iterator[Duty]:
     low, language = turn.sentence.plain, bodies.language
-    item = _is_item(turn, bodies)
-    for kind in rules.kinds:
+    item, entries = _is_item(turn, bodies), acts.among(low)
+    for number, kind in enumerate(rules.kinds):
         barred = kind.barred[language]
-        for form in _forms(kind, turn, language, item=item):
+        for form in _forms(kind, entries.get(number, ()), turn, language, item=item):
             if barred and barred.search(low):
                 break
             if form.passive and _RELATIVE.search(low, 0, form.head):
@@ -133,10 +134,13 @@ def _of_sentence(turn: Turn, rules: DutyRules, bodies: Bodies, *, now: bool) -> 
                 break
 
 
-def _forms(kind: DutyKind, turn: Turn, language: Language, *, item: bool) -> Iterator[Form]:
+def _forms(
+    kind: DutyKind, entries: Sequence[Act], turn: Turn, language: Language, *, item: bool
+) -> Iterator[Form]:
+    """Where a sentence commands what a kind asks for: by a verb of its ``entries``, or in its own words."""
     low = turn.sentence.plain
-    ensured = item and bool(_ENSURED.search(plain(turn.sentence.leads[-1])))
-    for entry in among(kind.acts[language], low):
+    ensured = bool(entries) and item and bool(_ENSURED.search(plain(turn.sentence.leads[-1])))
+    for entry in entries:
         for form in entry.all(low, item=item, present=language == "es", ensured=ensured):
             if form.passive and language == "en" and _ASIDE.search(low, 0, form.head):
                 continue  # "a person on whom a notice is to be served"

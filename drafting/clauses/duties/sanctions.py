@@ -31,10 +31,11 @@ def breaches(
 def matched(document: Document, rows: tuple[Duty, ...], found: tuple[Breach, ...]) -> tuple[Duty, ...]:
     """The duties, each with the provisions that sanction its breach."""
     number = _numbers(document)
+    sanctioned = _Sanctioned(found)
     made = []
     for row in rows:
         cited = frozenset(cited_elsewhere(row.quote.exact, document.language))
-        covers = [one for one in found if _covers(one, row, number, cited)]
+        covers = sanctioned.covering(row, number.get(row.eid, "-"), cited)
         here = tuple(dict.fromkeys(one.eid for one in covers if not one.above))
         there = tuple(dict.fromkeys(one.eid for one in covers if one.above))
         made.append(replace(row, sanctions=here, above=there))
@@ -83,15 +84,32 @@ def _without_duty(
         yield Alert("sanction_no_duty", one.eid, one.uid, one.sentence.quote(), "warning", (("kind", name),))
 
 
-def _covers(one: Breach, row: Duty, number: dict[str, str], cited: frozenset[str]) -> bool:
-    if one.everything:
-        return True
-    own = cited if one.above else frozenset({number.get(row.eid, "-")})
-    if own & one.articles:
-        return True
-    if any(row.eid == eid or row.eid.startswith(f"{eid}__") for eid in one.eids):
-        return True
-    return row.kind in one.kinds and not one.articles
+class _Sanctioned:
+    """What sanctions something, by what it does: a law has as many duties as sanctions."""
+
+    def __init__(self, found: Sequence[Breach]) -> None:
+        self._found = found
+        self._all: set[int] = set()
+        self._by: dict[tuple[str, str], set[int]] = {}
+        for place, one in enumerate(found):
+            if one.everything:
+                self._all.add(place)
+            keys = [("above" if one.above else "article", number) for number in one.articles]
+            keys += [("eid", eid) for eid in one.eids]
+            keys += [("kind", kind) for kind in one.kinds if not one.articles]
+            for key in keys:
+                self._by.setdefault(key, set()).add(place)
+
+    def covering(self, row: Duty, number: str, cited: frozenset[str]) -> list[Breach]:
+        """What sanctions the breach of a duty, in order.
+
+        ``number`` is that of its article, ``cited`` those of the statute that it cites.
+        """
+        parts = row.eid.split("__")
+        keys = [("article", number), ("kind", row.kind), *(("above", one) for one in cited)]
+        keys += [("eid", "__".join(parts[: end + 1])) for end in range(len(parts))]
+        places = self._all.union(*(self._by.get(key, ()) for key in keys))
+        return [self._found[place] for place in sorted(places)]
 
 
 def _said(document: Document, rules: DutyRules) -> Iterator[Breach]:

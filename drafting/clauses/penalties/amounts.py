@@ -50,7 +50,9 @@ def heads(marked: Marked, vocabulary: Vocabulary, language: Language) -> list[He
     """The words that name sanctions, in order; of two at one place the longer."""
     words = marked.words
     found: list[Head] = []
-    plain = vocabulary.named[language].gate.search(words) is not None  # most sentences punish nothing
+    plain = vocabulary.named[language].gate.search(words) is not None
+    if not plain and not any(root in words for root in vocabulary.roots[language]):
+        return []  # most sentences punish nothing
     for kind in vocabulary.kinds:
         root, there = "", False
         for form in kind.forms.get(language, ()):

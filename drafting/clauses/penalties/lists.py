@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drafting.clauses.marked import mark
 from drafting.clauses.penalties import amounts
 from drafting.clauses.penalties.vocabulary import Vocabulary
@@ -19,11 +21,17 @@ def leads_of(sentence: Sentence, vocabulary: Vocabulary, places: Places) -> str:
         over = places.around[sentence.node.eid][-1:]
         short = over[0].text if over and sentence.node.number and len(over[0].text) < _TITLE else ""
         return "sanctions" if short and vocabulary.any("leads", mark(short).words, language) else ""
-    words = mark(sentence.leads[-1]).words
+    return _of_lead(sentence.leads[-1], vocabulary, language)
+
+
+@lru_cache(maxsize=512)
+def _of_lead(lead: str, vocabulary: Vocabulary, language: Language) -> str:
+    """What a list is of whose items come one by one, each with the same words that introduce it."""
+    words = mark(lead).words
     leads, other = (_last(group, words, vocabulary, language) for group in ("leads", "not_leads"))
     if other >= 0 and leads <= other:  # "el incumplimiento de las obligaciones ... las siguientes sanciones:"
         return "other"
-    if leads >= 0 or amounts.heads(mark(sentence.leads[-1]), vocabulary, language):
+    if leads >= 0 or amounts.heads(mark(lead), vocabulary, language):
         return "sanctions"
     return "" if not vocabulary.any("imposes", words, language) else "sanctions"
 

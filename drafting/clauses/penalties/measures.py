@@ -62,8 +62,7 @@ def imposing(measure: Measure, language: Language) -> tuple[tuple[str, str], ...
     thing = things(measure.things, language)
     made: list[tuple[str, str]] = []
     for verb in map(fold, measure.verbs):
-        forms = _spanish(verb, thing) if language == "es" else _english(verb, thing)
-        made += [(_root(verb, language), form) for form in forms]
+        made += _spanish(verb, thing) if language == "es" else _english(verb, thing)
     return tuple(made)
 
 
@@ -114,51 +113,50 @@ def plural(word: str, language: Language) -> str:
     return rf"{re.escape(word[:-1])}(?:y|ies)" if word.endswith("y") else rf"{bare}s?"
 
 
-def _root(verb: str, language: Language) -> str:
-    """What the forms of a verb that are looked for have in common."""
-    head = verb.split()[0]
-    forms = (head, future(head), participle(head)) if language == "es" else (head, past_of(head))
-    columns = takewhile(lambda column: len(set(column)) == 1, zip(*forms, strict=False))
-    return "".join(column[0] for column in columns)
-
-
-def _spanish(verb: str, thing: str) -> Iterator[str]:
+def _spanish(verb: str, thing: str) -> Iterator[tuple[str, str]]:
+    """The forms of a verb, each with letters that it has."""
     head, _, tail = verb.partition(" ")
     rest = "".join(rf" {re.escape(word)}" for word in tail.split())
     to = rf"(?={_OTHER_ES}{_TIME}{_DET_ES} {thing})" if thing else ""
     come, done = rf"{future(head)}an?{rest}\b", rf"{participle(head)}[oa]s?{rest}\b"
-    yield rf"(?<!\bno )\b(?P<it>{come}){to}"
+    yield future(head), rf"(?<!\bno )\b(?P<it>{come}){to}"
     yield (
+        future(head),
         rf"(?<!\bno )(?<!en caso de )\b(?:se|le|les) (?P<it>{come})"
         if not thing
-        else (rf"\b{thing}{_TEMPERED}{{0,80}}? se (?:les? )?(?P<it>{come})")
+        else rf"\b{thing}{_TEMPERED}{{0,80}}? se (?:les? )?(?P<it>{come})",
     )
     modal = (
         r"\b(?:podran?|puede|pueden|debera|deberan|pudiendo|proced(?:era|e|en|eran) a|ordenara?|ordenar)\b"
         r"(?! no\b)"
     )
-    yield rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?\b(?P<it>{head}(?:se)?{rest}\b){to}"
+    yield head, rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?\b(?P<it>{head}(?:se)?{rest}\b){to}"
     before = rf"\b{thing}{_TEMPERED}{{0,{_PASSIVE_FROM}}}?" if thing else ""
     if thing:  # "otorgar el permiso, suspenderlo o cancelarlo"
-        yield rf"{before}\b(?P<it>{head}(?:l[oa]s?)\b)"
-    yield rf"{before}\b(?:seran?|podran? ser|quedaran?)(?: \w+,?){{0,3}}? (?P<it>{done})"
+        yield f"{head}l", rf"{before}\b(?P<it>{head}(?:l[oa]s?)\b)"
+    yield participle(head), rf"{before}\b(?:seran?|podran? ser|quedaran?)(?: \w+,?){{0,3}}? (?P<it>{done})"
 
 
-def _english(verb: str, thing: str) -> Iterator[str]:
+def _english(verb: str, thing: str) -> Iterator[tuple[str, str]]:
+    """The forms of a verb, each with letters that it has."""
     head, _, tail = verb.partition(" ")
     rest = "".join(rf" {re.escape(word)}" for word in tail.split())
     to = rf"(?={_OTHER_EN}{_TIME}{_DET_EN} {thing})" if thing else ""
     modal = r"\b(?:may|shall|must|can|will)\b(?! (?:not|apply)\b)"
+    past = past_of(head)  # a pattern
+    root = "".join(
+        one for one, _ in takewhile(lambda both: both[0] == both[1], zip(head, past, strict=False))
+    )
     free = r"(?<!\bto )(?<!\bor to )(?<!\bthat )"
-    yield rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?{free}\b(?P<it>{head}{rest}\b){to}"
+    yield head, rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?{free}\b(?P<it>{head}{rest}\b){to}"
     before = rf"\b{thing}{_TEMPERED}{{0,{_PASSIVE_FROM}}}?" if thing else ""
     if thing:  # "revoke a licence, or suspend it for such period as it thinks fit"
         may = rf"{modal}{_TEMPERED}{{0,{_ALLOWED_FROM}}}?"
-        yield rf"{may}{before}{free}\b(?P<it>{head}{rest}\b)(?= (?:it|them)\b)"
+        yield head, rf"{may}{before}{free}\b(?P<it>{head}{rest}\b)(?= (?:it|them)\b)"
     if thing:
-        yield rf"\bthat{_DET_EN} {thing}{_TEMPERED}{{0,60}}? be (?P<it>{past_of(head)}{rest}\b)"
+        yield root, rf"\bthat{_DET_EN} {thing}{_TEMPERED}{{0,60}}? be (?P<it>{past}{rest}\b)"
     be = r"\b(?:(?:may|shall|must|will)(?: also| thereupon)? be|that [^.;:]{3,60}? be)"
-    yield rf"{before}{be}(?: \w+,?){{0,4}}? (?P<it>{past_of(head)}{rest}\b)"
+    yield root, rf"{before}{be}(?: \w+,?){{0,4}}? (?P<it>{past}{rest}\b)"
 
 
 def _imposes_es(verb: str) -> Iterator[str]:

@@ -61,7 +61,8 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
         if sentence.unit.eid != unit:
             unit, counted, before = sentence.unit.eid, "", ""
         marked = multiplied(marked, vocabulary, language)
-        found = list(_read(sentence, marked, vocabulary, places, counted))
+        named = amounts.heads(marked, vocabulary, language)
+        found = list(_read(sentence, marked, named, vocabulary, places, counted))
         if found:
             counted = next((one.unit for one in reversed(found) if one.head.kind.measure == "money"), counted)
             rows += _rows(found, sentence, marked, vocabulary, places, layer, before)
@@ -71,7 +72,7 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
             references.append(
                 Reference(sentence.node.eid, sentence.node.uid, sentence.quote(start, end), targets)
             )
-        elif _speaks(sentence, marked, vocabulary, language):
+        elif _speaks(sentence, marked, named, vocabulary, language):
             unread.append(Unread(sentence.node.eid, sentence.node.uid, sentence.quote(), "sanction"))
         before = before if found else sentence.text
     return Penalties(
@@ -84,11 +85,15 @@ def penalties(document: Document, vocabulary: Vocabulary, layer: Layer | None = 
 
 
 def _read(
-    sentence: Sentence, marked: Marked, vocabulary: Vocabulary, places: Places, counted: str
+    sentence: Sentence,
+    marked: Marked,
+    named: list[Head],
+    vocabulary: Vocabulary,
+    places: Places,
+    counted: str,
 ) -> Iterator[_Found]:
     """The sanctions of a sentence: words that name one, with the figures that belong to them."""
     language = places.language
-    named = amounts.heads(marked, vocabulary, language)
     lead = leads_of(sentence, vocabulary, places)
     if not named and lead != "sanctions":
         return
@@ -263,12 +268,13 @@ def _rows(
         )
 
 
-def _speaks(sentence: Sentence, marked: Marked, vocabulary: Vocabulary, language: Language) -> bool:
+def _speaks(
+    sentence: Sentence, marked: Marked, named: list[Head], vocabulary: Vocabulary, language: Language
+) -> bool:
     """Whether a sentence seems to punish, though nothing in it was understood."""
     if vocabulary.any("shares", marked.words, language):
         return True
-    named = amounts.heads(marked, vocabulary, language)
-    return bool(named) and bool(amounts.ranges(marked, vocabulary, language)) and not sentence.leads
+    return bool(named) and not sentence.leads and bool(amounts.ranges(marked, vocabulary, language))
 
 
 def _said_once(rows: list[Penalty]) -> list[Penalty]:

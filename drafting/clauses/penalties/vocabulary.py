@@ -52,7 +52,8 @@ class Vocabulary:
     """All of it. ``words`` are named groups of patterns ("imposes", "unless", "forbids").
 
     ``named`` are the words of all kinds together: a sentence without any of them names no sanction.
-    ``multiples`` are the words that multiply a value ("twice"), with what by.
+    ``roots`` are those of the forms of all kinds. ``multiples`` are the words that multiply a value
+    ("twice"), with what by.
     """
 
     kinds: tuple[KindOfSanction, ...]
@@ -64,6 +65,7 @@ class Vocabulary:
     multiples: dict[Language, tuple[tuple[float, re.Pattern[str]], ...]] = field(
         default_factory=lambda: {"es": (), "en": ()}, hash=False
     )
+    roots: dict[Language, tuple[str, ...]] = field(default_factory=lambda: {"es": (), "en": ()}, hash=False)
     digest: str = ""
 
     def any(self, group: str, text: str, language: Language) -> re.Match[str] | None:
