@@ -59,6 +59,9 @@ HEADERS = {
 }
 
 
+#: what tells a browser, before any style is there, that a page is light or dark as the reader is used to
+SCHEMES = b'<meta name="color-scheme" content="light dark">'
+
 #: the cookie that remembers where somebody wanted to go
 BACK = "drafting_back"
 
@@ -80,6 +83,35 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class DarkFromTheStart:
+    """Middleware that tells the browser at once that a page can be dark: no white flash before the app is."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; write ``SCHEMES`` into the head of a page that comes whole and unpacked."""
+        held: list[Message] = []
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                headers = MutableHeaders(scope=message)
+                page = headers.get("content-type", "").startswith("text/html")
+                if page and "content-length" in headers and "content-encoding" not in headers:
+                    held.append(message)
+                    return
+            if held:
+                start, bare = held.pop(), message.get("body", b"")
+                message = {**message, "body": bare.replace(b"<head>", b"<head>" + SCHEMES, 1)}
+                headers = MutableHeaders(scope=start)
+                length = int(headers["content-length"]) + len(message["body"]) - len(bare)
+                headers["content-length"] = str(length)
+                await send(start)
+            await send(message)
+
+        await self.app(scope, receive, told if scope["type"] == "http" else send)
 
 
 class BackAfterSignIn:
@@ -162,7 +194,7 @@ def application(directory: Path, login: Login | None = None) -> st.App:
             return JSONResponse({"status": "unavailable"}, status_code=503)
         return JSONResponse({"status": "ok"})
 
-    middleware = [Middleware(SecurityHeaders)]
+    middleware = [Middleware(SecurityHeaders), Middleware(DarkFromTheStart)]
     if login is not None:
         middleware.append(Middleware(BackAfterSignIn))
         if login.encrypted:

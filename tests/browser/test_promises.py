@@ -3,10 +3,12 @@
 import json
 import urllib.request
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.conftest import LAW, Server, Visitor, settled, start
@@ -118,6 +120,17 @@ def test_every_page_answers_with_the_security_headers(server: Server) -> None:
         assert "default-src 'self'" in headers["Content-Security-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_in_the_dark_nothing_is_white_before_the_app_is_there(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    page = visit(color_scheme="dark").page
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(server.url, wait_until="commit")
+    page.wait_for_function("document.body !== null")
+    with Image.open(BytesIO(page.screenshot())) as picture:
+        assert max(picture.convert("L").tobytes()) < 64
 
 
 def test_nobody_drives_it_without_a_browser_whatever_the_environment_says(
