@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import FragmentHandledException
 
 from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
@@ -116,6 +117,7 @@ def _own_words(speech: Speech) -> str:
         "upload": speech("ui.import.choose"),
         "drop": speech("ui.import.drop"),
         "more": speech("ui.board.more"),
+        "failed": speech("ui.unexpected"),
     }
     return " ".join(f"--say-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in says.items())
 
@@ -143,6 +145,8 @@ def _run(page: object, words: Speech) -> None:
         page.run()  # type: ignore[attr-defined]  # the class of a page is not public
     except DraftingError as error:
         complain(error, words)
+    except FragmentHandledException:
+        log.warning("a part of a page failed")  # it says so in its place, in the words of ``_own_words``
     except Exception:  # a page must never show a reader what Python says
         log.exception("a page failed")
         st.error(words("ui.unexpected"))

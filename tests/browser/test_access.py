@@ -129,6 +129,10 @@ def test_widgets_speak_the_language_of_the_page(
     page.wait_for_timeout(300)
     foreign = {text for text in Speech(other).group("ui.furniture").values() if "{x}" not in text}
     assert foreign & set(page.evaluate(WIDGETS)) == set()
+    page.keyboard.type("zzyzx")
+    expect(
+        page.get_by_text(Speech("es" if other == "en" else "en")("ui.furniture.no_results"))
+    ).to_be_visible()
 
 
 #: what widgets say, to be seen or to be heard

@@ -93,7 +93,8 @@ function busy(node) {
 
 /** A sentence of the catalogue with its {placeholders} filled. */
 function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  const shown = (value) => (typeof value === "number" ? value.toLocaleString(document.documentElement.lang || undefined) : value);
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
 }
 
 /** Lower case without accents, so that "inspeccion" finds "Inspección". */

@@ -4,7 +4,7 @@
  * what changes. Components and what stands in options is not touched: that is ours, or the law's.
  */
 const SPOKEN = ["aria-label", "placeholder", "title", "aria-valuetext"];
-const OURS = "[role=option], [data-testid=stMarkdownContainer], style, script, noscript, textarea";
+const OURS = "[role=option][data-key], [data-testid=stMarkdownContainer], style, script, noscript, textarea";
 let furniture = { told: "", exact: new Map(), patterns: [], watch: null };
 
 function speak(pairs) {

@@ -2,7 +2,7 @@
 export default (component) => keep(component, placement);
 
 const LAYERS = ["statute", "regulation", "executive_order"];
-const LAYER_SIGNS = { statute: "§", regulation: "R", executive_order: "A" };
+const LAYER_SIGNS = { statute: "§", regulation: "¶", executive_order: "◆" };
 
 /** What a reader had narrowed and scrolled to: it stays when a decision draws the board anew. */
 const stayed = { filter: "", only: false, at: [] };

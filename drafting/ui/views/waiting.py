@@ -39,7 +39,7 @@ def lines(counts: Counts, instruments: Mapping[str, Instrument], speech: Speech)
     tell("misplaced", counts.misplaced, "§", link("placement"))
     for slug, n in counts.checks.items():
         named = instruments[slug].short_title
-        tell("checks", n, "✓", link("draft", instrument=slug, margin="checks"), instrument=named)
+        tell("checks", n, "!", link("draft", instrument=slug, margin="checks"), instrument=named)
     for slug, n in counts.copies.items():
         if slug in instruments:
             named = instruments[slug].short_title
