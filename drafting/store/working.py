@@ -81,13 +81,16 @@ def revisions(db: Database, copy_id: int) -> tuple[Revision, ...]:
 
 def document(db: Database, copy_id: int, number: int | None) -> Document:
     """The text of a revision, of the last if None. Raises NotFound."""
-    wanted = working_copy(db, copy_id).last.number if number is None else number
-    row = db.execute(
-        "SELECT root, language, title FROM working_revisions WHERE copy = ? AND number = ?", (copy_id, wanted)
-    ).fetchone()
-    if row is None:
-        raise NotFound("not_found_working", place=f"{copy_id}/{number}")
-    return load_tree(db, *row)
+    last = working_copy(db, copy_id).last.number
+    wanted = last if number is None else number
+    if abs(wanted) < 2**63:  # beyond, SQLite cannot even ask
+        row = db.execute(
+            "SELECT root, language, title FROM working_revisions WHERE copy = ? AND number = ?",
+            (copy_id, wanted),
+        ).fetchone()
+        if row:
+            return load_tree(db, *row)
+    raise NotFound("not_found_working", place=f"{copy_id}/{wanted}")
 
 
 def begin(db: Database, slug: str, base: int, text: Document, stamp: Stamp) -> WorkingCopy:
