@@ -9,7 +9,7 @@ from drafting.checks.model import Finding
 from drafting.checks.text import Unit, quote, units
 from drafting.model import Document, Kind, Provision
 from drafting.structure.citations import Citation, Step, Whose, citations
-from drafting.structure.numbering import canonical, letter, ordinal, roman
+from drafting.structure.numbering import canonical, fold, letter, ordinal, roman
 
 _REPEALED = re.compile(
     r"\W*(?:\(?\s*)?(?:se deroga|derogad[oa]s?|abrogad[oa]|suprimid[oa]|repealed|omitted|deleted)\b\W*",
@@ -37,6 +37,7 @@ _OTHER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _UNITS = (Kind.ARTICLE, Kind.SECTION)
+_ANNEXES = frozenset({Kind.ANNEX, Kind.SCHEDULE})
 #: a number so many times the highest of a text, and as large as this, is of another text
 _FAR, _LARGE = 10, 300
 _SEVERAL = re.compile(r"(\d{1,6})\s+(?:to|through|and|a|al|y)\s+(\d{1,6})")
@@ -103,12 +104,19 @@ class _Book:
         highest = [int(number) for unit in self.units if (number := canonical(unit.head.number)).isdigit()]
         self._beyond = max(_FAR * max(highest, default=0), _LARGE)
         self._prefixes = {self._prefix(canonical(unit.head.number)) for unit in self.units}
+        self._annexes = {
+            (fold(node.label.strip(" .-–—“").partition(" ")[0]), _counted(node.number))
+            for node in document.walk()
+            if node.kind in _ANNEXES and node.number and node.label
+        }
         for unit in self.units:
             for number in _numbers(unit.head.number):
                 self._by_number.setdefault((_sort(unit.head.kind), number), []).append(unit)
 
     def fault(self, cited: Citation) -> str:
         """The rule a citation breaks; "" if all is well or nobody can tell."""
+        if cited.steps[0].kind in _ANNEXES:
+            return "ref_missing" if cited.whose is Whose.OWN and self._lacks_annex(cited) else ""
         if cited.whose is Whose.OTHER or cited.steps[0].kind not in _UNITS:
             return ""  # "la fracción III" alone may be of an article named in the sentence before
         first, *inner = cited.steps
@@ -128,10 +136,22 @@ class _Book:
             return ""
         return "ref_missing"
 
+    def _lacks_annex(self, cited: Citation) -> bool:
+        """Whether "Anexo IV de esta Ley" names one that is not there; without any they are another file."""
+        said = fold(cited.words)
+        like = {number for word, number in self._annexes if word and word in said}
+        return bool(like) and _counted(cited.steps[0].number) not in like
+
     @staticmethod
     def _prefix(number: str) -> str:
         """ "1002" of "1002.5": a number of another series is another text's."""
         return number.split(".", 1)[0] if "." in number else ""
+
+
+def _counted(number: str) -> str:
+    """ "II" and "2" are one number."""
+    bare = canonical(number.strip(' "“”«»().'))
+    return str(roman(bare) or bare)
 
 
 def _numbers(number: str) -> list[str]:

@@ -258,6 +258,25 @@ def test_what_another_text_is_cited_for_is_left_in_peace(words: str) -> None:
     assert [one.evidence for one in found(text, "es") if one.rule == "ref_missing"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "slips"),
+    [
+        ("es", "La lista es la del Anexo III de esta Ley.", ["Anexo III"]),
+        ("es", "La lista es la del Anexo 2 de la presente Ley y la del Anexo I de esta Ley.", []),
+        ("es", "La lista es la del Anexo IV de la Convención, y el Anexo V es otro.", []),
+        ("es", "La lista es la del Apéndice 4 de esta Ley.", []),
+        ("en", "The list is in Schedule 3 to this Regulation.", ["Schedule 3"]),
+        ("en", "The list is in Schedule 2 to this Regulation.", []),
+    ],
+    ids=["one more", "in figures", "another's", "of another word", "schedule", "there"],
+)
+def test_an_annex_that_is_not_there_is_missed(language: Language, words: str, slips: list[str]) -> None:
+    sound, at = (SOUND, "Artículo 5.- ") if language == "es" else (SOUND_ENGLISH, "5 Other law\n")
+    more = ("ANEXO I\n\nUno.\n\nANEXO II\n\nDos.", "SCHEDULE 1\n\nOne.\n\nSCHEDULE 2\n\nTwo.")
+    text = f"{sound.replace(at, f'{at}{words} ')}\n\n{more[language == 'en']}\n"
+    assert [one.evidence for one in found(text, language) if one.rule == "ref_missing"] == slips
+
+
 def test_a_mark_in_running_text_can_be_cited() -> None:
     text = slips.SOUND.replace(
         "II. Los demás actos", "II. Los demás actos: a) los simples, y b) los otros"
