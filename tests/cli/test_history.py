@@ -39,6 +39,18 @@ def test_the_json_of_a_history(run: Run, drafted: None) -> None:
     assert {number for number, _ in line["text"]} <= {1, 2, 3}
 
 
+def test_a_number_may_be_younger_than_the_provision_that_bears_it(run: Run, law: Callable[..., Path]) -> None:
+    moved = (
+        *ONE[:2],
+        "Artículo 2o.- Las sustancias se inscriben en el registro.",
+        ONE[2].replace("2o", "3o"),
+    )
+    for name, text in {"uno.txt": ONE, "dos.txt": moved}.items():
+        assert run("import", law(name, *text), "--instrument", "ley", "--title", "Ley").code == 0
+    (line,) = run("history", "ley", "art_3", "--json").json["blame"]
+    assert (line["born"], line["label_since"]) == (1, 2)
+
+
 def test_a_provision_that_is_not_there_is_said_in_one_line(run: Run, drafted: None) -> None:
     outcome = run("history", "ley", "art_9")
     assert (outcome.code, outcome.out) == (2, "")

@@ -195,6 +195,24 @@ def test_chemicals_of_an_instrument_by_draft(capsys: pytest.CaptureFixture[str],
     assert [one["cas"] for one in first["numbers"]] == ["107-44-8", "7732-18-5"]
 
 
+def test_the_chemicals_of_an_instrument_are_told_by_the_lists_of_a_day(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    law, data = tmp_path / "ley.txt", ("--data", tmp_path / "data")
+    law.write_text(WATER.replace("107-44-8", "2387495-99-8"), encoding="utf-8")
+    run(capsys, "import", law, "--instrument", "ley", "--title", "Ley", *data)
+    asked = ("substances", "--instrument", "ley", *data)
+    told = [
+        next(
+            one["entries"]
+            for one in as_json(capsys, *asked, *day)["chemicals"]
+            if one["cas"] == "2387495-99-8"
+        )
+        for day in ((), ("--as-of", "2019-12-31"))
+    ]
+    assert (told[0].endswith("1.A.13"), told[1]) == (True, "")
+
+
 def test_where_what_is_asked_makes_no_sense_it_is_said(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

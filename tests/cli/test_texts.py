@@ -1,10 +1,14 @@
 """parse, compare and redline keep the contract of the command line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from drafting.cli.texts import change_row
+from drafting.compare import compare
+from drafting.structure import parse_text
 from drafting.word.resolve import paragraphs
 from tests.cli.conftest import Run
 
@@ -55,6 +59,21 @@ def test_compare_gives_edits_that_join_to_both_texts(run: Run, law: Callable[...
     modified = next(change for change in found["changes"] if "modified" in change["changes"])
     assert (modified["old"]["eid"], modified["significance"][0]) == ("art_2", "penalty")
     assert ["-", "dos a seis"] in modified["edits"] or found["words"]["deleted"] == 2
+
+
+def test_the_json_of_a_change_has_its_headings_grounds_and_origin() -> None:
+    said = [parse_text("\n\n".join((OLD[0], OLD[1], heading, *rest))) for heading, rest in
+            (("Del objeto", OLD[3:]), ("Del objeto y fin", NEW[3:]))]  # fmt: skip
+    found = {row.provision.eid: row for row in compare(*said).changes}
+    headed = change_row(found["chp_I"])
+    assert (headed["edits"], headed["heading_edits"]) == ([], [["=", "Del objeto"], ["+", " y fin"]])
+    raised = change_row(found["art_2"])
+    assert raised["evidence"][0] == {
+        "significance": "penalty", "words": "dos a seis → cuatro a doce años", "direction": "up"
+    }  # fmt: skip
+    assert raised["origin"] is None
+    split = change_row(replace(found["art_2"], origin=found["art_1"].old))
+    assert split["origin"] == {"eid": "art_1", "kind": "article", "number": "1", "label": "Artículo 1o.-"}
 
 
 def test_compare_reads_aloud_without_json(run: Run, law: Callable[..., Path]) -> None:

@@ -224,6 +224,14 @@ def test_a_correction_whose_provision_is_struck_is_told_with_the_draft_that_had_
     assert not bench.clauses.correcting.struck(bench.draft("ley").id, "clocks")
 
 
+def test_what_is_gone_is_told_once_with_the_last_of_several_drafts_that_had_it(bench: Workbench) -> None:
+    correct(bench, "duties", PUT["duties"])
+    bench.import_draft("ley", LAW.replace("treinta días", "sesenta días").encode(), "2.txt")
+    bench.import_draft("ley", struck_law(), "3.txt")
+    (gone,) = bench.clauses.correcting.struck(bench.draft("ley").id, "duties")
+    assert gone.last.number == 2
+
+
 def test_a_correction_of_what_came_later_is_not_gone_from_an_earlier_draft(bench: Workbench) -> None:
     old = bench.draft("ley").id
     added = LAW + "\nArtículo 6.- Los importadores conservarán los documentos durante cinco años.\n"
