@@ -40,6 +40,11 @@ _KINDS = {
     "fra": Kind.FRACTION, "inc": Kind.INCISO, "apa": Kind.APARTADO, "num": Kind.SUBINCISO,
     "subs": Kind.SUBSECTION, "para": Kind.PARAGRAPH, "subp": Kind.SUBPARAGRAPH, "clau": Kind.CLAUSE,
 }  # fmt: skip
+#: what "el párrafo anterior" needs to be said with, once it is called by its number
+OF_THIS = {
+    Kind.FRACTION: " de esta fracción", Kind.INCISO: " de este inciso", Kind.APARTADO: " de este apartado",
+    Kind.SUBINCISO: " de este numeral",
+}  # fmt: skip
 _BESIDE: dict[Language, re.Pattern[str]] = {
     "es": re.compile(
         r"\b(?:el|del|al)\s+(?P<words>p[aá]rrafo\s+(?P<n>(?:inmediato\s+)?anterior|precedente|siguiente|que\s+antecede))\b",

@@ -10,9 +10,10 @@ from itertools import chain
 from rapidfuzz.distance import LCSseq
 
 from drafting.edit.citing import NUMBERED, Cited, cited
+from drafting.edit.counting import OF_THIS
 from drafting.edit.entries import entries
 from drafting.edit.numerals import bare, counted, counts_enye, style_of
-from drafting.edit.paragraphs import Became, Paragraph, became, mark_of, paragraphs, worded
+from drafting.edit.paragraphs import Became, Paragraph, became, counts, mark_of, paragraphs, worded
 from drafting.edit.pointing import Pointed, pointed
 from drafting.edit.renumber import Follow, cited_as_article, follow, ordinal_mark
 from drafting.edit.series import Numbered, cited_as, series
@@ -138,8 +139,11 @@ class _Law:
         """The ordinal of a paragraph; "" where it stands in another part now, which should be named."""
         home, row = self.rows[to]
         place = next(at for at, part in enumerate(row) if part.mark == to)
-        behind = self.nodes[one.uid].text[one.end :]
-        return worded(place, one.number, behind, self.now.language) if home == self.homes[was] else ""
+        if home != self.homes[was]:
+            return ""
+        words = worded(place, one.number, self.nodes[one.uid].text[one.end :], self.now.language)
+        named = counts(one.number) or self.now.language == "en" or not words
+        return words if named else words + OF_THIS.get(self.nodes[home].kind, "")
 
     def _numbered(self, node: Provision, one: Cited | Pointed) -> str:
         """The number of a provision as this citation would print it."""

@@ -141,6 +141,17 @@ def test_the_paragraph_before_is_named_where_another_comes_between() -> None:
     assert "salvo lo que dice el párrafo segundo" in mended(LAW, now).printed
 
 
+def test_in_a_fraction_the_paragraph_before_is_named_with_it() -> None:
+    document = law(
+        "Artículo 1.- Son:\n\nI. Las licencias.\n\nSe piden por escrito.\n\n"
+        "Lo dispuesto en el párrafo anterior es gratuito.\n\nII. Los avisos."
+    )
+    now = typed(document, "art_1", ("Lo dispuesto", "Se firman."))
+    assert offered(document, now) == [("anterior", "segundo de esta fracción")]
+    assert broken(document, mended(document, now)) == ()
+    assert "el párrafo segundo de esta fracción es gratuito" in mended(document, now).printed
+
+
 def test_english_paragraphs_are_counted_too() -> None:
     now = typed(ACT, "sec_1", ("The register is", "It is kept on paper."), ("A copy", "It is large."))
     assert offered(ACT, now) == [("preceding", "first"), ("second", "third")]
