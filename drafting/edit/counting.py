@@ -12,13 +12,13 @@ from drafting.structure.citations import Citation
 
 #: behind "el segundo párrafo": the part of the article in which the words stand
 _OF_THIS = re.compile(
-    r"\s*,?\s*(?:de|del|en)\s+(?:est[ea]|la\s+presente|(?:el\s+)?presente|la\s+misma|el\s+mismo|mismo|misma)\s+"
+    r"\s*,?\s*(?:de|del|en)\s+(?:est[ea]|(?:la\s+)?presente)\s+(?:mism[oa]\s+)?"
     r"(?P<es>fracci[oó]n|inciso|apartado|numeral)\b"
     r"|\s*,?\s*(?:of|in)\s+this\s+(?P<en>subsection|paragraph|subparagraph|clause)\b",
     re.IGNORECASE,
 )
 _THIS_ARTICLE = re.compile(
-    r"\s*,?\s*(?:de|del|en)\s+(?:este|(?:el\s+)?presente|el\s+mismo|mismo)\s+(?:propio\s+|mismo\s+)?"
+    r"\s*,?\s*(?:de|del|en)\s+(?:este|presente)\s+(?:propio\s+|mismo\s+)?"
     r"(?:art[ií]culo|precepto)\b"
     r"|\s*,?\s*(?:of|in)\s+this\s+(?:section|article)\b",
     re.IGNORECASE,

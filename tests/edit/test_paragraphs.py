@@ -152,6 +152,26 @@ def test_in_a_fraction_the_paragraph_before_is_named_with_it() -> None:
     assert "el párrafo segundo de esta fracción es gratuito" in mended(document, now).printed
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("El segundo párrafo de este artículo rige.", 1),
+        ("Lo del párrafo segundo del presente artículo rige.", 1),
+        ("Lo del segundo párrafo rige.", 1),
+        ("Lo del artículo 9 y los párrafos primero y segundo del mismo artículo rige.", None),
+        ("Lo del segundo párrafo del artículo anterior rige.", None),
+        ("Lo del segundo párrafo de dicha fracción rige.", None),
+        ("Lo del artículo 9, letra e) e incisos primero y segundo rige.", None),
+        ("Los párrafos segundo y noveno rigen.", None),
+    ],
+)
+def test_nobody_is_taken_at_a_word_that_may_mean_another(words: str, place: int | None) -> None:
+    document = law(f"Artículo 1.- Uno.\n\nDos.\n\n{words}\n\nArtículo 2.- Otro.\n\nMás.")
+    marks = [one.mark for one in paragraphs(entry_of(document, named(document, "art_1")).node)]
+    found = [one.target for one in pointed(document) if one.number == "segundo"]
+    assert found == ([marks[place]] if place is not None else [""])
+
+
 def test_english_paragraphs_are_counted_too() -> None:
     now = typed(ACT, "sec_1", ("The register is", "It is kept on paper."), ("A copy", "It is large."))
     assert offered(ACT, now) == [("preceding", "first"), ("second", "third")]
