@@ -109,15 +109,16 @@ class _Reader:
 
     def _paragraph(self, paragraph: etree._Element, contents: bool, carried: Read | None) -> Read | None:
         """Add the paragraph and what hangs on it; or give it back when the next one continues its line."""
-        words = words_of(paragraph, self._styles)
+        style = self._styles.name_of(paragraph)
+        words = words_of(paragraph, self._styles, style)
         joins = self._styles.joins_next(paragraph)
         text, pieces = words.text, tuple(words.pieces)
         block = Block(text)
         if text or not joins:  # a wholly hidden paragraph is not counted either
-            block, pieces = self._numbered(paragraph, text, pieces)
-        if contents or self._styles.in_contents(paragraph):
+            block, pieces = self._numbered(paragraph, style, text, pieces)
+        if contents or self._styles.in_contents(style):
             block = Block(block.text, style="note")
-        elif level := self._styles.heading_level(paragraph):
+        elif level := self._styles.heading_level(paragraph, style):
             block = Block(block.text, style="heading", level=level)
         if carried is not None:
             block = replace(carried.block, text=tidy(f"{carried.block.text} {block.text}"))
@@ -135,9 +136,9 @@ class _Reader:
         return read if read.block.text else None
 
     def _numbered(
-        self, paragraph: etree._Element, text: str, pieces: tuple[Piece, ...]
+        self, paragraph: etree._Element, style: str, text: str, pieces: tuple[Piece, ...]
     ) -> tuple[Block, tuple[Piece, ...]]:
-        place = self._styles.list_of(paragraph, self._numbering)
+        place = self._styles.list_of(paragraph, style, self._numbering)
         if place is None:
             return Block(text), pieces
         label = self._numbering.label(*place)

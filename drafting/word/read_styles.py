@@ -60,20 +60,23 @@ class Styles:
         named = inner(paragraph, qn("w:pPr"), qn("w:pStyle"))
         return self._default if named is None else named.get(qn("w:val")) or ""
 
-    def heading_level(self, paragraph: etree._Element) -> int:
-        """1 to 9 for a heading, 0 for anything else."""
+    def heading_level(self, paragraph: etree._Element, name: str) -> int:
+        """1 to 9 for a heading, 0 for anything else; ``name`` is the id of the paragraph's style."""
         own = inner(paragraph, qn("w:pPr"), qn("w:outlineLvl"))
-        return self._of(paragraph).heading if own is None else _outline(own)
+        return self._inherited(name).heading if own is None else _outline(own)
 
-    def in_contents(self, paragraph: etree._Element) -> bool:
-        """Whether the paragraph is a line of a table of contents."""
-        return self._of(paragraph).contents
+    def in_contents(self, name: str) -> bool:
+        """Whether a paragraph of that style is a line of a table of contents."""
+        return self._inherited(name).contents
 
-    def list_of(self, paragraph: etree._Element, numbering: Numbering) -> tuple[str, int] | None:
-        """The list and level that number the paragraph, or None. ``w:numId`` 0 takes a style's list away."""
+    def list_of(self, paragraph: etree._Element, name: str, numbering: Numbering) -> tuple[str, int] | None:
+        """The list and level that number a paragraph of that style, or None.
+
+        ``w:numId`` 0 takes a style's list away.
+        """
         own = inner(paragraph, qn("w:pPr"), qn("w:numPr"))
         number, depth = _numbering_of(own)
-        style = self._of(paragraph)
+        style = self._inherited(name)
         inherits = not number
         number, depth = number or style.number, depth or style.depth
         if not number or number == "0":
@@ -98,9 +101,6 @@ class Styles:
         """Whether the paragraph's mark is hidden, so that the next one goes on in the same line."""
         mark = inner(paragraph, qn("w:pPr"), qn("w:rPr"), qn("w:vanish"))
         return mark is not None and is_on(mark)
-
-    def _of(self, paragraph: etree._Element) -> _Inherited:
-        return self._inherited(self.name_of(paragraph))
 
     def _inherited(self, name: str) -> _Inherited:
         if name not in self._known:

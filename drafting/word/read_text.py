@@ -83,10 +83,13 @@ class Words:
         return tidy("".join(piece.text for piece in self.pieces))
 
 
-def words_of(paragraph: etree._Element, styles: Styles) -> Words:
-    """Everything a reader sees of ``paragraph``: runs, links, fields' results, content controls."""
+def words_of(paragraph: etree._Element, styles: Styles, style: str | None = None) -> Words:
+    """Everything a reader sees of ``paragraph``: runs, links, fields' results, content controls.
+
+    ``style`` is the id of its style, asked of ``styles`` unless given.
+    """
     words = Words()
-    _gather(paragraph, styles.name_of(paragraph), styles, words)
+    _gather(paragraph, styles.name_of(paragraph) if style is None else style, styles, words)
     return words
 
 

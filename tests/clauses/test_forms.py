@@ -2,8 +2,11 @@
 
 import pytest
 
-from drafting.clauses.acts import Acts, act
+from drafting.clauses.acts import Acts, Index, act
 from drafting.clauses.forms import shapes, words_of
+from drafting.clauses.marked import fold
+from drafting.clauses.patterns import pattern
+from drafting.clauses.penalties.measures import Measure, imposing
 from drafting.corpus.deciders import read_decider_rules
 from drafting.corpus.places import DIRECTORY
 from drafting.errors import InvalidData
@@ -35,6 +38,36 @@ def test_acts_are_found_by_their_words_in_the_order_of_the_data():
     acts = Acts([act("keep ~ record", "en"), act("assist ~ officer", "en"), act("co-operate", "en")])
     assert [one.verb for one in acts.among("shall co-operate and keep a record")] == ["keep", "co-operate"]
     assert acts.among("the record") == []
+
+
+def test_several_lists_asked_together_find_what_each_finds_alone():
+    one = Acts([act("keep ~ record", "en"), act("assist ~ officer", "en")])
+    other = Acts([act("keep ~ list", "en"), act("co-operate", "en")])
+    index = Index([one, other])
+    for words in ("shall co-operate and keep a record", "shall assist", "the record"):
+        found = index.among(words)
+        assert [found.get(0, []), found.get(1, [])] == [one.among(words), other.among(words)], words
+
+
+MEASURES = [
+    ("es", "suspender", "se suspenderá la licencia; podrá suspender la licencia; la licencia, suspenderla; "
+     "la licencia será suspendida"),
+    ("es", "dar de baja", "dará de baja el registro; podrá dar de baja el registro; el registro será dado de baja"),
+    ("es", "hacer inscribir", "hará inscribir el registro; podrá hacer inscribir el registro"),
+    ("en", "revoke", "may revoke the licence; the licence may be revoked; that the licence be revoked; "
+     "may suspend the licence or revoke it"),
+    ("en", "deny", "may deny the licence; the licence may be denied"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "verb", "said"), MEASURES)
+def test_no_form_of_a_measure_is_looked_for_without_letters_that_it_has(language, verb, said):
+    things = ("licencia", "registro") if language == "es" else ("licence",)
+    forms = [(root, pattern(form)) for root, form in imposing(Measure((verb,), (), (), things), language)]
+    for text in map(fold, said.split("; ")):
+        found = [root for root, form in forms if form.search(text)]
+        assert found, text
+        assert all(root and root in text for root in found), text
 
 
 def test_a_rule_that_names_no_known_class_of_verbs_is_refused(tmp_path):

@@ -47,7 +47,7 @@ class Numbers:
         """Let every paragraph print the number it is to have."""
         for paragraph in list(self._document.root.iter(qn("w:p"))):
             wanted = self._wanted.get(paragraph)
-            place = self._styles.list_of(paragraph, self._numbering)
+            place = self._styles.list_of(paragraph, self._styles.name_of(paragraph), self._numbering)
             if place is None:
                 if wanted:
                     self._write_out(paragraph, wanted, None)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from drafting.model import Document, Kind, Provision
 from drafting.structure import parse
-from drafting.word.dress import dress
-from drafting.word.read import read_blocks
+from drafting.word.dress import dress, laid
+from drafting.word.read import Read, read_blocks
 from tests.word.dress.making import (
     BOLD,
     W,
@@ -63,6 +63,20 @@ def test_words_take_the_run_of_those_they_replace_and_other_paragraphs_stay_as_b
     ]  # fmt: skip
     other = article("Artículo 2.-", "Otro.").encode()
     assert other in part(made)
+
+
+def test_letters_are_asked_of_the_paragraphs_that_change_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Asked(laid.Raw):
+        def __init__(self, found: Read) -> None:
+            asked.append(found.block.text)
+            super().__init__(found)
+
+    monkeypatch.setattr(laid, "Raw", Asked)
+    law = read(LAW)
+    dressed(LAW, reworded(law, "multa", "prisión"))
+    assert asked == ["Artículo 3.- La infracción se castigará con multa."]
 
 
 def test_words_added_to_a_text_do_not_take_the_look_of_its_label() -> None:
