@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from drafting.edit.entries import entry_of, words_of
+from drafting.model import Instrument, Layer
 from drafting.workbench import Workbench
 from tests.browser.conftest import LAW, Server, Visitor, settled, start
 from tests.browser.test_access import AXE, FOUND, ready
@@ -27,13 +28,15 @@ def arranging(
     running.stop()
 
 
-def opened(server: Server, page: Page, eid: str, tab: str = "") -> tuple[Workbench, int, str]:
+def opened(
+    server: Server, page: Page, eid: str, tab: str = "", *, law: str = LAW
+) -> tuple[Workbench, int, str]:
     """A working copy of the law's last draft with one provision open."""
     desk = Workbench(server.directory, who="Oficina de pruebas")
-    draft = desk.draft(LAW)
+    draft = desk.draft(law)
     copy = desk.editing.begin(draft.id)
     uid = next(node.uid for node in desk.document(draft.id).walk() if node.eid == eid)
-    page.goto(f"{server.url}/edit?instrument={LAW}&copy={copy.id}&provision={uid}&tab={tab}")
+    page.goto(f"{server.url}/edit?instrument={law}&copy={copy.id}&provision={uid}&tab={tab}")
     page.locator(".edit-parts h1" if tab else "textarea[name=body]").first.wait_for()
     settled(page)
     return desk, copy.id, uid
@@ -146,6 +149,34 @@ def test_a_citation_broken_by_typing_is_mended_in_one_click(
     text = printed(arranging, copy)
     assert "Artículo 900.-" in text, "what was typed was saved with it"
     assert "artículo 900 de esta Ley" in text
+
+
+COUNTED = """LEY DE PRUEBA
+
+Artículo 1.- La autoridad anota las licencias.
+
+Cada mes se publica la lista.
+
+Artículo 2.- Rige el segundo párrafo del artículo 1.
+"""
+
+
+def test_a_paragraph_typed_above_moves_what_counts_those_below(
+    arranging: Server, visit: Callable[..., Visitor]
+) -> None:
+    desk = Workbench(arranging.directory, who="Oficina de pruebas")
+    desk.add_instrument(Instrument("contada", "Ley de Prueba", "LP", "es", Layer.STATUTE))
+    desk.import_draft("contada", COUNTED.encode(), "ley.txt")
+    page = visit().page
+    _, copy, _ = opened(arranging, page, "art_1", law="contada")
+    field = page.locator("textarea[name=body]")
+    field.fill(field.input_value().replace("Cada mes", "Lo hace cada día.\nCada mes"))
+    page.keyboard.press("Control+Enter")
+    broken = page.locator(".edit-said .broken")
+    expect(broken).to_contain_text("segundo → tercer")
+    broken.locator("button.mend").first.click()
+    told(page, "Remisiones corregidas")
+    assert "Rige el tercer párrafo del artículo 1." in printed(arranging, copy)
 
 
 def test_a_discarded_copy_leaves_nothing_to_warn_of(arranging: Server, visit: Callable[..., Visitor]) -> None:
