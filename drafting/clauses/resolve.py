@@ -31,24 +31,26 @@ class Places:
         self._units: dict[str, list[Provision]] = {}
         self.around: dict[str, tuple[Provision, ...]] = {}
         self.nodes: dict[str, Provision] = {}
+        self._unit_of: dict[str, Provision] = {}
         self._containers: dict[tuple[Kind, str], Provision] = {}
         for top in document.provisions:
-            self._visit(top, ())
+            self._visit(top, (), None)
 
-    def _visit(self, node: Provision, above: tuple[Provision, ...]) -> None:
+    def _visit(self, node: Provision, above: tuple[Provision, ...], unit: Provision | None) -> None:
+        unit = unit or (node if node.kind in _BASIC else None)
         self.nodes[node.eid] = node
         self.around[node.eid] = above
+        self._unit_of[node.eid] = unit or node
         if node.kind in _BASIC and node.number:
             self._units.setdefault(canonical(node.number), []).append(node)
         elif node.kind in CONTAINERS and node.number:
             self._containers.setdefault((node.kind, canonical(node.number)), node)
         for child in node.children:
-            self._visit(child, (*above, node))
+            self._visit(child, (*above, node), unit)
 
     def unit(self, eid: str) -> Provision:
         """The article or section a provision stands in, itself where there is none."""
-        path = (*self.around[eid], self.nodes[eid])
-        return next((one for one in path if one.kind in _BASIC), self.nodes[eid])
+        return self._unit_of[eid]
 
     def cited(self, text: str, at: str) -> tuple[Provision, ...]:
         """The provisions of this draft that ``text``, standing in the provision ``at``, cites."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from drafting.clauses.marked import Marked, mark
 from drafting.clauses.penalties.model import Aggravation, Penalty, Prohibition
@@ -66,8 +67,14 @@ def grounded(rows: list[Penalty], bans: list[Prohibition]) -> list[Penalty]:
 
 def all_named(ban: str, punished: frozenset[str]) -> bool:
     """Whether the acts that a ban names ("producir, adquirir ...") are punished by name, or most of them."""
-    verbs = frozenset(word[:5] for word in _INFINITIVE.findall(plain(ban)))
+    verbs = _verbs(ban)
     return len(verbs) >= 2 and share(verbs, punished) >= _NAMED
+
+
+@lru_cache(maxsize=1024)
+def _verbs(ban: str) -> frozenset[str]:
+    """The stems of the acts that a ban names: it is asked of every sanction."""
+    return frozenset(word[:5] for word in _INFINITIVE.findall(plain(ban)))
 
 
 def aggravated(

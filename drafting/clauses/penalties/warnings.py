@@ -170,8 +170,10 @@ def _twice(found: Penalties, places: Places) -> Iterator[Alert]:
     rows = [row for row in found.rows if row.conduct or row.forbidden_by]
     told: set[tuple[str, str]] = set()
     for one, other in combinations(rows, 2):
+        if one.kind != other.kind or one.name != other.name:
+            continue
         pair = (places.unit(one.eid).eid, places.unit(other.eid).eid)
-        if one.kind != other.kind or one.name != other.name or pair[0] == pair[1] or pair in told:
+        if pair[0] == pair[1] or pair in told:
             continue
         words = stems(one.conduct), stems(other.conduct)
         cited = set(one.forbidden_by) & set(other.forbidden_by)
