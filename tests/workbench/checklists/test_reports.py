@@ -66,6 +66,19 @@ def test_the_matrix_says_requirement_source_answer_provision_and_remarks(lists: 
     assert aside[5] == "No aplicable: =No such industry."
 
 
+def test_provisions_that_meet_a_requirement_together_are_told_with_the_reason(
+    lists: Checklists, desk: Workbench
+) -> None:
+    keys = [
+        lists.confirm("list", "r1", slug, uid(desk, eid, slug), relation=Relation.PARTLY).key
+        for slug, eid in (("law", "art_3"), ("regulation", "art_2"))
+    ]
+    apart = word(lists.report("matrix", "docx"))[1][2][5]
+    lists.together("list", "r1", keys, "The duty here, the day there.")
+    assert "The duty here, the day there." in word(lists.report("matrix", "docx"))[1][2][5]
+    assert "The duty here" not in apart
+
+
 def test_the_words_that_differ_wear_their_marks(lists: Checklists) -> None:
     document = zipfile.ZipFile(BytesIO(lists.report("matrix", "docx"))).read("word/document.xml").decode()
     assert 'w:val="LawStruck"/></w:rPr><w:t xml:space="preserve">dos a seis' in document
