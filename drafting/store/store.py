@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from copy import copy
 from pathlib import Path
@@ -17,7 +17,6 @@ from drafting.errors import StoreError
 from drafting.model import Decision, Document, Draft, Event, Hit, Hits, Instrument
 from drafting.people import Action, Grant, Person
 from drafting.store import (
-    decisions,
     drafts,
     facts,
     journal,
@@ -32,16 +31,18 @@ from drafting.store import (
 )
 from drafting.store.connection import read, together, write
 from drafting.store.copies import Copies
+from drafting.store.deciding import Deciding
 from drafting.store.log import Asked, Entry
-from drafting.store.values import NewDecision, NewDraft, Sought, Stamp, Successor
+from drafting.store.values import NewDraft, Sought, Stamp, Successor
 
 
-class Store:
+class Store(Deciding):
     """Instruments, drafts, their trees and files, and the record of what was done, in one SQLite file.
 
-    Holds the path and nothing else: every verb opens a connection, does its work in one transaction and
-    closes it, so an object can serve many threads and a file many processes. Drafts never change; what is
-    removed can be restored. Every verb may raise StoreError; a verb that raises has changed nothing.
+    Holds the path, for whose eyes it is, and nothing else: every verb opens a connection, does its work in
+    one transaction and closes it, so an object can serve many threads and a file many processes. Drafts
+    never change; what is removed can be restored. Every verb may raise StoreError; a verb that raises has
+    changed nothing.
     """
 
     def __init__(self, path: Path) -> None:
@@ -50,7 +51,7 @@ class Store:
         Raises StoreError: not a database of ours, a newer program's, no place to write.
         """
         self.path = path
-        self._viewer: Person | None = None
+        self._viewer = None
         schema.prepare(path)
 
     def seen_by(self, person: Person | None) -> Store:
@@ -186,75 +187,6 @@ class Store:
         """
         with read(self.path, self._viewer) as db:
             return facts.facts(db, of, uid)
-
-    # --- what persons decide -----------------------------------------------------------------------
-
-    def decide(
-        self,
-        kind: str,
-        key: str,
-        body: Mapping[str, object],
-        stamp: Stamp,
-        *,
-        instrument: str = "",
-        uid: str = "",
-        after: int | None,
-        withdrawn: bool = False,
-        data: bytes | None = None,
-    ) -> Decision:
-        """Append a decision to the chain of its kind and key, and an event to the record.
-
-        ``after`` is the id of the current decision the person saw (None: there was none, or a withdrawn
-        one). Raises Conflict ``conflict_decided``, which names who and when, if another one is current by
-        now; NotFound if what they saw never was. ``data`` is a file that belongs to the decision.
-        """
-        new = NewDecision(kind, key, body, instrument, uid, after, withdrawn, data)
-        return self.decide_all((new,), stamp)[0]
-
-    def decide_all(self, new: Sequence[NewDecision], stamp: Stamp) -> tuple[Decision, ...]:
-        """Append several decisions, all of them or none. Raises as ``decide``."""
-        with write(self.path) as db:
-            return tuple(decisions.decide(db, one, stamp) for one in new)
-
-    def take_back(self, decision_id: int, stamp: Stamp) -> Decision:
-        """Undo a current decision by appending what stood before it (or a withdrawn one).
-
-        Done again, it goes further back, to the beginning of the chain. Raises NotFound, Conflict
-        ``conflict_decided`` if it is not the current one, BadRequest if nothing is left to take back.
-        """
-        return self.take_back_all((decision_id,), stamp)[0]
-
-    def take_back_all(self, decision_ids: Sequence[int], stamp: Stamp) -> tuple[Decision, ...]:
-        """Undo several decisions, all of them or none. Raises as ``take_back``."""
-        with write(self.path) as db:
-            return tuple(decisions.take_back(db, one, stamp) for one in decision_ids)
-
-    def decisions(
-        self, kind: str | None = None, *, instrument: str | None = None, uid: str | None = None
-    ) -> tuple[Decision, ...]:
-        """The current decisions as they came: of a kind, an instrument, a provision; no withdrawn ones."""
-        with read(self.path, self._viewer) as db:
-            return decisions.decisions(db, kind, instrument=instrument, uid=uid)
-
-    def decision(self, kind: str, key: str) -> Decision | None:
-        """The current decision; None if there is none, or it is withdrawn."""
-        with read(self.path, self._viewer) as db:
-            return decisions.decision(db, kind, key)
-
-    def decided(self, kind: str, key: str | None = None) -> tuple[Decision, ...]:
-        """The chain of a key, the first first; without a key, all that was ever decided of the kind."""
-        with read(self.path, self._viewer) as db:
-            return decisions.chains(db, kind) if key is None else decisions.decided(db, kind, key)
-
-    def decisions_mark(self, *kinds: str) -> tuple[int, str]:
-        """The id of the last decision (of these kinds), and what is its alone: unchanged until the next."""
-        with read(self.path, self._viewer) as db:
-            return decisions.mark(db, kinds)
-
-    def decision_file(self, decision_id: int) -> bytes:
-        """The file that belongs to a decision, byte for byte. Raises NotFound."""
-        with read(self.path, self._viewer) as db:
-            return decisions.decision_file(db, decision_id)
 
     # --- what was read of texts ----------------------------------------------------------------------
 

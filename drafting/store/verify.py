@@ -20,7 +20,7 @@ from drafting.store.sources import load_source
 
 def problems(path: Path) -> tuple[StoreError, ...]:
     """One error for each problem, none if all is whole. Raises StoreError if nothing can be read at all."""
-    with read(path) as db:
+    with read(path, shelf=True) as db:  # what was put away is kept like all else, and must be whole
         found = [StoreError("problem_structure", place=str(path), reason=reason) for reason in structure(db)]
         if not found:  # in a damaged file the rest would only repeat the same
             found += _sources(db)
