@@ -101,7 +101,7 @@ function picture(figures, names, words, choose) {
   const over = (from, to, y, name) => {
     const [left, right] = [at[from][0], at[to][0] + at[to][1]];
     svg.append(draw("path", { class: "span", d: `M${left} ${y + 8}V${y}H${right}V${y + 8}` }),
-      draw("text", { class: "span-text from-left", x: left, y: y - 8 }, name));
+      draw("text", { class: "span-text from-left", x: left, y: y - 12 }, name));
   };
   over("only_cwc", "by_cas", 30, names.cwc);
   for (const part of PARTS) {
@@ -119,6 +119,6 @@ function picture(figures, names, words, choose) {
   const [left] = at.by_family;
   const right = at.only_ag[0] + at.only_ag[1];
   svg.append(draw("path", { class: "span", d: `M${left} 134V142H${right}V134` }),
-    draw("text", { class: "span-text from-right", x: right, y: 172 }, names.ag));
+    draw("text", { class: "span-text from-right", x: right, y: 176 }, names.ag));
   return svg;
 }
