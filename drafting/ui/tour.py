@@ -27,9 +27,12 @@ STEPS = (
     Step("home", "waits", ()),
     Step("draft", "tools", ("instrument", "draft")),
     Step("compare", "tools", ("instrument", "draft", "against")),
+    Step("history", "tools"),
+    Step("edit", "tools"),
     Step("checklist", "side"),
     Step("placement", "side"),
     Step("lists", "tools"),
+    Step("doing", "tools"),
     Step("review", "tools"),
     Step("export", "narrow", ("instrument", "draft")),
 )

@@ -101,14 +101,14 @@ def test_the_tour_is_walked_and_closed(server: Server, visit: Callable[..., Visi
     settled(page)
     tab_to(page, "Hacer el recorrido")
     page.keyboard.press("Enter")
-    expect(page.locator(".tour .place")).to_have_text("Recorrido, 1 de 8")
+    expect(page.locator(".tour .place")).to_have_text("Recorrido, 1 de 11")
     settled(page)
     assert page.evaluate(HELD) == page.locator(".tour h2").inner_text(), (
         "the card has the focus when it comes"
     )
     tab_to(page, "Siguiente", most=4)
     page.keyboard.press("Enter")
-    expect(page.locator(".tour .place")).to_have_text("Recorrido, 2 de 8")
+    expect(page.locator(".tour .place")).to_have_text("Recorrido, 2 de 11")
     settled(page)
     tab_to(page, "Terminar el recorrido", most=4)
     page.keyboard.press("Enter")

@@ -33,6 +33,23 @@ def test_from_home_one_opens_draft_12_and_back_comes_home(
     expect(page.locator(".card")).to_have_count(4)
 
 
+def test_a_draft_is_put_away_and_brought_back(own_server: Server, visit: Callable[..., Visitor]) -> None:
+    desk, visitor = Workbench(own_server.directory), visit()
+    page = visitor.open(f"{own_server.url}/draft?instrument={LAW}&draft=12")
+    page.get_by_role("button", name="Más").click()
+    page.get_by_role("button", name="Retirar este borrador").click()
+    expect(page.get_by_test_id("stAlert")).to_contain_text(
+        "El borrador 12 de «Ley Federal Química» se retiró"
+    )
+    expect(page.locator(".reader h1")).to_have_text("Borrador 11")
+    assert desk.draft(LAW).number == 11
+    page = visitor.open(f"{own_server.url}/log")
+    page.get_by_role("button", name="Recuperar").click()
+    expect(page.get_by_role("button", name="Recuperar")).to_have_count(0)
+    assert desk.draft(LAW).number == 12
+    assert visitor.faults == []
+
+
 def test_a_link_of_home_opened_in_a_new_tab_is_the_same_place(
     server: Server, visit: Callable[..., Visitor]
 ) -> None:

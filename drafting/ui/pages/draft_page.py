@@ -10,11 +10,14 @@ import streamlit as st
 from drafting.errors import DraftingError
 from drafting.model import Draft
 from drafting.ui import address, aside, components, edit_doors, margins, remarking, sources, tools, working
-from drafting.ui.notices import complain, reader
+from drafting.ui.notices import complain, plain, reader
 from drafting.ui.speech import Speech
 from drafting.ui.views import margin, where
 from drafting.ui.views.names import source_name
 from drafting.workbench import Workbench
+
+#: a draft that could not be put away, and one that was: said in the next run
+_REFUSED, _TOLD = "_draft_refused", "_draft_told"
 
 
 def provision_chosen() -> None:
@@ -89,6 +92,23 @@ def doors(place: where.Place, draft: Draft, desk: Workbench, speech: Speech) -> 
     )
     edit_doors.door(desk, place.instrument.slug, speech)
     st.button(speech("ui.draft.export"), on_click=address.go, args=("export", here), key="to_export")
+    if edit_doors.may_edit(desk, place.instrument.slug):
+        with st.popover(speech("ui.draft.more")):
+            st.write(speech("ui.draft.remove_lead"))
+            st.button(speech("ui.draft.remove"), on_click=_remove, args=(draft,), key="remove_draft")
+
+
+def _remove(draft: Draft) -> None:
+    """Put the draft away; what is read next is the latest of those that stay."""
+    desk, speech = sources.desk(), reader()
+    title = desk.instrument(draft.instrument).short_title
+    try:
+        desk.remove_draft(draft.instrument, draft.number)
+    except DraftingError as error:
+        st.session_state[_REFUSED] = error
+        return
+    st.session_state[_TOLD] = speech("ui.draft.removed", n=draft.number, title=title)
+    address.put(draft="", provision="")
 
 
 def show() -> None:
@@ -105,6 +125,10 @@ def show() -> None:
         if place and place.draft:
             doors(place, place.draft, desk, speech)
     remarking.complaint(speech)
+    problem = st.session_state.pop(_REFUSED, None) or problem
+    told = st.session_state.pop(_TOLD, "")
+    if told:
+        st.success(plain(told))
     if problem:
         complain(problem, speech)
     elif place and not place.draft:
