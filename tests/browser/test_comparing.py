@@ -26,7 +26,7 @@ def test_it_always_says_which_draft_of_which_day_against_which(
         "Borrador 12, 5 de octubre de 2026, frente al borrador 11"
     )
     english = visit(locale="en-GB").open(f"{server.url}/{PLACE}")
-    expect(english.locator(".redline h1")).to_have_text("Draft 12, 5 October 2026, against draft 11")
+    expect(english.locator(".redline h1")).to_have_text("Draft 12 (5 October 2026) against draft 11")
 
 
 def test_insertions_and_deletions_are_marked_in_more_than_colour(

@@ -25,7 +25,7 @@ WORDS = {
         "years": "9 años", "title": "Carpeta de la reunión", "longer": "Días de más frente al texto",
     },
     "en": {
-        "locale": "en-GB", "reason": "Reason (kept with the correction)", "keep": "Keep", "by": "Corrected by Oficina de pruebas",
+        "locale": "en-GB", "reason": "Reason (kept with the correction)", "keep": "Save", "by": "Corrected by Oficina de pruebas",
         "open": "Download", "make": "Prepare the briefing", "take": "Download the briefing",
         "years": "9 years", "title": "Briefing", "longer": "Days more than in the text",
     },

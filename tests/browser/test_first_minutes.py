@@ -13,7 +13,7 @@ def test_a_fresh_home_says_what_this_is_and_offers_three_doors(
     server: Server, visit: Callable[..., Visitor]
 ) -> None:
     page = visit(locale="en").open(server.url)
-    expect(page.locator(".welcome .lead")).to_contain_text("Nothing you bring leaves this machine")
+    expect(page.locator(".welcome .lead")).to_contain_text("Nothing you import leaves this machine")
     expect(page.locator(".welcome .choice li")).to_have_count(3)
     page.get_by_role("link", name="Compare it with draft 11").click()
     page.wait_for_url("**/compare?**against=11**")

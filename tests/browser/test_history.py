@@ -107,7 +107,7 @@ def test_each_word_shows_the_draft_that_brought_it_in_by_more_than_colour(
 def test_a_divided_article_names_its_relatives(server: Server, visit: Callable[..., Visitor]) -> None:
     page = visit(locale="en-GB").open(f"{server.url}/{PLACE}&provision=art_7")
     first = page.locator(".step").first
-    expect(first).to_contain_text("divided with")
+    expect(first).to_contain_text("split with")
     first.get_by_role("link", name="Artículo 5o").click()
     expect(page.locator(".history h1")).to_have_text("Artículo 6o")
 

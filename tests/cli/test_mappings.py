@@ -35,7 +35,7 @@ def test_a_mapping_is_confirmed_listed_unsettled_and_undone(run: Run, law: Calla
     assert run("mappings", "list", "--waiting").out == ""
     law(SECOND)
     line = run("mappings", "list", "--waiting").out
-    assert "To be confirmed anew" in line
+    assert "To be confirmed again" in line
     assert "reworded" in line
     found = run("mappings", "list", "--json").json
     (mapping,) = found["mappings"]
@@ -51,7 +51,7 @@ def test_coverage_is_told_and_given_as_json(run: Run, law: Callable[[str], None]
     run("mappings", "not-applicable", "r2", "No such industry.")
     law(SECOND)
     out = run("mappings", "coverage").out.splitlines()
-    assert out[0] == "r1: Met at first; To be confirmed anew since draft 2 of Ley (Artículo 3: reworded)"
+    assert out[0] == "r1: Met at first; To be confirmed again since draft 2 of Ley (Artículo 3: reworded)"
     assert out[1] == "r2: Not applicable in every draft"
     found = run("mappings", "coverage", "--json").json
     assert found["requirements"][0]["states"] == ["met", "stale"]

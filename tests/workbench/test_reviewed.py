@@ -93,6 +93,6 @@ def test_a_reviewed_provision_that_went_is_told_in_a_sentence(two):
     third = SECOND.replace("Artículo 3", "Artículo 4").replace("prisión", "arresto")
     last = desk.import_draft(slug, third.split("Artículo 4")[0].encode(), "3.txt", on=date(2026, 3, 1)).draft
     assert "gone" in {one.what for one in desk.clauses.reviewed.back(last.id)}
-    for language, said in (("es", "ya no está"), ("en", "the provision went")):
+    for language, said in (("es", "ya no está"), ("en", "the provision was removed")):
         report = desk.clauses.reviewed.report(last.id, "OPAQ", language)
         assert any(said in row.cells[1].text for row in report.tables[0].rows)

@@ -118,7 +118,7 @@ def test_the_report_tells_chemicals_by_draft(desk: Workbench) -> None:
         "law", LAW.replace(b"1.A.1 | Som\xc3\xa1n | 96-64-0 | Cualquier cantidad\n", b""), "dos.txt"
     )
     draft = desk.draft("law").id
-    for language, words in (("es", "Salió con el borrador 2"), ("en", "Left with draft 2")):
+    for language, words in (("es", "Salió con el borrador 2"), ("en", "Removed in draft 2")):
         sheet = load_workbook(BytesIO(desk.substances.export(draft, "xlsx", language)))  # type: ignore[arg-type]
         cells = [str(cell) for page in sheet for row in page.iter_rows(values_only=True) for cell in row]
         assert any(words in cell and "ANEXO I" in cell and "1.A" in cell for cell in cells), language

@@ -89,7 +89,7 @@ def test_the_words_that_differ_wear_their_marks(lists: Checklists) -> None:
 
 def test_the_gap_report_names_what_is_open_the_most_urgent_first(lists: Checklists, desk: Workbench) -> None:
     _, rows = word(lists.report("gaps", "docx", language="en"))
-    assert [row[0] for row in rows[1:]] == ["To be confirmed anew", "r1"]
+    assert [row[0] for row in rows[1:]] == ["To be confirmed again", "r1"]
     alone, suggested = checklists(desk), checklists(desk, found={"r2": ["art_1"]})
     assert [row[0] for row in word(alone.report("gaps", "docx", "list", ["law"]))[1][1:]] == [
         "Por confirmar de nuevo", "r1", "Falta", "r2"
