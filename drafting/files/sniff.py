@@ -15,6 +15,8 @@ from drafting.guard import Archive, parse_xml
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Word 97 and of password-protected .docx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+#: PNG, JPEG, GIF, TIFF in both orders of bytes, WebP and others in RIFF
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF")
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _ASCIIDOC = (".adoc", ".asciidoc", ".asc")
 _HTML = (".html", ".htm", ".xhtml")
@@ -53,6 +55,8 @@ def format_of(data: bytes, name: str) -> Format:
         return _archive_format(Archive(data))
     if (older := _older_word(data)) is not None:
         return older
+    if data.startswith(_PICTURES):
+        raise UnreadableFile("file_picture")
     lower = name.lower()
     start = data[:4096].replace(b"\0", b"").removeprefix(codecs.BOM_UTF8).lstrip(b"\xff\xfe \t\r\n")
     if _HTML_START.match(start) or (lower.endswith(_HTML) and b"<" in data):
@@ -60,7 +64,7 @@ def format_of(data: bytes, name: str) -> Format:
     if _XML_START.match(start) or (lower.endswith((".xml", ".fodt", ".akn")) and start.startswith(b"<")):
         return _xml_format(parse_xml(data))
     if lower.endswith((".docx", ".docm", ".odt")):
-        raise UnreadableFile("file_damaged", part="zip")
+        raise UnreadableFile("file_not_packed")
     if lower.endswith(_MARKDOWN):
         return Format.MARKDOWN
     return Format.ASCIIDOC if lower.endswith(_ASCIIDOC) else Format.TEXT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -56,8 +56,7 @@ def choose(
     speech: Speech,
 ) -> None:
     """The set together or one instrument alone; which template; the list or the course over drafts."""
-    together = speech.count("ui.checklist.together_all", len(names))
-    choices = {"": together} | {slug: one.short_title for slug, one in names.items() if desk.drafts(slug)}
+    choices = together({slug: one.short_title for slug, one in names.items() if desk.drafts(slug)}, speech)
     alone = place.instrument.slug if place and address.read()["alone"] else ""
     st.session_state["pick_set"] = alone
     st.selectbox(
@@ -84,6 +83,14 @@ def choose(
         on_change=_tab_chosen,
         required=True,
     )
+
+
+def together(titles: Mapping[str, str], speech: Speech) -> dict[str, str]:
+    """What can be looked at, by slug: all instruments together (""), or one alone, draft by draft."""
+    if len(titles) == 1:
+        ((slug, title),) = titles.items()
+        return {"": title, slug: speech("ui.checklist.alone_one", title=title)}
+    return {"": speech("ui.checklist.together_all", n=len(titles))} | dict(titles)
 
 
 def _choose_template(templates: dict[str, Checklist], chosen: str | None, speech: Speech) -> None:

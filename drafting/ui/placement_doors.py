@@ -6,6 +6,7 @@ import streamlit as st
 
 from drafting.errors import DraftingError
 from drafting.ui import address, handing, tools
+from drafting.ui.checklist_doors import together
 from drafting.ui.handing import FORMATS, Format
 from drafting.ui.speech import Speech
 from drafting.ui.views import where
@@ -26,7 +27,7 @@ def drafts(desk: Workbench) -> tuple[int, ...]:
 def choose(desk: Workbench, place: where.Place | None, speech: Speech) -> None:
     """The set together, or one draft of one instrument alone."""
     known = {one.slug: one.short_title for one in desk.instruments() if desk.drafts(one.slug)}
-    choices = {"": speech.count("ui.checklist.together_all", len(known))} | known
+    choices = together(known, speech)
     alone = place.instrument.slug if place and address.read()["alone"] else ""
     st.session_state["pick_placed"] = alone if alone in choices else ""
     st.selectbox(
