@@ -32,7 +32,7 @@ def answered(bench: Workbench, slug: str, question: str, language: Language) -> 
         (EXPORTS, "¿Quién firma la licencia?", "es", "deciders", "Secretaría de Economía"),
         (EXPORTS, "Who signs the licence?", "en", "deciders", "Secretaría de Economía"),
         (EXPORTS, "¿Cuánto cuesta una declaración falsa?", "es", "penalties", "1 a 5 años"),
-        (EXPORTS, "What does a false declaration cost?", "en", "penalties", "1 to 5 years"),
+        (EXPORTS, "What is the penalty for a false declaration?", "en", "penalties", "1 to 5 years"),
         (EXPORTS, "¿Cuánto tiempo hay que conservar los documentos?", "es", "clocks", "7 años"),
         (EXPORTS, "How long must records be kept?", "en", "clocks", "7 years"),
         (EXPORTS, "¿Quién inspecciona?", "es", "deciders", "inspecciona"),
