@@ -11,13 +11,15 @@ from drafting.corpus.places import DIRECTORY, LANGUAGES
 from drafting.corpus.rows import Row
 from drafting.review.model import Reviewer, ReviewerKind
 
+#: where offices are added
+PLACE = DIRECTORY / "reviewers.toml"
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
 @cache
 def reviewers() -> tuple[Reviewer, ...]:
     """Who may be asked, in the order of ``corpus/reviewers.toml``. Raises InvalidData."""
-    return read_reviewers(DIRECTORY / "reviewers.toml")
+    return read_reviewers(PLACE)
 
 
 def read_reviewers(path: Path) -> tuple[Reviewer, ...]:

@@ -80,6 +80,20 @@ def stand(proposal: Proposed, nodes: Mapping[str, Provision], differ: Differ) ->
     return Standing(proposal, fate, tuple(carried) if whole else (), tuple(edits))
 
 
+def told(one: Standing, written: int = 0) -> str:
+    """Which sentence of ``review.fate`` says what became of a proposal; "" where there is nothing to say.
+
+    ``written`` is the draft it was written into (0: none). Only where nobody wrote it because of the
+    proposal does a draft say so already.
+    """
+    amended = one.proposal.state is State.AMENDED
+    if written:
+        return "written_amended" if amended else "written"
+    if one.fate in (Fate.SAME, Fate.AROUND):
+        return ""
+    return "done_amended" if one.fate is Fate.DONE and amended else one.fate.value
+
+
 def worded(proposal: Proposed) -> tuple[Spot, ...]:
     """The spots with the words that were accepted: those of a person where they amended the reviewer's."""
     if proposal.state is not State.AMENDED or not proposal.spots:

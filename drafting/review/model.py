@@ -89,8 +89,9 @@ class Comment:
     ``onward`` is how the quoted words go on in the provisions behind, if they do. ``draft`` is the number
     of the draft it was made on, ``eid``, ``label`` and ``words`` how the provision was cited, called and
     printed there; ``uid`` is "" for a comment on the whole draft. ``answer`` is what is answered,
-    ``answered_in`` the draft that answered it (0: none), ``decision`` the last decision on its words and
-    ``settling`` the last one on its state, which are decided apart.
+    ``answered_in`` the draft that answered it (0: none), ``settled_on`` the latest draft when its state was
+    decided (0: not known), ``decision`` the last decision on its words and ``settling`` the last one on its
+    state, which are decided apart.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Comment:
     assigned: str = ""
     answer: str = ""
     answered_in: int = 0
+    settled_on: int = 0
     origin: Origin = Origin()
     decision: int = 0
     settling: int | None = None
@@ -130,11 +132,12 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A tracked change of a reviewer: other words for those at ``spots``, in draft ``draft``.
+    """A change of a reviewer: other words for those at ``spots``, in draft ``draft``.
 
     ``old`` and ``new`` are its words as the file had them. Without spots it could not be placed, and only a
     person can carry it out. Of a move the last spot is where the words go. ``amended`` is what was accepted
-    instead of ``new``, ``reason`` why it was settled so.
+    instead of ``new``, ``reason`` why it was settled so. ``tracked`` is False for what was changed in the
+    file without track changes.
     """
 
     id: str
@@ -155,6 +158,7 @@ class Proposed:
     assigned: str = ""
     origin: Origin = Origin()
     order: int = 0
+    tracked: bool = True
     decision: int = 0
     settled_by: str = ""
     settled_at: datetime | None = None

@@ -47,6 +47,7 @@ def state_body(one: Comment) -> Body:
         "assigned": one.assigned,
         "answer": one.answer,
         "answered_in": one.answered_in,
+        "on": one.settled_on,
     }
 
 
@@ -74,6 +75,7 @@ def comment_of(decision: Decision, settling: Decision | None = None) -> Comment:
         assigned=became.get("assigned", ""),
         answer=became.get("answer", ""),
         answered_in=became.get("answered_in", 0),
+        settled_on=became.get("on", 0),
         origin=Origin(*body["origin"]),
         decision=decision.id,
         settling=settling.id if settling else None,
@@ -101,6 +103,7 @@ def proposal_body(one: Proposed) -> Body:
         "assigned": one.assigned,
         "origin": _origin(one.origin),
         "order": one.order,
+        "tracked": one.tracked,
     }
 
 
@@ -128,6 +131,7 @@ def proposal_of(decision: Decision) -> Proposed:
         assigned=body["assigned"],
         origin=Origin(*body["origin"]),
         order=body["order"],
+        tracked=body.get("tracked", bool(body["author"] or body["when"])),  # a tracked change names both
         decision=decision.id,
         settled_by=decision.who if settled else "",
         settled_at=decision.at if settled else None,

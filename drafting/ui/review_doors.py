@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from drafting.errors import DraftingError, NotFound
+from drafting.model import Draft
 from drafting.review.model import Round
 from drafting.ui import address, handing
 from drafting.ui.handing import FORMATS, Format
-from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
 from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
 
-#: what went wrong with a decision, and what was done, said at the top of the next run
-COMPLAINT, NEWS = "_review_complaint", "_review_news"
+#: what went wrong with a decision, said at the top of the next run
+COMPLAINT = "_review_complaint"
 #: all rounds together, and what was said outside of any
 _ALL = "all"
 
@@ -83,16 +83,9 @@ def hand_over(desk: Workbench, slug: str, found: Round | None, format_: Format, 
     handing.report("dispositions", name, (slug, number, speech.language), work, speech)
 
 
-def tell(news: str) -> None:
-    """From a callback: say at the top of the next run what was done."""
-    st.session_state[NEWS] = news
-
-
-def told(speech: Speech) -> None:  # noqa: ARG001  # the sentence was finished when it was told
-    """What was just done."""
-    news = st.session_state.pop(NEWS, None)
-    if news:
-        st.success(plain(news))
+def field(name: str, draft: Draft) -> str:
+    """The key of a form's field: it stands as it is meant for an instrument until that has another draft."""
+    return f"{name}_{draft.instrument}_{draft.number}"
 
 
 def _round_chosen() -> None:

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from drafting.model import Draft
 from drafting.review.apply import Conflict
 from drafting.review.model import Proposed, State
-from drafting.ui import address, carrying, review_doors
-from drafting.ui.notices import plain, reader
+from drafting.ui import address, carrying, review_doors, review_unwritten
+from drafting.ui.notices import plain, reader, tell
 from drafting.ui.speech import Speech
 from drafting.ui.views.where import Place
 from drafting.workbench import Imported, Workbench
@@ -18,7 +19,7 @@ from drafting.workbench import Imported, Workbench
 def show(desk: Workbench, place: Place, speech: Speech) -> None:
     """Everything accepted that no draft has yet, conflicts first."""
     slug = place.instrument.slug
-    settled = desk.reviews.settled(slug)
+    settled, unwritten = desk.reviews.settled(slug), desk.reviews.unwritten(slug)
     waiting = sum(one.state is State.OPEN for one in desk.reviews.proposals(slug))
     latest = desk.draft(slug)
     with st.container(key="narrow"):
@@ -29,6 +30,7 @@ def show(desk: Workbench, place: Place, speech: Speech) -> None:
                     "ui.review.next_facts",
                     n=len(settled.applied),
                     latest=latest.number,
+                    next=latest.number + 1,
                     conflicts=len(settled.conflicts),
                     open=waiting,
                 )
@@ -39,11 +41,12 @@ def show(desk: Workbench, place: Place, speech: Speech) -> None:
         for one in settled.applied:
             st.markdown(f"- {_said(desk, one, speech)}")
         for one in settled.done:
-            st.markdown(f"{_said(desk, one, speech)} · {plain(speech('review.fate.done'))}")
-        if not (settled.applied or settled.conflicts):
+            st.markdown(f"{_said(desk, one, speech)} · {plain(speech(f'review.fate.{_done(one)}'))}")
+        review_unwritten.show(desk, slug, unwritten, speech)
+        if not (settled.applied or settled.conflicts or unwritten):
             st.info(speech("ui.review.next_none"))
         if settled.applied:
-            _form(desk, slug, conflicts=bool(settled.conflicts), speech=speech)
+            _form(desk, latest, conflicts=bool(settled.conflicts), speech=speech)
 
 
 def _conflict(desk: Workbench, conflict: Conflict, place: int, speech: Speech) -> None:
@@ -68,27 +71,35 @@ def _said(desk: Workbench, one: Proposed, speech: Speech) -> str:
     return f"**{plain(one.label)}** · {plain(office)}: {struck}{plain(new_words)}"
 
 
-def _form(desk: Workbench, slug: str, *, conflicts: bool, speech: Speech) -> None:
+def _done(one: Proposed) -> str:
+    return "done_amended" if one.state is State.AMENDED else "done"
+
+
+def _form(desk: Workbench, latest: Draft, *, conflicts: bool, speech: Speech) -> None:
     stages = {stage.id: stage for stage in desk.stages()}
     with st.form("make_draft", border=False):
         st.selectbox(
             speech("ui.import.stage"),
             list(stages),
+            index=list(stages).index(latest.stage) if latest.stage in stages else 0,
             format_func=lambda choice: speech.stage(choice, tuple(stages.values())),
-            key="make_stage",
+            key=review_doors.field("make_stage", latest),
         )
-        st.text_input(speech("ui.import.note"), max_chars=600, key="make_note")
+        key = review_doors.field("make_note", latest)
+        st.text_input(speech("ui.import.note"), max_chars=600, key=key)
         if conflicts:
-            st.checkbox(speech("ui.review.partial"), key="make_partial")
+            st.checkbox(speech("ui.review.partial"), key=review_doors.field("make_partial", latest))
         wanted = st.form_submit_button(speech("ui.review.make"), type="primary")
     if wanted:
-        _make(desk, slug, speech)
+        _make(desk, latest, speech)
 
 
-def _make(desk: Workbench, slug: str, speech: Speech) -> None:
+def _make(desk: Workbench, latest: Draft, speech: Speech) -> None:
     """The next draft, its steps in sight."""
-    state = st.session_state
-    stage, note, partly = state["make_stage"], state.get("make_note", ""), bool(state.get("make_partial"))
+    state, slug = st.session_state, latest.instrument
+    typed = [state.get(review_doors.field(name, latest)) for name in ("make_stage", "make_note")]
+    stage, note = (str(one or "") for one in typed)
+    partly = bool(state.get(review_doors.field("make_partial", latest)))
 
     def work(step: carrying.Step) -> Imported:
         return desk.reviews.make_draft(slug, stage=stage, note=note, partial=partly, tell=step)
@@ -99,7 +110,7 @@ def _make(desk: Workbench, slug: str, speech: Speech) -> None:
 
 def _made(slug: str, made: Imported) -> None:
     number = made.draft.number
-    review_doors.tell(reader()("ui.review.made", n=number))
+    tell(reader()("ui.review.made", n=number, base=number - 1))
     address.go("compare", {"instrument": slug, "draft": str(number), "against": str(number - 1)})
 
 

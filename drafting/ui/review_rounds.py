@@ -8,10 +8,12 @@ from functools import partial
 
 import streamlit as st
 
+from drafting.corpus.reviewers import PLACE as REVIEWERS
 from drafting.errors import DraftingError
+from drafting.model import Draft
 from drafting.review.model import Returned, Round
 from drafting.ui import address, carrying, handing, margins, review_doors, sources, working
-from drafting.ui.notices import plain, reader
+from drafting.ui.notices import plain, reader, tell
 from drafting.ui.speech import Speech
 from drafting.ui.views import reviewing
 from drafting.ui.views.names import slug
@@ -163,7 +165,7 @@ def _take(desk: Workbench, found: Round, reviewer: str, name: str, speech: Speec
 
 def _taken(name: str, made: Returned) -> None:
     said = {"draft": made.draft, "proposals": made.proposals, "comments": made.comments}
-    review_doors.tell(reader()("ui.review.taken", name=name, file=made.name, **said))
+    tell(reader()("ui.review.taken", name=name, file=made.name, **said))
 
 
 def _put_back(decision: int) -> None:
@@ -202,25 +204,28 @@ def _form(desk: Workbench, place: Place, speech: Speech) -> None:
     reviewers = {one.id: one.names[speech.language] for one in desk.reviews.reviewers()}
     stages = desk.stages()
     drafts = {draft.number: draft for draft in reversed(place.drafts)}
+    latest = desk.draft(place.instrument.slug)
+    field = partial(_field, latest)
     with st.form("open_round", border=False):
         st.selectbox(
             speech("ui.review.draft"),
             list(drafts),
             format_func=lambda number: speech.draft_choice(drafts[number], stages),
-            key="round_draft",
+            key=field("round_draft"),
         )
         st.multiselect(
             speech("ui.review.whom"),
             list(reviewers),
             format_func=lambda one: reviewers[one],
             placeholder=speech("ui.review.whom_none"),
-            key="round_to",
+            key=field("round_to"),
         )
+        st.caption(plain(speech("ui.review.whom_more", place=REVIEWERS)))
         st.date_input(
             speech("ui.review.until"),
             value=date.today() + _USUAL,
             format=speech.date_format,
-            key="round_until",
+            key=field("round_until"),
             width=200,
         )
         st.pills(
@@ -228,29 +233,35 @@ def _form(desk: Workbench, place: Place, speech: Speech) -> None:
             list(SAYERS),
             selection_mode="multi",
             format_func=lambda kind: speech(f"table.remarks.{kind}"),
-            key="round_with",
+            key=field("round_with"),
         )
-        st.text_input(speech("ui.review.title"), max_chars=120, key="round_title")
-        st.text_input(speech("ui.review.note"), max_chars=500, key="round_note")
-        st.form_submit_button(
-            speech("ui.review.send"), type="primary", on_click=_send, args=(place.instrument.slug,)
-        )
+        st.text_input(speech("ui.review.title"), max_chars=120, key=field("round_title"))
+        st.text_input(speech("ui.review.note"), max_chars=500, key=field("round_note"))
+        st.form_submit_button(speech("ui.review.send"), type="primary", on_click=_send, args=(latest,))
 
 
-def _send(slug: str) -> None:
-    speech, desk, state = reader(), sources.desk(), st.session_state
+def _field(latest: Draft, name: str) -> str:
+    return review_doors.field(name, latest)
+
+
+def _send(latest: Draft) -> None:
+    speech, desk = reader(), sources.desk()
+    typed = {
+        name: st.session_state.get(_field(latest, f"round_{name}"))
+        for name in ("draft", "to", "with", "title", "note")
+    }
     try:
         made = desk.reviews.open_round(
-            slug,
-            state.get("round_to") or [],
-            state["round_until"],
-            number=state["round_draft"],
-            title=state.get("round_title", ""),
-            kinds=state.get("round_with") or [],
-            note=state.get("round_note", ""),
+            latest.instrument,
+            typed["to"] or [],
+            st.session_state[_field(latest, "round_until")],
+            number=typed["draft"],
+            title=typed["title"] or "",
+            kinds=typed["with"] or [],
+            note=typed["note"] or "",
         )
     except DraftingError as error:
-        state[review_doors.COMPLAINT] = error
+        st.session_state[review_doors.COMPLAINT] = error
         return
     address.put(round=str(made.number), said="", tab="rounds")
-    review_doors.tell(speech("ui.review.opened", n=made.number, draft=made.draft))
+    tell(speech("ui.review.opened", n=made.number, draft=made.draft))

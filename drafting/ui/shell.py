@@ -14,7 +14,7 @@ from drafting.errors import DraftingError
 from drafting.messages import LANGUAGES
 from drafting.ui import address, freshness, keys, seeking, signin, sources, tour, working
 from drafting.ui.components import asset, frame
-from drafting.ui.notices import complain, reader, tongue
+from drafting.ui.notices import complain, reader, told, tongue
 from drafting.ui.speech import Speech
 
 PAGES = Path(__file__).parent / "pages"
@@ -89,6 +89,7 @@ def main() -> None:
             working.stopped(speech)
             tongue(speech.language)
         with sources.together():
+            told()
             _run(page, speech)
             freshness.watch(speech)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from drafting.review.anchor import find, quote_of
 from drafting.review.carry import Heard, hear
 from drafting.review.model import COMMENT, COMMENT_STATE, COMMENT_STATES, Comment, Reply, State
 from drafting.review.record import comment_body, comment_of, state_body
+from drafting.review.unwritten import may_wait, unwritten
 from drafting.store import NewDecision, Stamp, Store
 from drafting.workbench.comment_ways import Ways, Went, carried
 from drafting.workbench.comment_words import called, said
@@ -45,6 +46,22 @@ class Commenting:
         """Every comment on the instrument as it stands in that draft. Raises NotFound."""
         draft = self._desk.draft_by_id(draft_id)
         return tuple(self._heard(one, draft) for one in self.comments(draft.instrument))
+
+    def unwritten(self, slug: str) -> tuple[Heard, ...]:
+        """The accepted comments that no draft has yet, as they stand in the latest. Raises NotFound."""
+        drafts, latest = self._desk.drafts(slug), self._desk.draft(slug)
+        now = self._nodes(latest)
+        return tuple(
+            one
+            for one in self.heard(latest.id)
+            if may_wait(one.comment)
+            and unwritten(one.comment, self._nodes(_then(drafts, one.comment, latest)), now)
+        )
+
+    def written(self, key: str, *, after: int | None = None) -> Comment:
+        """Say that an accepted comment is done in the latest draft. Raises NotFound, Conflict."""
+        found = self.comment(key)
+        return self.settle(key, answered_in=self._desk.draft(found.instrument).number, after=after)
 
     def comment(self, key: str) -> Comment:
         """One comment. Raises NotFound."""
@@ -121,10 +138,12 @@ class Commenting:
     ) -> Comment:
         """Say how a comment is settled, what is answered, which draft answers it, or whose it is now.
 
-        What is not given stays. Raises NotFound (comment, draft), Conflict, BadRequest (a state that comments
-        do not have).
+        What is not given stays, but a draft that answered it does not outlast another state. Raises NotFound
+        (comment, draft), Conflict, BadRequest (a state that comments do not have).
         """
         found = self.comment(key)
+        if state not in (None, found.state):
+            found = replace(found, answered_in=0, settled_on=self._desk.draft(found.instrument).number)
         if state is not None and state not in COMMENT_STATES:
             raise BadRequest("bad_comment_state", place=state.value)
         if answered_in:
@@ -240,3 +259,9 @@ class Commenting:
 
     def _index(self, draft: Draft) -> dict[str, Provision]:
         return {node.uid: node for node in self._desk.document(draft.id).walk()}
+
+
+def _then(drafts: Sequence[Draft], comment: Comment, latest: Draft) -> Draft:
+    """The draft that a comment was settled on, or the one before it that is still there."""
+    number = comment.settled_on or comment.draft
+    return max((one for one in drafts if one.number <= number), key=lambda one: one.number, default=latest)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.messages import day, sentence
 from drafting.model import Edit, Language, Op
 from drafting.report import Cell, Column, Report, Row, Span, Table, Tone, cell, edited
-from drafting.review.carry import Fate, Heard, Standing
+from drafting.review.carry import Fate, Heard, Standing, told
 from drafting.review.model import Proposed, State
 from drafting.workbench.comment_words import called
 from drafting.workbench.review_marks import author_of, speaker
@@ -47,6 +47,7 @@ class _Writer:
         self._draft_name = desk.tables.names(self._latest.id)[0]
         self._round = reviews.round(slug, number) if number else None
         self._made = reviews.made_in(slug)
+        self._unwritten = {one.comment.key for one in reviews.unwritten(slug)}
         nodes = list(desk.document(self._latest.id).walk())
         self._order = {node.uid: place for place, node in enumerate(nodes)}
         self._units = {node.uid: node for node in nodes}
@@ -110,15 +111,16 @@ class _Writer:
     def _proposed(self, one: Standing) -> Row:
         said = one.proposal
         who = speaker(self._reviews, said.origin.reviewer, said.author, self._language)
-        made = self._made.get(said.key)
+        made = self._made.get(said.key, 0)
+        became = told(one, made)
         answer = [said.reason]
         if said.state is State.AMENDED:
             answer.insert(0, self._say("instead", words=said.amended))
         return self._row(
             said.uid,
             said.label,
-            cell(who, self._on(said.draft)),
-            cell((*self._words(said),), *self._fate(one.fate)),
+            cell(who, *self._untracked(said), self._on(said.draft)),
+            cell((*self._words(said),), *self._became(became, draft=made)),
             said.state,
             cell(*filter(None, answer), *self._settled(said.settled_by, said.settled_at)),
             self._say("done_in", draft=made) if made else "",
@@ -144,10 +146,10 @@ class _Writer:
             said.uid,
             said.label,
             cell(author_of(self._reviews, said, self._language), self._on(said.draft)),
-            cell(*lines, *self._fate(one.fate)),
+            cell(*lines, *self._became("" if one.fate in (Fate.SAME, Fate.AROUND) else one.fate.value)),
             said.state,
             cell(said.answer, *self._settled(said.settled_by, said.settled_at)),
-            self._say("answered_in", draft=said.answered_in) if said.answered_in else "",
+            self._say("answered_in", draft=said.answered_in) if said.answered_in else self._waits(said.key),
         )
 
     def _row(
@@ -170,10 +172,16 @@ class _Writer:
     def _place(self, uid: str) -> int:
         return self._order.get(uid, len(self._order))
 
-    def _fate(self, fate: Fate) -> list[tuple[Span, ...]]:
-        if fate in (Fate.SAME, Fate.AROUND):
+    def _became(self, became: str, **values: object) -> list[tuple[Span, ...]]:
+        if became in ("", "written"):  # the last column has the draft it was written into
             return []
-        return [(Span(self._say(f"fate.{fate.value}"), quiet=True),)]
+        return [(Span(self._say(f"fate.{became}", **values), quiet=True),)]
+
+    def _untracked(self, said: Proposed) -> list[tuple[Span, ...]]:
+        return [] if said.tracked else [(Span(self._say("untracked"), quiet=True),)]
+
+    def _waits(self, key: str) -> str:
+        return self._say("unwritten") if key in self._unwritten else ""
 
     def _on(self, draft: int) -> tuple[Span, ...]:
         return (Span(self._say("on_draft", draft=draft), quiet=True),)

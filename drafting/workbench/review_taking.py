@@ -170,6 +170,7 @@ def _proposed(
                 label=called(edit.node),
                 origin=origin,
                 order=place,
+                tracked=False,
             )
         )
     return found, skipped

@@ -135,9 +135,9 @@ def settle_what_collides(page: Page) -> None:
 def settle_the_rest(page: Page) -> None:
     """Other words for a proposal, an answer to a comment."""
     choose(page, "observancia general")
-    page.locator(".sides .item.current").get_by_role("button", name="Otras palabras…").click()
-    page.get_by_label("En su lugar").fill("y de observancia general")
-    page.get_by_role("button", name="Aceptar estas palabras").click()
+    page.locator(".sides .item.current").get_by_role("button", name="Aceptar con otra redacción…").click()
+    page.get_by_label("Redacción que se acepta").fill("y de observancia general")
+    page.get_by_role("button", name="Aceptar con esta redacción").click()
     expect(page.locator(".sides .item.current .state")).to_have_text("Aceptado con otra redacción")
     choose(page, "recintos militares")
     page.get_by_label(REASON).fill("Sí: son recintos fiscalizados.")
@@ -150,6 +150,7 @@ def make_the_next_draft(page: Page, desk: Workbench) -> None:
     page.get_by_role("button", name="Hacer el siguiente borrador").click()
     page.wait_for_url("**/compare**")
     expect(page.locator(".redline")).to_contain_text("determinar sus facultades")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("El borrador 13 se hizo con lo aceptado")
     made = desk.draft(LAW)
     text = desk.document(made.id).printed
     assert made.number == 13
@@ -193,8 +194,8 @@ def test_the_slower_of_two_is_told_and_a_decision_is_undone(
     page.keyboard.press("u")
     expect(page.locator(".sides .item.current .state")).to_have_text("Open")
     page.locator(".sides .item.current").get_by_role("button", name="Reply…").click()
-    page.get_by_label("Reply…").fill("Since 1997.")
-    page.get_by_role("button", name="Send the answer").click()
+    page.get_by_label("Your reply").fill("Since 1997.")
+    page.get_by_role("button", name="Reply", exact=True).click()
     expect(page.locator(".sides .item.current .reply")).to_contain_text("Since 1997.")
     page.goto(f"{own_server.url}/draft?instrument={LAW}&margin=comment&provision=art_3")
     expect(page.locator(".margin-note", has_text="¿Desde cuándo?").first).to_be_visible()
@@ -244,7 +245,7 @@ def test_comments_of_both_sides_stand_in_compare_are_made_there_and_given_into_h
     expect(page.locator(".comments").first).to_be_focused()
     page.locator(".comments-new [role=button]").click()
     page.locator(".comments-new").get_by_role("button", name="A mí").click()
-    expect(page.locator(".comments-new")).to_contain_text("a cargo de: Oficina de pruebas")
+    expect(page.locator(".comments-new")).to_contain_text("asignado a: Oficina de pruebas")
     page.get_by_label("Qué comentarios").select_option("mine")
     expect(page.locator(".comments .margin-note")).to_have_count(1)
     page.get_by_label("Qué comentarios").select_option("")
@@ -261,6 +262,6 @@ def test_comments_of_both_sides_stand_in_compare_are_made_there_and_given_into_h
     page.goto(f"{own_server.url}/")
     page.get_by_role("link", name="3 comentarios y propuestas").click()
     page.wait_for_url("**/review**")
-    page.get_by_label("A cargo de").select_option("me")
+    page.get_by_label("Asignado a").select_option("me")
     expect(page.locator(".needs .need")).to_have_count(1)
     assert visitor.faults == []

@@ -15,10 +15,10 @@ def uid_of(desk: Workbench, draft: Draft, eid: str) -> str:
     return next(node.uid for node in desk.document(draft.id).walk() if node.eid == eid)
 
 
-def sent(desk: Workbench, reviewer: str = "customs") -> bytes:
+def sent(desk: Workbench, reviewer: str = "customs", slug: str = "law") -> bytes:
     """The Word file that a reviewer of the latest round gets."""
-    found = desk.reviews.round("law")
-    with zipfile.ZipFile(BytesIO(desk.reviews.package("law", found.number, reviewer))) as archive:
+    found = desk.reviews.round(slug)
+    with zipfile.ZipFile(BytesIO(desk.reviews.package(slug, found.number, reviewer))) as archive:
         name = next(name for name in archive.namelist() if "limpio" in name or "anotado" in name)
         return archive.read(name)
 

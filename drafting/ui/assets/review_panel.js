@@ -10,7 +10,9 @@ function sides({ panel, go, hands, may, words }, tell) {
     do: deed, what: one.what, key: one.key, seen: one.seen, undo: one.undo, reason: note.value.trim() || one.reason || "", ...more,
   });
   const button = (label, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, label);
-  const edits = (list) => list.map(([op, piece]) => (op === "=" ? piece : el(op === "-" ? "del" : "ins", {}, piece)));
+  /** struck and new words with a gap between them, which is read and copied too */
+  const edits = (list) => list.map(([op, piece], at) => (op === "=" ? piece
+    : [op === "+" && at && list[at - 1][0] === "-" && /\S$/.test(list[at - 1][1]) && /^\S/.test(piece) ? " " : null, el(op === "-" ? "del" : "ins", {}, piece)]));
 
   function reasoned(one, deed) {
     if (note.value.trim() || one.reason) return decide(one, deed);
@@ -18,17 +20,18 @@ function sides({ panel, go, hands, may, words }, tell) {
     setTimeout(() => { told.textContent = ""; }, 3000);
     note.focus();
   }
+  const labelled = (text, field) => el("label", { class: "labelled" }, el("span", {}, text), field);
   function amend(one, holder) {
-    const field = el("textarea", { rows: 3, "aria-label": words.instead });
+    const field = el("textarea", { rows: 3 });
     field.value = one.amended || one.new;
-    holder.replaceChildren(field, el("p", { class: "deeds" },
+    holder.replaceChildren(labelled(words.instead, field), el("p", { class: "deeds" },
       button(words.save, () => decide(one, "amended", { amended: field.value }), { class: "main" }),
       button(words.cancel, () => holder.replaceChildren())));
     field.focus();
   }
   function reply(one, holder) {
-    const field = el("textarea", { rows: 2, "aria-label": words.reply });
-    holder.replaceChildren(field, el("p", { class: "deeds" },
+    const field = el("textarea", { rows: 2 });
+    holder.replaceChildren(labelled(words.answer_in_thread, field), el("p", { class: "deeds" },
       button(words.put, () => field.value.trim() && decide(one, "reply", { text: field.value }), { class: "main" }),
       button(words.cancel, () => holder.replaceChildren())));
     field.focus();
@@ -51,17 +54,19 @@ function sides({ panel, go, hands, may, words }, tell) {
       el("p", { class: "what" }, one.what === "comment"
         ? [one.quote ? el("q", {}, one.quote) : null, one.quote ? " " : null, one.text]
         : [`${one.kind} `, one.old ? el("del", {}, one.old) : null, one.old && one.new ? " " : null, one.new ? el("ins", {}, one.new) : null]),
-      el("p", { class: "by" }, [one.by, one.when, one.on].filter(Boolean).join(" · ")),
-      ["changed", "gone", "unplaced", "done"].includes(one.fate) ? el("p", { class: "fate" }, words[`fate_${one.fate}`]) : null,
+      el("p", { class: "by" }, [one.by, one.when, one.on, one.tracked === false ? words.untracked : ""].filter(Boolean).join(" · ")),
+      one.told ? el("p", { class: "fate" }, one.told) : null,
       one.since.length ? el("details", {}, el("summary", {}, words.since), el("p", { class: "wants" }, edits(one.since))) : null,
       (one.replies || []).map((answer) => el("p", { class: "reply" }, el("strong", {}, answer.by), ": ", answer.text)),
-      el("p", {}, el("span", { class: `state st-${one.state}` }, words[`state_${one.state}`]), one.made ? el("strong", {}, one.made, " ") : null,
+      el("p", {}, el("span", { class: `state st-${one.state}` }, words[`state_${one.state}`]), one.done ? el("strong", {}, one.done, " ") : null,
         one.settled ? el("span", { class: "by" }, one.settled) : null, one.assigned ? el("span", { class: "by" }, ` · ${words.assigned}: ${one.assigned}`) : null),
       one.amended ? el("p", {}, `${words.instead}: `, el("ins", {}, one.amended)) : null,
       one.reason ? el("p", { class: "reason" }, one.reason) : null,
       one.went ? el("p", { class: "fate" }, one.went.said, " ", door(one.went.go),
         one.state !== "answered" && may ? button(words.carry, () => decide(one, "carry")) : null) : null,
-      one.made && one.what === "proposal" ? null : el("p", { class: "deeds" }, may ? [
+      one.unwritten ? el("p", { class: "deeds waits" }, el("strong", {}, words.unwritten),
+        go ? button(words.to_editor, () => decide(one, "edit")) : null, may ? button(words.written, () => decide(one, "written")) : null) : null,
+      one.made ? null : el("p", { class: "deeds" }, may ? [
         button(words.accept, () => decide(one, "accepted"), { class: "main" }),
         one.what === "proposal" ? button(words.amend, () => amend(one, holder)) : button(words.answer, () => reasoned(one, "answered")),
         button(words.reject, () => reasoned(one, "rejected")),
@@ -93,7 +98,7 @@ function sides({ panel, go, hands, may, words }, tell) {
     el("div", { class: "grid" }, panel.sides.map(side)),
     el("p", { class: "keys hint" }, words.keys), told);
   function key(event) {
-    if (typing(event) || !may || !chosen || (chosen.made && chosen.what === "proposal")) return;
+    if (typing(event) || !may || !chosen || chosen.made) return;
     if (event.key === "a") decide(chosen, "accepted");
     else if (event.key === "r") {
       event.preventDefault();

@@ -10,8 +10,17 @@ import streamlit as st
 from drafting.errors import DraftingError, NotFound
 from drafting.people import Action
 from drafting.review.model import Round, State
-from drafting.ui import address, components, review_doors, review_next, review_rounds, sources, tools
-from drafting.ui.notices import complain, reader
+from drafting.ui import (
+    address,
+    components,
+    review_doors,
+    review_next,
+    review_rounds,
+    review_unwritten,
+    sources,
+    tools,
+)
+from drafting.ui.notices import complain, reader, tell
 from drafting.ui.speech import Speech
 from drafting.ui.views import reviewing
 from drafting.ui.views.where import Place
@@ -66,12 +75,20 @@ def _assign(desk: Workbench, told: dict[str, Any]) -> None:
 
 def _carry(desk: Workbench, told: dict[str, Any]) -> None:
     made = desk.reviews.carry(told["key"], after=int(told["seen"]))
-    review_doors.tell(reader()("ui.review.carried", place=desk.instrument(made.instrument).short_title))
+    tell(reader()("ui.review.carried", place=desk.instrument(made.instrument).short_title))
 
 
 def _withdraw(desk: Workbench, told: dict[str, Any]) -> None:
     desk.reviews.withdraw(told["key"])
-    review_doors.tell(reader()("ui.review.withdrawn"))
+    tell(reader()("ui.review.withdrawn"))
+
+
+def _written(desk: Workbench, told: dict[str, Any]) -> None:
+    desk.reviews.written(told["key"], after=int(told["seen"]))
+
+
+def _edit(desk: Workbench, told: dict[str, Any]) -> None:
+    review_unwritten.open_editor(desk, told["key"])
 
 
 _OTHER: dict[str, Callable[[Workbench, dict[str, Any]], None]] = {
@@ -80,15 +97,16 @@ _OTHER: dict[str, Callable[[Workbench, dict[str, Any]], None]] = {
     "assign": _assign,
     "carry": _carry,
     "withdraw": _withdraw,
+    "written": _written,
+    "edit": _edit,
 }
 
 
 def words(speech: Speech) -> dict[str, str]:
     """What the components say."""
     found = speech.group("ui.review")
-    for group in ("state", "fate"):
-        found |= {f"{group}_{name}": said for name, said in speech.group(f"review.{group}").items()}
-    return found
+    found |= {f"state_{name}": said for name, said in speech.group("review.state").items()}
+    return found | {name: speech(f"review.{name}") for name in ("untracked", "unwritten")}
 
 
 def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -> None:
@@ -105,7 +123,8 @@ def matrix(desk: Workbench, place: Place, found: Round | None, speech: Speech) -
             st.info(speech("ui.review.nothing"))
         return
     made, went = reviews.made_in(slug), reviews.went(draft.id)
-    shelf = reviewing.Shelf(reviews, document, standing, heard, made, speech, went, desk.who)
+    waits = reviews.unwritten(slug)
+    shelf = reviewing.Shelf(reviews, document, standing, heard, made, speech, went, desk.who, waits)
     progress = reviews.status(slug, found.number) if found else ()
     line = reviewing.rounds(found, progress, reviews, speech)
     left, right = st.columns([5, 8], gap="large")
@@ -183,7 +202,6 @@ def show() -> None:
     if place.draft is None:
         tools.nothing_yet(place, speech)
         return
-    review_doors.told(speech)
     if tab == "rounds":
         review_rounds.show(desk, place, found, speech)
     elif tab == "next":

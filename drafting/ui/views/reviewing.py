@@ -7,7 +7,7 @@ from typing import Any
 
 from drafting.model import CONTAINERS, Document, Edit, Kind, Provision
 from drafting.review.apply import Settled
-from drafting.review.carry import Heard, Standing
+from drafting.review.carry import Fate, Heard, Standing, told
 from drafting.review.model import WAITING, Comment, Proposed, Round, State
 from drafting.review.sides import Side
 from drafting.ui.speech import Speech
@@ -39,8 +39,10 @@ class Shelf:
         speech: Speech,
         went: Mapping[str, Went] | None = None,
         who: str = "",
+        unwritten: Iterable[Heard] = (),
     ) -> None:
         self._went, self._who = went or {}, who
+        self._unwritten = {one.comment.key for one in unwritten}
         self.standing, self.heard, self.made = standing, heard, made
         self._reviews, self._speech = reviews, speech
         pairs = list(document.with_parents())
@@ -159,7 +161,8 @@ class Shelf:
             "kind": said.kind,
             "old": said.old[:300],
             "new": (said.amended if said.state is State.AMENDED else said.new)[:300],
-            "fate": one.fate.value,
+            "told": self._told(one),
+            "tracked": said.tracked,
             "conflict": said.key in conflicting,
         }
 
@@ -169,9 +172,18 @@ class Shelf:
             "what": "comment",
             "kind": "comment",
             "text": said.text[:300],
-            "fate": one.fate.value,
+            "told": self._told(one),
+            "unwritten": said.key in self._unwritten,
             "conflict": False,
         }
+
+    def _told(self, one: Standing | Heard) -> str:
+        """What became of it, as a sentence."""
+        if isinstance(one, Standing):
+            made = self.made.get(one.proposal.key, 0)
+            became = told(one, made)
+            return self._speech(f"review.fate.{became}", draft=made) if became else ""
+        return "" if one.fate in (Fate.SAME, Fate.AROUND) else self._speech(f"review.fate.{one.fate.value}")
 
     def _side(self, side: Side) -> View:
         said: list[Proposed | Comment] = [one.proposal for one in side.proposals]
@@ -217,9 +229,10 @@ class Shelf:
             "reason": said.reason,
             "seen": said.decision,
             "undo": said.decision if said.state is not State.OPEN else 0,
-            "fate": one.fate.value,
-            "since": _edits(one.edits) if one.fate.value == "changed" else [],
-            "made": self._speech("review.done_in", draft=made) if made else "",
+            "told": self._told(one),
+            "tracked": said.tracked,
+            "since": _edits(one.edits) if one.fate is Fate.CHANGED and not made else [],
+            "made": bool(made),
         }
 
     def _comment(self, one: Heard) -> View:
@@ -232,9 +245,10 @@ class Shelf:
             "reason": said.answer,
             "seen": said.settling or 0,
             "undo": said.settling or 0,
-            "fate": one.fate.value,
-            "since": _edits(one.edits) if one.fate.value == "changed" else [],
-            "made": self._speech("review.answered_in", draft=said.answered_in) if said.answered_in else "",
+            "told": self._told(one),
+            "unwritten": said.key in self._unwritten,
+            "since": _edits(one.edits) if one.fate is Fate.CHANGED else [],
+            "done": self._speech("review.answered_in", draft=said.answered_in) if said.answered_in else "",
             "mine": not said.origin.reviewer and said.author == self._who,
             "went": self._way(said),
         }
