@@ -19,7 +19,9 @@ and what to do, in the reader's language.
 
 from __future__ import annotations
 
-from drafting.messages import sentence
+from datetime import datetime
+
+from drafting.messages import moment, sentence
 
 
 class DraftingError(Exception):
@@ -36,8 +38,12 @@ class DraftingError(Exception):
         self.values = values
 
     def sentence(self, language: str = "en") -> str:
-        """What is wrong, where, and what to do, in one line."""
-        return sentence(f"error.{self.code}", language, place=self.place, **self.values)
+        """What is wrong, where, and what to do, in one line; moments as the language says them."""
+        said = {
+            name: moment(value, language) if isinstance(value, datetime) else value
+            for name, value in self.values.items()
+        }
+        return sentence(f"error.{self.code}", language, place=self.place, **said)
 
     def __str__(self) -> str:
         return self.sentence()

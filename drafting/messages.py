@@ -7,7 +7,7 @@ No sentence for a reader stands in the code. Keys are dotted paths of the TOML t
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -42,6 +42,12 @@ def day(on: date, language: str = "en") -> str:
     """A day in words: "3 de mayo de 2026", "3 May 2026"."""
     month = sentence(f"table.month.m{on.month:02}", language)
     return sentence("table.date", language, day=on.day, month=month, year=on.year)
+
+
+def moment(at: datetime, language: str = "en") -> str:
+    """Day and hour, where the machine is: "3 de mayo de 2026, 14:05"."""
+    local = at.astimezone()
+    return sentence("ui.date.moment", language, date=day(local.date(), language), time=f"{local:%H:%M}")
 
 
 def _flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

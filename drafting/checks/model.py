@@ -27,7 +27,8 @@ class Finding:
     """One slip found. ``values`` fill the rule's sentence (``check.<rule>`` of the catalogue).
 
     ``quote`` are the words that show it, over the provision's ``printed`` words; None where what is missing
-    cannot be quoted.
+    cannot be quoted. ``also`` is the uid of another provision that the slip is about just as much: the first
+    of two that bear one number, the one before a gap.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Finding:
     uid: str = ""
     values: tuple[tuple[str, str], ...] = ()
     quote: Quote | None = None
+    also: str = ""
 
     @property
     def evidence(self) -> str:

@@ -68,11 +68,11 @@ def _series(nodes: Sequence[Provision], sort: str) -> Iterator[Finding]:
             last = None
             continue
         if number in seen and not (last is not None and value == 1 and last > 1):
-            yield Finding("number_repeated", node.eid, node.uid, (("number", node.number),))
+            values = (("number", node.number),)
+            yield Finding("number_repeated", node.eid, node.uid, values, also=seen[number].uid)
         elif last is not None and not more and not _follows(last, value, sort) and value > last:
-            yield Finding(
-                "number_missing", node.eid, node.uid, (("number", node.number), ("after", before.number))
-            )
+            told = (("number", node.number), ("after", before.number))
+            yield Finding("number_missing", node.eid, node.uid, told, also=before.uid)
         if value == 1 and last is not None:
             seen = {}
         seen[number] = node

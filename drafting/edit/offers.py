@@ -38,11 +38,7 @@ def offers(document: Document, anchor: str, where: Where) -> tuple[Offer, ...]:
     if before is None:
         return ()
     label, found = before.node.label, FIGURES.search(before.node.label)
-    taken = {
-        canonical(entry.node.number)
-        for entry in entries(document)
-        if entry.node.kind is before.node.kind and _series(entry) == _series(before)
-    }
+    taken = _taken(document, before)
     if before.node.kind in ANNEXES:
         return tuple(_annexes(document, before.node, taken))
     if found is None:
@@ -66,6 +62,21 @@ def offers(document: Document, anchor: str, where: Where) -> tuple[Offer, ...]:
     if document.language == "en" and kind != "last":
         order = ("letter", "next", "bis")
     return tuple(made[how] for how in order if how in made)
+
+
+def untaken(document: Document, uid: str) -> str:
+    """The designation of a provision; "" where another one bears its number too. Raises NotFound."""
+    entry = entry_of(document, uid)
+    return "" if canonical(entry.node.number) in _taken(document, entry, uid) else entry.node.label
+
+
+def _taken(document: Document, like: Entry, but: str = "") -> set[str]:
+    """The numbers of the series that a provision stands in, without those of the provision ``but``."""
+    return {
+        canonical(entry.node.number)
+        for entry in entries(document)
+        if entry.uid != but and entry.node.kind is like.node.kind and _series(entry) == _series(like)
+    }
 
 
 def _annexes(document: Document, node: Provision, taken: set[str]) -> Iterator[Offer]:

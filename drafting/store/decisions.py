@@ -217,7 +217,7 @@ def _faster(kind: str, key: str, current: Decision | None) -> Conflict:
         place=key,
         kind=kind,
         who=current.who or "?",
-        when=current.at.isoformat(" ", "minutes"),
+        when=current.at,
         decision=current.id,
     )
 

@@ -126,7 +126,7 @@ def save(
             "conflict_working",
             place=copy.instrument,
             who=last.who or "?",
-            when=last.at.isoformat(" ", "minutes"),
+            when=last.at,
             revision=last.number,
         )
     if last.state is not CopyState.OPEN and deed.did is not Did.RESTORED:

@@ -32,6 +32,7 @@ _PARTS = {
     "review": ("walked",),
     "review_panel": ("note",),
     "edit_side": ("edits",),
+    "editor": ("edits",),
 }
 #: those that show nothing themselves and bring their own style to nobody
 _UNSEEN = {"crossings", "consequences", "beside", "reader_notes", "handed", "tongue"}
@@ -49,6 +50,7 @@ _STYLES = {
     "redline": ("edits", "brings", "margin", "hands", "remark", "comments"),
     "three": ("edits",),
     "edit_side": ("edits",),
+    "editor": ("edits",),
     "edit_said": ("margin",),
 }
 

@@ -11,7 +11,7 @@ from drafting.edit.copies import WorkingCopy
 from drafting.edit.dividing import Heirs
 from drafting.edit.entries import UNITS, Entry, Words, entries, words_of
 from drafting.edit.moving import Where
-from drafting.edit.offers import offers
+from drafting.edit.offers import offers, untaken
 from drafting.edit.series import divides
 from drafting.edit.splitting import typed_units
 from drafting.errors import DraftingError
@@ -28,6 +28,8 @@ from drafting.workbench.editing import Saved
 
 #: the tabs that a door leads to, in order; the first is what all work in a copy leads to
 TABS = ("publish", "chapters", "renumber", "changes")
+#: the provision added last, and how many were added
+BEGUN = "_edit_begun"
 #: those for who only looks
 LOOKS = ("changes", "steps")
 
@@ -121,14 +123,14 @@ def _to_items(copy: int, uid: str) -> None:
 
 
 def offered(document: Document, entry: Entry) -> list[str]:
-    """Designations that a new provision could have where it stands, its own first."""
+    """Designations that a new provision could have where it stands, its own first; none that is taken."""
     if entry.divides:
         return []
     order = [one for one in entries(document) if not one.divides]
     at = next(place for place, one in enumerate(order) if one.uid == entry.uid)
-    own = entry.node.label
     if not at:
         return []
+    own = untaken(document, entry.uid)
     found = [one.label for one in offers(document, order[at - 1].uid, Where.AFTER)]
     return list(dict.fromkeys([own, *found])) if own else found
 
@@ -191,7 +193,14 @@ def _add(copy: int, document: Document, uid: str, where: Where, seen: int) -> No
             (e.node for e in entries(document) if e.uid == uid and e.node.kind not in CONTAINERS), None
         )
         label = f"{like.label.split(' ', 1)[0]} …" if like and " " in like.label else "…"
-    _done(lambda desk: desk.editing.add(copy, uid, where, Words(label, "", ""), seen=seen))
+    if _done(lambda desk: desk.editing.add(copy, uid, where, Words(label, "", ""), seen=seen)):
+        st.session_state[BEGUN] = address.read()["provision"], st.session_state.get(BEGUN, ("", 0))[1] + 1
+
+
+def begun(uid: str) -> int:
+    """How often one was added, if this is the last: whoever added it goes on in its text."""
+    last, often = st.session_state.get(BEGUN, ("", 0))
+    return int(often) if last == uid else 0
 
 
 def _repeal(copy: int, uid: str, seen: int) -> None:

@@ -130,16 +130,17 @@ def listed(desk: Workbench, slug: str, draft: Draft | None, speech: Speech) -> N
         may = may_edit(desk, slug)
         if not may:
             st.info(plain(speech("ui.edit.look_only")))
+        open_ones = desk.editing.copies(slug)
+        _rows(open_ones, speech, away=False, may=may)
         if draft and may:
             provision = address.read()["provision"]
             st.button(
                 speech("ui.edit.begin", n=draft.number),
-                type="primary",
+                type="secondary" if open_ones else "primary",
                 key="begin",
                 on_click=begin,
                 args=(draft.id, provision),
             )
-        _rows(desk.editing.copies(slug), speech, away=False, may=may)
         away = desk.editing.copies(slug, CopyState.DISCARDED)
         if away:
             with st.expander(speech("ui.edit.away", n=len(away))):
@@ -147,7 +148,7 @@ def listed(desk: Workbench, slug: str, draft: Draft | None, speech: Speech) -> N
 
 
 def _rows(copies: tuple[WorkingCopy, ...], speech: Speech, *, away: bool, may: bool) -> None:
-    for copy in copies:
+    for place, copy in enumerate(copies):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"copy_{copy.id}"):
             with st.container(width="stretch", gap=None):
                 st.write(f"**{plain(speech('ui.edit.copy', n=copy.id))}**")
@@ -155,7 +156,13 @@ def _rows(copies: tuple[WorkingCopy, ...], speech: Speech, *, away: bool, may: b
             if away and may:
                 st.button(speech("ui.edit.restore"), key=f"restore_{copy.id}", on_click=restore, args=(copy,))
             elif not away:
-                st.button(speech("ui.edit.open"), key=f"open_{copy.id}", on_click=open_copy, args=(copy,))
+                st.button(
+                    speech("ui.edit.open"),
+                    type="secondary" if place else "primary",  # the one saved last
+                    key=f"open_{copy.id}",
+                    on_click=open_copy,
+                    args=(copy,),
+                )
 
 
 def called(desk: Workbench, copy: WorkingCopy, uid: str, speech: Speech) -> str:

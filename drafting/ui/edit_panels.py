@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from drafting.edit.copies import WorkingCopy
 from drafting.people import Action
 from drafting.ui import edit_deeds, edit_typed
@@ -14,8 +12,9 @@ from drafting.ui.edit_bring import bring
 from drafting.ui.edit_history import steps
 from drafting.ui.edit_publish import changes, publish
 from drafting.ui.edit_renumber import renumber
-from drafting.ui.notices import plain
+from drafting.ui.edit_said import remarks
 from drafting.ui.speech import Speech
+from drafting.ui.views import editing
 from drafting.workbench import Workbench
 
 Panel = Callable[[Workbench, WorkingCopy, Speech], None]
@@ -25,9 +24,10 @@ def _warned(panel: Panel) -> Panel:
     """The panel below a word on what is typed and not saved: it is not part of it."""
 
     def show(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
-        left = edit_typed.unsaved(copy.id, desk.editing.document(copy.id))
+        document = desk.editing.document(copy.id)
+        left = editing.unsaved(edit_typed.unsaved(copy.id, document), document, speech)
         if left:
-            st.warning(plain(speech.count("ui.edit.left", len(left))))
+            remarks("edit_left", left, speech)
         panel(desk, copy, speech)
 
     return show

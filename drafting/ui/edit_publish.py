@@ -9,11 +9,12 @@ import streamlit as st
 from drafting import compare
 from drafting.edit.copies import WorkingCopy
 from drafting.ui import address, carrying, components, edit_doors, edit_typed, sources
-from drafting.ui.notices import plain, reader
+from drafting.ui.edit_said import remarks
+from drafting.ui.notices import plain, reader, tell
 from drafting.ui.speech import Speech
 from drafting.ui.views import editing
 from drafting.workbench import Workbench
-from drafting.workbench.edit_effects import altered
+from drafting.workbench.edit_effects import altered, brought_in
 from drafting.workbench.publishing import Published
 
 
@@ -34,7 +35,7 @@ def changes(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
 
 
 def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
-    """Stage and note, and the button; then all changes."""
+    """The errors it would bring in; stage and note, and the button; then all changes."""
     stages = desk.stages()
     names = {stage.id: speech.stage(stage.id, stages) for stage in stages}
     base = desk.draft_by_id(copy.last.base)
@@ -42,6 +43,9 @@ def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     with st.container(key="narrow"):
         st.title(plain(speech("ui.edit.publish", n=(behind or base).number + 1)), anchor=False)
         st.write(plain(speech("ui.edit.publish_lead", n=(behind or base).number + 1)))
+        base_text, text = desk.editing.base(copy), desk.editing.document(copy.id)
+        if errors := editing.errors(brought_in(base_text, text, speech.language), text, speech):
+            remarks("edit_errors", errors, speech)
         if behind is None:
             with st.form("publish", border=False):
                 st.selectbox(
@@ -55,7 +59,7 @@ def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
                 wanted = st.form_submit_button(
                     speech("ui.edit.publish_now", n=base.number + 1),
                     type="primary",
-                    disabled=bool(edit_typed.unsaved(copy.id, desk.editing.document(copy.id))),
+                    disabled=bool(edit_typed.unsaved(copy.id, text)),
                 )
             if wanted:
                 _publish(desk, copy, speech)
@@ -76,7 +80,7 @@ def _publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
 def _published(copy: WorkingCopy, made: Published) -> None:
     edit_typed.forget(copy.id)
     number = made.draft.number
-    st.session_state[edit_doors.TOLD] = " ".join((reader()("ui.edit.published", n=number), *made.told))
+    tell(" ".join((reader()("ui.edit.published", n=number), *made.told)))
     address.go(
         "compare",
         {"instrument": copy.instrument, "draft": str(number), "against": str(copy.last.base_number)},

@@ -15,8 +15,8 @@ from typing import Any
 import streamlit as st
 
 from drafting.edit import replace_words
-from drafting.edit.entries import Words, entry_of, words_of
-from drafting.errors import Conflict, DraftingError, NotFound
+from drafting.edit.entries import Words
+from drafting.errors import DraftingError, NotFound
 from drafting.model import Document
 from drafting.ui.speech import Speech
 from drafting.workbench import Workbench
@@ -40,7 +40,6 @@ class Typed:
     saved: int = -1
     at: str = ""
     problem: str = ""
-    theirs: dict[str, Any] | None = None
     others: str = ""
     open: bool = True
 
@@ -80,15 +79,14 @@ def forgotten() -> dict[str, tuple[int, int | None]]:
 
 def hear(desk: Workbench, speech: Speech) -> None:
     """Take over what the browser sent, and save what it asked to be saved."""
-    for one, save, seen in _listen():
+    for one, save in _listen():
         if save > one.save:
             one.save = save
-            one.seen = max(one.seen, seen)  # its own last save may not be heard of yet
             _save(desk, one, speech)
 
 
-def _listen() -> list[tuple[Typed, int, int]]:
-    """Take over what the browser sent: each text, the number of its save, the revision it was seen at."""
+def _listen() -> list[tuple[Typed, int]]:
+    """Take over what the browser sent: each text, and the number of its save."""
     sent = (st.session_state.get(EDITOR) or {}).get(TEXTS)
     if not isinstance(sent, dict):
         return []
@@ -98,9 +96,10 @@ def _listen() -> list[tuple[Typed, int, int]]:
         one = known.get(key)
         if one is None or one.page != page:
             one = known[key] = Typed(int(told["copy"]), str(told["uid"]), words, page, -1, int(told["seen"]))
+        one.seen = max(one.seen, int(told["seen"]))  # what its own last save made may not be heard of yet
         if int(told["seq"]) > one.seq:
             one.words, one.seq, one.open = words, int(told["seq"]), True
-        found.append((one, int(told["save"]), int(told["seen"])))
+        found.append((one, int(told["save"])))
     return found
 
 
@@ -115,7 +114,6 @@ def acks(copy: int) -> dict[str, dict[str, Any]]:
             "seen": one.seen,
             "at": one.at,
             "problem": one.problem,
-            "theirs": one.theirs,
             "others": one.others,
         }
         for key, one in all_typed().items()
@@ -161,12 +159,11 @@ def unsaved_uids() -> Callable[[], str]:
 
 
 def _save(desk: Workbench, one: Typed, speech: Speech) -> None:
-    one.problem, one.theirs = "", None
+    one.problem = ""
     try:
         saved = desk.editing.write(one.copy, one.uid, one.words, seen=one.seen)
     except DraftingError as error:
         one.problem = error.sentence(speech.language)
-        one.theirs = _theirs(desk, one) if isinstance(error, Conflict) else None
         return
     one.seen, one.saved, one.open = saved.copy.last.number, one.seq, False
     others = [step for step in saved.meanwhile if step.who != saved.copy.last.who]
@@ -174,16 +171,6 @@ def _save(desk: Workbench, one: Typed, speech: Speech) -> None:
         speech("ui.edit.meanwhile", who=others[-1].who or "?", what=others[-1].deed.label) if others else ""
     )
     one.at = f"{saved.copy.last.at.astimezone():%H:%M}"
-
-
-def _theirs(desk: Workbench, one: Typed) -> dict[str, Any] | None:
-    """The provision as somebody else saved it."""
-    copy = desk.editing.copy(one.copy)
-    try:
-        words = words_of(entry_of(desk.editing.document(one.copy), one.uid).node)
-    except NotFound:
-        return None
-    return {"seen": copy.last.number, "words": as_json(words)}
 
 
 def as_json(words: Words) -> dict[str, str]:

@@ -29,12 +29,15 @@ _Key = tuple[str, str, str]
 class Effects:
     """What is said of a provision as it is typed, and of others because of it.
 
-    ``here``: on the provision; ``elsewhere``: what stands in other provisions and did not before.
+    ``here``: on the provision; ``elsewhere``: what stands in other provisions and did not before;
+    ``standing``: those of ``here`` that the draft it comes from has too. ``empty``: it has no words yet.
     """
 
     here: tuple[Mark, ...]
     elsewhere: tuple[Mark, ...]
     references: References
+    standing: frozenset[Mark] = frozenset()
+    empty: bool = False
 
 
 def alone(document: Document, uid: str) -> Document | None:
@@ -94,8 +97,18 @@ def _stayed(old: list[str], new: list[str]) -> set[str]:
     return {uid for op in ops if op.tag == "equal" for uid in old[op.src_start : op.src_end]}
 
 
-def effects(saved: Document, now: Document, uid: str, layer: Layer, language: Language) -> Effects:
-    """What is said of ``now``, where the entry ``uid`` was changed against ``saved``."""
+def effects(
+    saved: Document,
+    now: Document,
+    uid: str,
+    layer: Layer,
+    language: Language,
+    base: Document | None = None,
+) -> Effects:
+    """What is said of ``now``, where the entry ``uid`` was changed against ``saved``.
+
+    ``base`` is the draft that the working copy comes from.
+    """
     marks = _marks(now, layer, language)
     before = {_key(mark) for mark in _marks(saved, layer, language)}
     entry = entry_of(now, uid)
@@ -103,14 +116,37 @@ def effects(saved: Document, now: Document, uid: str, layer: Layer, language: La
     here = tuple(mark for mark in marks if mark.uid in mine)
     others = [mark for mark in marks if mark.uid not in mine]
     elsewhere = tuple(mark for mark in others if _key(mark) not in before)
-    return Effects(here, elsewhere, references(now, entry.uid))
+    drafted = {_key(mark) for mark in _checked(base, language)} if base else set()
+    standing = frozenset(mark for mark in here if _key(mark) in drafted)
+    empty = not entry.divides and not entry.node.text.strip() and not entry.inside
+    return Effects(here, elsewhere, references(now, entry.uid), standing, empty)
+
+
+def brought_in(base: Document, now: Document, language: Language) -> tuple[Mark, ...]:
+    """The errors that the checks find in ``now`` and not in the draft it comes from."""
+    before = {_key(mark) for mark in _checked(base, language)}
+    found = _checked(now, language)
+    return tuple(mark for mark in found if mark.severity == "error" and _key(mark) not in before)
 
 
 @lru_cache(maxsize=8)
 def _marks(document: Document, layer: Layer, language: Language) -> tuple[Mark, ...]:
     _, found, book = placement_says.place(document, layer)
     placed = [placement_says.mark_of(one, document, book, language) for one in found]
-    return (*checking.say(document, language), *placed)
+    return (*_checked(document, language), *placed)
+
+
+@lru_cache(maxsize=8)
+def _checked(document: Document, language: Language) -> tuple[Mark, ...]:
+    """What the checks find; what is about two provisions is said of both."""
+    eids = {node.uid: node.eid for node in document.walk()}
+    told: list[Mark] = []
+    for rule, found in checking.findings(document):
+        mark = checking.mark(rule, found, language)
+        told.append(mark)
+        if found.also in eids:
+            told.append(replace(mark, uid=found.also, eid=eids[found.also]))
+    return tuple(told)
 
 
 def _key(mark: Mark) -> _Key:

@@ -21,6 +21,7 @@ from drafting.guard import check_size, printable
 from drafting.model import Document, Draft
 from drafting.store import Stamp, Store
 from drafting.workbench import publishing
+from drafting.workbench.edit_meanwhile import check
 from drafting.workbench.publishing import Published
 from drafting.workbench.steps import Tell, unheard
 
@@ -261,11 +262,11 @@ class Editing:
             try:
                 new, deed = step(text)
             except NotFound:
-                self._check(self.document(copy_id, seen), text, touched, meanwhile)
+                check(self.document(copy_id, seen), text, touched, meanwhile)
                 raise
             if new is text:  # asked for again, or by two: it stands there already
                 return Saved(self.copy(copy_id), deed.uid, meanwhile, changed=False)
-            self._check(self.document(copy_id, seen), text, touched, meanwhile)
+            check(self.document(copy_id, seen), text, touched, meanwhile)
             deed = replace(deed, label=printable(deed.label)[:120])
             try:
                 copy = self._store.copies.save(copy_id, new, deed, self._stamp(), after=last)
@@ -275,20 +276,6 @@ class Editing:
                 continue
             return Saved(copy, deed.uid, meanwhile)
         raise AssertionError("unreachable: the last attempt returns or raises")
-
-    def _check(
-        self, before: Document, now: Document, touched: tuple[str, ...], meanwhile: tuple[Revision, ...]
-    ) -> None:
-        for uid in touched if meanwhile else ():
-            was = words_of(entry_of(before, uid).node)
-            try:
-                stands = words_of(entry_of(now, uid).node)
-            except NotFound:
-                stands = None
-            if stands != was:
-                by = next((one for one in meanwhile[::-1] if one.deed.uid == uid), meanwhile[-1])
-                when = by.at.isoformat(" ", "minutes")
-                raise Conflict("conflict_working_here", place=was.label, who=by.who or "?", when=when)
 
     def _load(self, copy_id: int, number: int, begun: str) -> Document:  # noqa: ARG002  # part of the key
         return self._store.copies.document(copy_id, number)

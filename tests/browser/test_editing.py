@@ -191,6 +191,7 @@ def test_of_two_in_one_provision_the_second_sees_what_the_first_did(
     writing: Server, visit: Callable[..., Visitor]
 ) -> None:
     page = visit().page
+    page.on("dialog", lambda dialog: dialog.accept())
     field, copy, uid = opened(writing, page)
     other = Workbench(writing.directory, who="Oficina B")
     was = words_of(entry_of(other.editing.document(copy), uid).node)
@@ -200,6 +201,10 @@ def test_of_two_in_one_provision_the_second_sees_what_the_first_did(
     page.keyboard.type(" De la oficina A.")
     page.keyboard.press("Control+s")
     expect(page.locator(".editor .problem")).to_contain_text("Oficina B")
+    expect(page.locator(".editor .theirs ins")).to_have_text("De la oficina B.")
+    expect(page.locator(".editor .theirs del")).to_contain_text("De la oficina A.")
+    page.reload()
+    expect(page.locator(".editor .theirs ins")).to_have_text("De la oficina B.")
     assert "De la oficina A." in field.input_value()
     assert "De la oficina A." not in saved_body(writing, copy, uid)
     page.get_by_role("button", name="Guardar la mía en su lugar").click()
@@ -219,6 +224,8 @@ def test_from_a_draft_to_the_next_one(own_server: Server, visit: Callable[..., V
     settled(page)
     page.get_by_role("button", name="Agregar después").click()
     expect(page.locator(".editor h1")).to_have_text("Artículo 9o Bis")
+    expect(page.locator("textarea[name=body]")).to_be_focused()
+    expect(page.locator(".edit-said .margin-note").first).to_contain_text("Todavía no tiene texto")
     page.locator("textarea[name=body]").fill("La Autoridad publicará la lista del artículo 999 de esta Ley.")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".edit-said .margin-note.error")).to_contain_text("artículo 999")
@@ -226,6 +233,8 @@ def test_from_a_draft_to_the_next_one(own_server: Server, visit: Callable[..., V
     expect(page.locator(".edit-side ins").last).to_contain_text("publicará la lista")
     page.get_by_role("button", name="Guardar como borrador 13…").click()
     expect(page.get_by_text("no se envía a nadie")).to_be_visible()
+    expect(page.locator(".edit-said .margin-note.error")).to_contain_text("artículo 999")
+    expect(page.locator(".edit-said .margin-note.error a")).to_have_text("Artículo 9o Bis")
     page.locator(".st-key-publish_note input").fill("Con un artículo nuevo")
     page.get_by_role("button", name="Guardar como borrador 13", exact=True).click()
     page.wait_for_url("**/compare?*")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.edit import Where, Words, add, entries, move, remove, repeal
-from drafting.edit.offers import offers
+from drafting.edit.offers import offers, untaken
 from drafting.errors import BadRequest
 from drafting.model import Kind
 from drafting.structure.numbering import ordinal, ordinal_words
@@ -118,3 +118,9 @@ def test_no_number_that_is_taken_is_offered() -> None:
     document = law("Artículo 1.- Uno.\n\nArtículo 1 Bis.- Más.\n\nArtículo 2.- Dos.")
     assert numbers(document, "art_1")[0] == "Artículo 1 Ter.-"
     assert numbers(law("Único.- Uno.\n"), "preface_1") == []
+
+
+def test_an_articles_own_number_is_offered_unless_another_bears_it() -> None:
+    document = law("Artículo 1.- Uno.\n\nArtículo 2.- Dos.\n\nArtículo 2.- Otro.")
+    articles = [node for node in document.walk() if node.kind is Kind.ARTICLE]
+    assert [untaken(document, node.uid) for node in articles] == ["Artículo 1.-", "", ""]

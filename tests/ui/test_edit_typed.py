@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ import pytest
 
 from drafting.edit.entries import entry_of, words_of
 from drafting.model import Instrument, Layer
-from drafting.ui import edit_typed
+from drafting.ui import edit_clash, edit_typed
 from drafting.ui.speech import Speech
 from drafting.workbench import Workbench
 from tests.edit.texts import SPANISH
@@ -114,15 +115,57 @@ def test_a_server_that_forgot_everything_saves_what_it_is_told_again(
     assert len(desk.editing.revisions(1)) == 2, "it stood there already"
 
 
+def clashing(session: dict[str, Any], desk: Workbench) -> dict[str, Any] | None:
+    """What the page says of two texts of the one provision, given what was heard last."""
+    document = desk.editing.document(1)
+    typed = edit_typed.unsaved(1, document).get(uid_of(desk))
+    return edit_clash.clash(desk, document, typed, SPEECH)
+
+
 def test_a_clash_is_answered_with_the_words_of_the_other(session: dict[str, Any], desk: Workbench) -> None:
     other = Workbench(desk.directory, who="Oficina B")
     was = words_of(entry_of(other.editing.document(1), uid_of(desk)).node)
     other.editing.write(1, uid_of(desk), replace(was, body="De B."), seen=1)
     answer = say(session, desk, "De A.", 3, save=4)
     assert "Oficina B" in answer["problem"]
-    assert answer["theirs"]["words"]["body"] == "De B."
-    assert say(session, desk, "De A.", 3, save=5, seen=answer["theirs"]["seen"])["problem"] == ""
+    assert re.search(r" el \d{1,2} de [a-z]+ de \d{4}, \d\d:\d\d,", answer["problem"])
+    found = clashing(session, desk)
+    assert found is not None
+    assert found["words"]["body"] == "De B."
+    assert [list(piece) for row in found["rows"] for piece in row["text"] if piece[0] in "+-"] == [
+        ["-", "De A."],
+        ["+", "De B."],
+    ]
+    assert say(session, desk, "De A.", 3, save=5, seen=found["seen"])["problem"] == ""
+    assert clashing(session, desk) is None
     assert body_of(desk) == "De A."
+
+
+def test_a_clash_is_there_again_in_a_page_that_was_loaded_anew(
+    session: dict[str, Any], desk: Workbench
+) -> None:
+    other = Workbench(desk.directory, who="Oficina B")
+    was = words_of(entry_of(other.editing.document(1), uid_of(desk)).node)
+    other.editing.write(1, uid_of(desk), replace(was, body="De B."), seen=1)
+    say(session, desk, "De A.", 3, save=4)
+    session.clear()
+    assert say(session, desk, "De A.", 1, page="q")["problem"] == ""
+    found = clashing(session, desk)
+    assert found is not None
+    assert "Oficina B" in found["text"]
+
+
+def test_whoever_took_the_words_of_the_other_writes_on_without_a_clash(
+    session: dict[str, Any], desk: Workbench
+) -> None:
+    other = Workbench(desk.directory, who="Oficina B")
+    was = words_of(entry_of(other.editing.document(1), uid_of(desk)).node)
+    other.editing.write(1, uid_of(desk), replace(was, body="De B."), seen=1)
+    say(session, desk, "De A.", 3)
+    assert clashing(session, desk) is not None
+    say(session, desk, "De B.", 4, seen=2)
+    say(session, desk, "De B, y más.", 5, seen=2)
+    assert clashing(session, desk) is None
 
 
 def test_what_is_put_away_is_not_heard_again(session: dict[str, Any], desk: Workbench) -> None:

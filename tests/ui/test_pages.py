@@ -168,3 +168,17 @@ def test_a_failure_of_ours_is_told_without_its_traceback(
     test = app()
     assert "Algo falló de nuestro lado" in said(test)
     assert "secret" not in said(test)
+
+
+def kinds(test: AppTest) -> dict[str, str]:
+    """By key which buttons are the first thing to do."""
+    return {str(button.key): button.proto.type for button in test.button if button.key}
+
+
+def test_a_copy_that_is_open_is_opened_before_another_is_begun(desk: Workbench, app: App) -> None:
+    assert kinds(app("edit", instrument="ley"))["begin"] == "primary"
+    copy = desk.editing.begin(desk.draft("ley").id)
+    found = kinds(app("edit", instrument="ley"))
+    assert (found["begin"], found[f"open_{copy.id}"]) == ("secondary", "primary")
+    order = list(found)
+    assert order.index(f"open_{copy.id}") < order.index("begin")

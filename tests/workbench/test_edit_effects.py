@@ -5,7 +5,7 @@ from itertools import count
 from drafting.compare import carry_uids
 from drafting.model import Document, Layer
 from drafting.structure import parse_text
-from drafting.workbench.edit_effects import effects
+from drafting.workbench.edit_effects import brought_in, effects
 
 SAVED = """LEY DE PRUEBA
 
@@ -50,3 +50,50 @@ def test_a_slip_that_came_elsewhere_is_an_effect() -> None:
     found = effects(saved, now, uid, Layer.STATUTE, "es")
     assert missing(found.here) == []
     assert missing(found.elsewhere) == ["art_3"]
+
+
+def said(text: Document, eid: str, rule: str) -> bool:
+    """Whether the finding is among what is said of an article once the text is saved as it stands."""
+    uid = next(node.uid for node in text.walk() if node.eid == eid)
+    return rule in [mark.key for mark in effects(text, text, uid, Layer.STATUTE, "es").here]
+
+
+NUMBERED = "LEY DE PRUEBA\n\n" + "\n\n".join(f"Artículo {n}.- Texto {n}." for n in (1, 2, 3, 5, 6))
+
+
+def numbered(old: str, new: str) -> Document:
+    numbers = count(1)
+    return carry_uids(None, parse_text(NUMBERED.replace(old, new)), lambda: f"u{next(numbers)}")
+
+
+def test_a_number_borne_twice_is_said_beside_both_articles_once_it_is_saved() -> None:
+    text = numbered("Artículo 3.-", "Artículo 2.-")
+    twice = [node.uid for node in text.walk() if node.number == "2"]
+    for uid in twice:
+        found = effects(text, text, uid, Layer.STATUTE, "es")
+        assert [mark.key for mark in found.here].count("number_repeated") == 1, uid
+    assert len(twice) == 2
+
+
+def test_a_gap_is_said_beside_both_articles_and_nowhere_else() -> None:
+    text = numbered("", "")
+    assert [said(text, f"art_{n}", "number_missing") for n in (1, 2, 3, 5, 6)] == [
+        False, False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_what_the_draft_says_too_is_told_apart_from_what_the_edit_brought() -> None:
+    saved, now = written(("Los registros.", "Los registros del artículo 50 de esta Ley."))
+    for eid, standing in (("art_1", 0), ("art_2", 1)):
+        uid = next(node.uid for node in now.walk() if node.eid == eid)
+        found = effects(now, now, uid, Layer.STATUTE, "es", saved)
+        assert len([mark for mark in found.standing if mark.key == "ref_missing"]) == standing, eid
+    assert missing(brought_in(saved, now, "es")) == ["art_1__fr_II"]
+    assert brought_in(now, now, "es") == ()
+
+
+def test_an_article_without_words_is_known_as_empty() -> None:
+    saved, now = written(("Los plazos se cuentan en días hábiles.", ""))
+    uid = next(node.uid for node in now.walk() if node.eid == "art_3")
+    assert effects(now, now, uid, Layer.STATUTE, "es").empty
+    assert not effects(saved, saved, uid, Layer.STATUTE, "es").empty

@@ -3,7 +3,7 @@ export default (component) => keep(component, said);
 
 function said({ groups, broken, words }, tell) {
   const door = (one) => (one.go ? el("a", {
-    href: address({ provision: one.go }),
+    href: address({ provision: one.go, tab: "" }),
     onclick: (event) => {
       if (elsewhere(event)) return;
       event.preventDefault();
@@ -14,7 +14,15 @@ function said({ groups, broken, words }, tell) {
     one.grade ? el("span", { class: "kind" }, `${one.grade} · `) : null,
     one.name ? [door(one), " "] : null,
     el("span", { class: "told" }, one.text),
-    one.quote ? el("q", {}, one.quote) : null);
+    one.quote ? el("q", {}, one.quote) : null,
+    one.to ? [" ", el("a", {
+      href: one.to.href, class: "aside",
+      onclick: (event) => {
+        if (elsewhere(event)) return;
+        event.preventDefault();
+        tell("go", { page: one.to.page, fields: one.to.fields });
+      },
+    }, one.aside)] : null);
   const parts = groups.map((group) => el("section", {},
     el("h2", {}, group.title), group.rows.length ? el("ul", { class: "notes" }, group.rows.map(note)) : el("p", { class: "none" }, group.none)));
   if (broken.rows) {

@@ -13,6 +13,8 @@ const PAUSE = 300, LONGEST = 1200, AGAIN = 4000;
 const desk = new Map();
 /** The view that shows one of them; what will put the texts into storage soon. */
 let view = null, shelving;
+/** Which provision was added last: into its text one goes once. */
+let begun = 0;
 /** Counts every change and every wish to save, of all provisions: so the greater number is always the later. */
 let turns = 0;
 
@@ -103,6 +105,12 @@ function send() {
   view.again = setTimeout(send, AGAIN);
 }
 
+/** What is typed shows what it does at once, beside it; on a narrow screen that lies below and is gone to. */
+function look() {
+  send();
+  document.querySelector(".st-key-edit_side")?.scrollIntoView({ block: matchMedia("(max-width: 640px)").matches ? "start" : "nearest" });
+}
+
 function save(entry) {
   if (!entry || view.now?.locked) return;
   if (!dirty(entry) && entry.heard >= entry.seq) return;
@@ -122,7 +130,6 @@ function hear(acks) {
     if (ack.save > entry.saved) {
       entry.saved = ack.save;
       entry.told = ack.problem || "";
-      entry.theirs = ack.theirs || null;
       if (!ack.problem) {
         entry.safe = entry.sent.get(ack.saved) || entry.safe; // as it was when it was saved: what came since is not safe
         entry.seen = ack.seen;
@@ -166,15 +173,20 @@ function show() {
   const open = dirty(entry);
   const saving = entry.save > entry.saved;
   const others = [...desk.values()].filter((one) => one !== entry && dirty(one)).length;
-  const said = away() ? words.away : saving ? words.saving : entry.told ? "" : open ? words.unsaved : entry.at ? fill(words.saved, { at: entry.at }) : words.as_saved;
+  const told = entry.clash ? entry.clash.text : entry.told;
+  const said = away() ? words.away : saving ? words.saving : told ? "" : open ? words.unsaved : entry.at ? fill(words.saved, { at: entry.at }) : words.as_saved;
   const more = others ? fill(others === 1 ? words.others_one : words.others_many, { n: others }) : "";
   const line = view.now.locked ? "" : [said, open ? "" : entry.others, more].filter(Boolean).join(" · ");
   if (view.status.textContent !== line) view.status.textContent = line;
   view.status.className = `status${open || away() ? " open" : ""}`;
   view.save.disabled = !open || saving;
-  view.problem.hidden = !entry.told;
-  if (view.problem.firstChild.textContent !== entry.told) view.problem.firstChild.textContent = entry.told;
-  view.mine.hidden = view.drop.hidden = !entry.theirs;
+  view.problem.hidden = !told;
+  if (view.problem.firstChild.textContent !== told) view.problem.firstChild.textContent = told;
+  view.theirs.hidden = view.mine.hidden = view.drop.hidden = !entry.clash;
+  if (entry.clash) {
+    const { title, rows, language } = entry.clash;
+    view.theirs.replaceChildren(el("h2", {}, title), ...rows.map((row) => cell(row, "both", language)));
+  }
 }
 
 function build(parent) {
@@ -185,21 +197,22 @@ function build(parent) {
   made.hold = el("div", { class: "hold" });
   made.chips = el("div", { class: "chips" });
   made.save = el("button", { type: "button", class: "main", onclick: () => save(made.entry) });
-  made.look = el("button", { type: "button", onclick: send });
+  made.look = el("button", { type: "button", class: "look", onclick: look });
   made.before = el("button", { type: "button", onclick: () => step("previous") });
   made.after = el("button", { type: "button", onclick: () => step("next") });
   made.mine = el("button", { type: "button", onclick: () => {
-    made.entry.seen = made.entry.theirs.seen;
-    made.entry.theirs = null;
+    made.entry.seen = made.entry.clash.seen;
+    made.entry.clash = null;
     save(made.entry);
   } });
   made.drop = el("button", { type: "button", onclick: () => {
-    const { theirs } = made.entry;
-    Object.assign(made.entry, { safe: theirs.words, seen: theirs.seen, theirs: null, told: "" });
+    const theirs = made.entry.clash;
+    Object.assign(made.entry, { safe: theirs.words, seen: theirs.seen, clash: null, told: "" });
     put(made.entry, theirs.words);
     typed(made.entry);
   } });
-  made.problem = el("div", { class: "problem", role: "alert", hidden: true }, el("p", {}, " "), el("p", { class: "deeds" }, made.mine, made.drop));
+  made.theirs = el("section", { class: "theirs", hidden: true });
+  made.problem = el("div", { class: "problem", role: "alert", hidden: true }, el("p", {}, " "), made.theirs, el("p", { class: "deeds" }, made.mine, made.drop));
   made.none = el("p", { class: "none", hidden: true });
   made.body = el("div", {}, made.problem, made.chips, made.hold,
     el("div", { class: "deeds" }, made.save, made.look, el("span", { class: "steps" }, made.before, made.after)));
@@ -237,7 +250,7 @@ function keys(event) {
   }
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (command && event.key.toLowerCase() === "s") save(view.entry);
-  else if (command && event.key === "Enter") send();
+  else if (command && event.key === "Enter") look();
   else if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowDown") step("next");
   else if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowUp") step("previous");
   else return;
@@ -334,6 +347,9 @@ function turnTo(now, words) {
     if (view.goes) entry.form.body.focus();
     view.goes = false;
   }
+  entry.clash = now.clash || null;
+  if (now.begun && now.begun !== begun) entry.form.body.focus(); // it was just added: one goes on writing in it
+  begun = now.begun || begun;
   take(entry, now);
   for (const name of ["label", "heading", "body"]) entry.form[name].readOnly = Boolean(now.locked);
   view.back?.focus();

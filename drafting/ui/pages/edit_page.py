@@ -15,10 +15,12 @@ from drafting.people import Action
 from drafting.ui import (
     address,
     components,
+    edit_clash,
     edit_deeds,
     edit_doors,
     edit_history,
     edit_panels,
+    edit_said,
     edit_typed,
     sources,
     tools,
@@ -40,13 +42,6 @@ def chosen() -> None:
 def stepped() -> None:
     """Open the provision before or behind."""
     uid = components.event(edit_typed.EDITOR, "go")
-    if uid:
-        address.put(provision=str(uid))
-
-
-def followed() -> None:
-    """Open a provision that a remark names."""
-    uid = components.event("edit_said", "provision")
     if uid:
         address.put(provision=str(uid))
 
@@ -148,6 +143,9 @@ def columns(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
         if entry and entry.uid in typed:
             one = typed[entry.uid]
             now["typed"] = {"words": edit_typed.as_json(one.words), "seen": one.seen}
+        if entry:
+            now["clash"] = edit_clash.clash(desk, document, typed.get(entry.uid), speech)
+            now["begun"] = edit_deeds.begun(entry.uid)
         if entry and may and altered.get(entry.uid) == "new":
             now["offers"] = edit_deeds.offered(document, entry)
         editor(now, copy.id, speech)  # first of all: it says that a save was done
@@ -198,7 +196,7 @@ def beside(
     # a long law takes its time, and a save that is asked for meanwhile does not wait for it
     found, broken = aside.run(
         lambda: (
-            edit_effects.effects(document, text, uid, layer, language),
+            edit_effects.effects(document, text, uid, layer, language, base),
             desk.editing.arranging.broken(copy, text),
         ),
         speech("ui.edit.reading"),
@@ -208,12 +206,13 @@ def beside(
         key="edit_said",
         data=sources.packed(
             {
-                "groups": editing.said(found, text, uid, speech),
+                "groups": editing.said(found, text, uid, speech, copy),
                 "broken": editing.broken(broken, text, uid, speech, may=may),
                 "words": speech.group("ui.edit_said"),
             }
         ),
-        on_provision_change=followed,
+        on_provision_change=edit_said.followed("edit_said"),
+        on_go_change=components.following("edit_said"),
         on_mend_change=mended,
     )
 

@@ -11,6 +11,7 @@ from drafting.edit.entries import Entry, entries, words_of
 from drafting.edit.renumber import Follow
 from drafting.model import Comparison, Document, Kind, Mark, Provision
 from drafting.ui.speech import Speech
+from drafting.ui.views.home import link
 from drafting.ui.views.names import chains, citation
 from drafting.ui.views.outline import opening
 from drafting.ui.views.redline import division, rows_of
@@ -82,12 +83,22 @@ def redline(comparison: Comparison, speech: Speech) -> list[Row]:
     return rows_of(comparison.changes, chains(comparison.old), chains(comparison.new), speech)
 
 
-def said(effects: Effects, document: Document, uid: str, speech: Speech) -> list[Row]:
-    """What an edit does, in groups: found here, found elsewhere because of it, cited here, citing this."""
+def said(effects: Effects, document: Document, uid: str, speech: Speech, copy: WorkingCopy) -> list[Row]:
+    """What an edit does, in groups: found here, found elsewhere because of it, cited here, citing this.
+
+    What the draft says too can be put aside there: such a remark leads to the margin where that is done.
+    """
     places = chains(document)
     names = {node.uid: citation(chain, speech) for chain in places.values() for node in chain[-1:]}
     nodes = {node.uid: node for node in document.walk()}
-    here = [_mark(mark, speech) for mark in effects.here]
+    aside = {"aside": speech("ui.edit.put_aside", n=copy.last.base_number)}
+    here = [
+        _mark(mark, speech)
+        | (aside | {"to": _margin(copy, mark)} if mark in effects.standing and mark.kind == "checks" else {})
+        for mark in effects.here
+    ]
+    if effects.empty:
+        here.insert(0, _remark("warning", speech("ui.edit.wordless"), speech))
     elsewhere = [_mark(mark, speech) | _door(mark.uid, uid, names) for mark in effects.elsewhere]
     cites = [
         {"text": one.around, **_target(one, uid, names, speech)} for one in _once(effects.references.out)
@@ -125,14 +136,35 @@ def broken(found: Sequence[Follow], document: Document, uid: str, speech: Speech
     }
 
 
+def errors(found: Sequence[Mark], document: Document, speech: Speech) -> list[Row]:
+    """Errors of a text, each with the provision it stands in and the way there; [] without any."""
+    names = {chain[-1].uid: citation(chain, speech) for chain in chains(document).values()}
+    rows = [_mark(mark, speech) | _door(mark.uid, "", names) for mark in found]
+    return [{"title": speech.count("ui.edit.errors", len(rows)), "rows": rows, "none": ""}] if rows else []
+
+
+def unsaved(uids: Collection[str], document: Document, speech: Speech) -> list[Row]:
+    """The provisions whose words are typed and not saved, each with the way there; [] without any."""
+    names = [(one.uid, named(one, speech)) for one in entries(document) if one.uid in uids]
+    rows = [{"name": name, "go": uid, "text": "", "severity": "warning"} for uid, name in names]
+    return [{"title": speech.count("ui.edit.left", len(rows)), "rows": rows, "none": ""}] if rows else []
+
+
 def _mark(mark: Mark, speech: Speech) -> Row:
-    return {
+    return _remark(mark.severity, mark.text, speech) | {
         "kind": mark.kind,
-        "severity": mark.severity,
-        "grade": speech(f"ui.edit.severity_{mark.severity}"),
-        "text": mark.text,
         "quote": mark.quote.exact if mark.quote else "",
     }
+
+
+def _remark(severity: str, text: str, speech: Speech) -> Row:
+    return {"severity": severity, "grade": speech(f"ui.edit.severity_{severity}"), "text": text}
+
+
+def _margin(copy: WorkingCopy, mark: Mark) -> Row:
+    """The provision in the draft, with what the checks find beside it."""
+    where = {"draft": copy.last.base_number, "provision": mark.eid, "margin": "checks"}
+    return link("draft", instrument=copy.instrument, **where)
 
 
 def _door(to: str, uid: str, names: Mapping[str, str]) -> Row:
