@@ -26,7 +26,7 @@ _LAYERS = tuple(layer.value for layer in Layer)
 
 #: what a proposed wording may leave open
 _PLACES = frozenset({"annex", "regulation", "of_regulation", "statute", "of_statute", "target"}) | {
-    "authority", "authority_first", "to_authority", "treaty", "to_treaty", "gazette", "act",
+    "basis", "authority", "authority_first", "to_authority", "treaty", "to_treaty", "gazette", "act",
 }  # fmt: skip
 
 #: what a misplaced text can be called
@@ -47,10 +47,15 @@ VOCABULARY = (
     "matters",
     "gazettes",
     "itself",
+    "powers",
+    "punishes",
+    "defines",
 )
 
 #: the wordings the advice asks for
 CLAUSES = (
+    "introducing_list",
+    "introducing_form",
     "reference_list",
     "enabling_list",
     "reference_form",

@@ -16,7 +16,8 @@ from drafting.placement.across import below, enabling, numbers
 from drafting.placement.findings import Finding, FindingKind, Member, Read, Rulings, read
 from drafting.placement.named import names
 from drafting.placement.rules import RuleBook
-from drafting.placement.slots import article, as_article, between, last_article, paragraph
+from drafting.placement.seat import seat, whole
+from drafting.placement.slots import article, as_article, between, cited, first_article, paragraph
 from drafting.placement.wording import AnnexName, Nouns, next_annex, nouns, of_annex, rename
 
 Op = Literal["replace", "remove", "after", "append"]
@@ -110,13 +111,18 @@ class _Desk:
             of_annex(twin) if twin else next_annex(taker.member.document if taker else None, self.provision)
         )
         steps = [Step(mine, "remove", self.provision.eid)]
-        steps += self._references(name)
+        steps += (references := self._references(name))
         reference = self._clause(f"reference_{matter}", mine, "reference", Layer.REGULATION, name.printed)
         clauses = [reference]
-        if not enabling(self.here, self.book, "lists" if is_list else "forms"):
+        empowering = enabling(self.here, self.book, "lists" if is_list else "forms")
+        basis = whole(self.document, empowering[0]) if empowering else None
+        if not empowering:
             grant = self._clause(f"enabling_{matter}", mine, "enabling", Layer.REGULATION, name.printed)
             clauses.append(grant)
-            steps.append(self._after_last(grant.text))
+            steps.append(self._seated(grant.text, self.here, [step.eid for step in references]))
+            basis = steps[-1].provision
+        if taker is None:
+            steps.append(self._introducing(matter, name.printed, basis))
         if twin is None:
             steps.append(Step(slug, "append", "", rename(self.provision, name)))
         elif missing := self._missing_rows(twin):
@@ -229,12 +235,8 @@ class _Desk:
         name = of_annex(self.provision).printed
         grant = self._clause("enabling_list", statute.member.slug, "enabling", Layer.REGULATION, name)
         reference = self._clause("reference_list", statute.member.slug, "reference", Layer.REGULATION, name)
-        last = last_article(statute.member.document)
-        steps = []
-        if last is not None:
-            article = between(self._article(grant.text), last.eid, statute.member.document, self.nouns)
-            steps.append(Step(statute.member.slug, "after", last.eid, article))
-        return self._advice(statute.member.slug, (reference, grant), None, steps)
+        step = self._seated(grant.text, statute)
+        return self._advice(statute.member.slug, (reference, grant), None, [step])
 
     def one_place(self) -> Advice:
         """One matter in two places: below is where it is kept, above stays the reference."""
@@ -278,17 +280,21 @@ class _Desk:
         kept = replace(provision, text=text, children=())
         return Step(self.here.member.slug, "replace", provision.eid, kept)
 
-    def _after_last(self, text: str) -> Step:
-        last = last_article(self.document)
-        article = self._article(text)
-        if last is None:
-            return Step(self.here.member.slug, "append", "", article)
-        return Step(
-            self.here.member.slug, "after", last.eid, between(article, last.eid, self.document, self.nouns)
-        )
+    def _seated(self, text: str, statute: Read, citing: Sequence[str] = ()) -> Step:
+        """A new article of a statute, behind the one that it belongs with; see ``seat``."""
+        document, slug = statute.member.document, statute.member.slug
+        new, beside = article(text, self.language), seat(document, citing, self.book)
+        if beside is None:
+            return Step(slug, "append", "", new)
+        return Step(slug, "after", beside.eid, between(new, beside.eid, document, self.nouns))
 
-    def _article(self, text: str) -> Provision:
-        return article(text, self.language)
+    def _introducing(self, matter: str, annex: str, basis: Provision | None) -> Step:
+        """The first article of an instrument that is begun: what its annex holds, on what ground."""
+        known = cited(basis) if basis is not None else ""
+        values = self.nouns.values(Layer.REGULATION, annex) | self._named()
+        values["basis"] = self.nouns.basis.format(number=known) if known else self.nouns.no_basis
+        text = self.book.clause(f"introducing_{matter}", self.language, **values)
+        return Step("", "append", "", first_article(text, self.language, self.nouns))
 
     def _as_article(self, provision: Provision, document: Document | None) -> Provision:
         words = self.nouns.elsewhere[self.finding.stands]

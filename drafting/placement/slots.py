@@ -16,6 +16,16 @@ def article(text: str, language: Language) -> Provision:
     return Provision(Kind.SECTION if language == "en" else Kind.ARTICLE, text=text)
 
 
+def cited(provision: Provision) -> str:
+    """The number of an article as a citation prints it: "3o Bis" of "Artículo 3o Bis.-", "8A" of "SEC. 8A."."""
+    return provision.label.partition(" ")[2].strip(" .:-–—") or provision.number
+
+
+def first_article(text: str, language: Language, names: Nouns) -> Provision:
+    """The first article of a new text."""
+    return replace(article(text, language), number="1", label=_label("1", None, names))
+
+
 def paragraph(text: str) -> Provision:
     """A new paragraph with this text."""
     return Provision(Kind.PARAGRAPH, text=text)
@@ -49,10 +59,20 @@ def between(new: Provision, eid: str, document: Document, names: Nouns) -> Provi
 
 
 def _label(number: str, like: Provision | None, names: Nouns) -> str:
-    """The label as the text prints it for its other articles: "8A" beside "8", "SEC. 8A." too."""
+    """The label as the text prints it for its other articles: "8A" beside "8", "SEC. 8A.", "3o Bis" too."""
     if like is not None and like.number and like.label.count(like.number) == 1:
-        return like.label.replace(like.number, number)
+        return _ordinal(like.label.replace(like.number, number))
     return names.article.format(number=number)
+
+
+def _ordinal(label: str) -> str:
+    """The sign of an ordinal behind its figure, not behind what follows it; from the tenth on there is none."""
+    found = re.search(r"(\d+)( \w+?)?([oº°])(?!\w)", label)
+    if found is None:
+        return label
+    figure, suffix, sign = found.group(1), found.group(2) or "", found.group(3)
+    printed = f"{figure}{sign if int(figure) < 10 else ''}{suffix}"
+    return label[: found.start()] + printed + label[found.end() :]
 
 
 def bare(provision: Provision) -> Provision:

@@ -16,6 +16,7 @@ class Nouns:
     """How the layers are called inside a text: ``the`` "el Reglamento", ``of`` "del Reglamento".
 
     ``article`` prints an article's label, ``between`` are the endings that keep the numbers after it.
+    ``basis`` names the article that empowers, ``no_basis`` is the blank where none is known.
     ``elsewhere`` says how a text that left its layer calls the instrument it left ("esta Ley", "la Ley").
     """
 
@@ -24,6 +25,8 @@ class Nouns:
     article: str
     between: tuple[str, ...]
     as_law_says: str
+    basis: str
+    no_basis: str
     elsewhere: dict[Layer, tuple[tuple[str, str], ...]] = field(hash=False)
 
     def values(self, layer: Layer, annex: str) -> dict[str, str]:
@@ -47,6 +50,8 @@ def nouns(language: Language) -> Nouns:
         sentence("placement.article", language, number="{number}"),
         tuple(sentence("placement.between", language).split("|")),
         sentence("placement.as_law_says", language),
+        sentence("placement.basis", language, number="{number}"),
+        sentence("placement.blank.basis", language),
         {layer: _pairs(sentence(f"placement.elsewhere.{layer.value}", language)) for layer in Layer},
     )
 

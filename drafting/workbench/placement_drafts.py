@@ -12,6 +12,7 @@ from drafting.model import Comparison, Document, Instrument, Language, Layer
 from drafting.placement import Advice, Finding, Member
 from drafting.store import NewDraft, Stamp, Store
 from drafting.word import house
+from drafting.workbench import titled
 from drafting.workbench.dressing import Dressed, dress, read_back
 from drafting.workbench.intake import Imported, Mint, keep_all
 from drafting.workbench.steps import Tell, as_progress
@@ -85,8 +86,11 @@ def note_of(finding: Finding, members: Sequence[Member], language: Language) -> 
 def _begun(desk: Workbench, statute: Instrument, layer: Layer) -> Instrument:
     """A new instrument under a statute, named after it."""
     language = statute.language
-    title = sentence(f"placement.begun.{layer.value}", language, title=statute.title)
-    short = sentence(f"placement.begun.{layer.value}", language, title=statute.short_title)
+    document = desk.document(desk.draft(statute.slug).id)
+    own, brief = (titled.lawful(name, document) for name in (statute.title, statute.short_title))
+    key = f"placement.begun.{layer.value}"
+    title = sentence(key, language, title=titled.of(own, language))
+    short = sentence(key, language, title=titled.of(brief, language, like=own))
     present = desk.instruments()
     taken = {instrument.slug for instrument in present}
     wanted = f"{layer.value.replace('_', '-')}-{statute.slug}"[:60].rstrip("-")

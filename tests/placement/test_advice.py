@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from drafting.corpus import placement_rules
-from drafting.model import Document, Layer
+from drafting.model import Document, Kind, Layer, Provision
 from drafting.placement import Advice, Finding, Member, advise, apply, findings
+from drafting.placement.slots import between, cited
+from drafting.placement.wording import nouns
 from drafting.structure.eid import assign
 from tests.placement.test_findings import CAS, annex, law, regulation
 
@@ -75,7 +77,65 @@ def test_a_further_annex_takes_the_next_number() -> None:
 def test_without_a_regulation_one_is_begun() -> None:
     advice, after = done("list", law(f"{PLAIN}\n" + annex(*CAS)))
     assert advice.slug == ""
-    assert eids(after[""])[0] == "annex_I"
+    assert eids(after[""])[:2] == ["art_1", "annex_I"]
+    assert text(after[""], "art_1") == (
+        "Artículo 1.- El Anexo I contiene el listado de las sustancias y los bienes sujetos a control, con base en "
+        "el artículo 1 Bis de la Ley. Corresponde a [autoridad competente] publicarlo y mantenerlo al día."
+    )
+
+
+def indented(tree: str) -> str:
+    return "".join(f"        {line}\n" for line in tree.splitlines())
+
+
+#: heads of chapters, and behind which article the clause that empowers is then written
+SEATS = {
+    "de las atribuciones de la Autoridad": "art_2",
+    "del registro y la verificación": "art_3",
+    "definiciones": "art_3",
+}
+
+
+@pytest.mark.parametrize("heading", SEATS)
+def test_the_clause_that_empowers_stands_with_the_powers_and_never_among_penalties(heading: str) -> None:
+    statute = law(
+        f"""
+        {PLAIN}
+        chapter I | {heading.upper()}
+          art 2 | | El Registro es público.
+        chapter II | DE LAS LICENCIAS
+          art 3 | | Se requiere licencia para exportar lo que enumera el Anexo I de esta Ley.
+          art 4 | | La licencia es intransferible.
+        chapter III | DE LAS SANCIONES
+          art 5 | | Se sancionará con multa a quien incumpla el artículo 3 y el Anexo I de esta Ley.
+        tra 1 | | Entra en vigor.
+"""
+        + indented(annex(*CAS))
+    )
+    _, after = done("list", statute)
+    assert f"{SEATS[heading]}-bis" in eids(after["law"])
+
+
+def test_a_law_of_penalties_alone_receives_it_at_its_end() -> None:
+    statute = law(
+        f"chapter I | DE LAS SANCIONES\n  art 1 | | Se sancionará con multa a quien exporte.\n{annex(*CAS)}"
+    )
+    _, after = done("list", statute)
+    assert "art_1-bis" in eids(after["law"])
+
+
+def test_the_article_that_gives_the_authority_its_powers_is_where_one_more_stands() -> None:
+    statute = law(
+        f"""
+        {PLAIN}
+        art 2 | | Corresponde a la Autoridad:
+          fr I | | Otorgar las licencias;
+        art 3 | | La licencia es intransferible.
+"""
+        + indented(annex(*CAS))
+    )
+    _, after = done("list", statute)
+    assert "art_2-bis" in eids(after["law"])
 
 
 def test_a_penalty_goes_up_beside_its_like_and_nothing_is_renumbered() -> None:
@@ -137,3 +197,18 @@ def test_what_the_advice_does_not_name_stays_as_it_was(kind: str) -> None:
     assert text(after["reg"], "art_1") == text(reg.document, "art_1")
     for document in after.values():
         assert assign(document) == document
+
+
+@pytest.mark.parametrize(
+    ("label", "made", "cites"),
+    [
+        ("Artículo 3o.", "Artículo 3o Bis.", "3o Bis"),
+        ("Artículo 3º.-", "Artículo 3º Bis.-", "3º Bis"),
+        ("ART. 3.-", "ART. 3 Bis.-", "3 Bis"),
+    ],
+    ids=["letter", "sign", "plain"],
+)
+def test_an_ordinal_keeps_its_sign_behind_its_figure(label: str, made: str, cites: str) -> None:
+    like = Provision(Kind.ARTICLE, "3", text="Se informa.", label=label, eid="art_3")
+    new = between(Provision(Kind.ARTICLE), "art_3", Document("es", "", (like,)), nouns("es"))
+    assert (new.number, new.label, cited(new)) == ("3 Bis", made, cites)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafting.corpus import placement_rules
 from drafting.model import Document, Instrument, Kind, Layer, Provision
 from drafting.placement import guess_layer
-from drafting.ui.views.casing import readable
+from drafting.structure.casing import readable
 from drafting.ui.views.outline import opening, shape
 
 #: what units are counted as, articles unless they are one of these, in this order

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from drafting.model import Document
 from drafting.structure import parse_text
-from drafting.ui.views.casing import readable
+from drafting.structure.casing import readable
 from drafting.ui.views.preview import preview
 
 TEXT = """LEY DE CONTROL DE SUSTANCIAS QUÍMICAS DE LA OPAQ Y LA AUTORIDAD NACIONAL
