@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafting.errors import BadRequest, Conflict, NotFound
+from drafting.messages import moment
 from drafting.model import Decision
 from drafting.store import NewDecision, Stamp, Store
 from tests.store.contract.conftest import Factory
@@ -75,7 +76,7 @@ def test_who_decides_on_what_is_no_longer_current_is_told_who_was_faster_and_whe
         for language in ("en", "es"):
             sentence = caught.value.sentence(language)
             assert "committee" in sentence
-            assert "2026-03-01 10:30" in sentence
+            assert moment(LATER.at, language) in sentence
     assert store.decisions() == (second,)
     assert store.events() == before
 
