@@ -4,7 +4,7 @@ from drafting.store.found import found_in, marked
 from drafting.store.log import Asked, Entry
 from drafting.store.store import Store
 from drafting.store.transfer import restore
-from drafting.store.values import NewDecision, NewDraft, Sought, Stamp
+from drafting.store.values import NewDecision, NewDraft, Sought, Stamp, Successor
 
 __all__ = [
     "Asked",
@@ -14,6 +14,7 @@ __all__ = [
     "Sought",
     "Stamp",
     "Store",
+    "Successor",
     "found_in",
     "marked",
     "restore",

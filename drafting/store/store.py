@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager
 from copy import copy
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from drafting.compare.facts import Fact
 from drafting.compare.history import Version
 from drafting.compare.matrix import Outlines
@@ -17,6 +19,7 @@ from drafting.errors import StoreError
 from drafting.model import Decision, Document, Draft, Event, Hit, Hits, Instrument
 from drafting.people import Action, Grant, Person
 from drafting.store import (
+    decisions,
     drafts,
     facts,
     journal,
@@ -136,12 +139,12 @@ class Store(Deciding):
     ) -> tuple[Draft, ...]:
         """Store a draft of each of several instruments, all of them or none, and ``begin`` one before.
 
-        Raises as ``add_draft`` and ``add_instrument``.
+        Raises as ``add_draft``, ``add_instrument`` and, where a decision belongs to a draft, ``decide``.
         """
         with write(self.path) as db:
             if begin is not None:
                 drafts.add_instrument(db, begin, stamp)
-            return tuple(drafts.add_draft(db, one.new, stamp, after=one.after, told=one.told) for one in new)
+            return tuple(_add_draft(db, one, stamp) for one in new)
 
     def remove_draft(self, slug: str, number: int, stamp: Stamp) -> None:
         """Put a draft away: not listed, read or found until it is restored. Raises NotFound."""
@@ -277,3 +280,10 @@ class Store(Deciding):
         Returns what is wrong, one error for each problem; nothing when all is whole.
         """
         return verify.problems(self.path)
+
+
+def _add_draft(db: Database, one: Successor, stamp: Stamp) -> Draft:
+    draft = drafts.add_draft(db, one.new, stamp, after=one.after, told=one.told)
+    if one.decided is not None:
+        decisions.decide(db, one.decided(draft), stamp)
+    return draft

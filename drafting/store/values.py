@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from drafting.compare.facts import Fact
-from drafting.model import Document
+from drafting.model import Document, Draft
 from drafting.people import Person
 
 
@@ -55,11 +55,15 @@ class NewDraft:
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """A new draft, the id of the one its uids were taken from (None: the first), what comparing them told."""
+    """A new draft, the id of the one its uids were taken from (None: the first), what comparing them told.
+
+    ``decided`` makes of the stored draft the decision that belongs to it: both are stored, or neither.
+    """
 
     new: NewDraft
     after: int | None
     told: Sequence[Fact] | None = None
+    decided: Callable[[Draft], NewDecision] | None = None
 
 
 @dataclass(frozen=True, slots=True)

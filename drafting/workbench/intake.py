@@ -12,8 +12,7 @@ from drafting.compare.facts import facts
 from drafting.errors import Conflict
 from drafting.guard import printable
 from drafting.model import Comparison, Draft, Instrument
-from drafting.store import NewDraft, Stamp, Store
-from drafting.store.values import Successor
+from drafting.store import NewDraft, Stamp, Store, Successor
 
 #: told about long work: the key of a sentence, steps done, steps in all
 Progress = Callable[[str, int, int], None]

@@ -9,9 +9,10 @@ from drafting.compare.facts import facts
 from drafting.errors import BadRequest
 from drafting.guard import printable
 from drafting.messages import sentence
+from drafting.model import Draft
 from drafting.review.apply import Settled
 from drafting.review.model import MADE
-from drafting.store import NewDraft, Stamp, Store
+from drafting.store import NewDecision, NewDraft, Stamp, Store, Successor
 from drafting.workbench.dressing import dress, read_back, says
 from drafting.workbench.intake import Imported, Mint
 from drafting.workbench.steps import Tell
@@ -60,11 +61,14 @@ def make(
     who = printable(stamp.who)
     new = NewDraft(slug, stage, stamp.day, who, printable(said), name, dressed.data, document)
     tell("keeping")
-    draft = store.add_draft(new, stamp, after=latest.id, told=facts(comparison))
     written = [one.key for one in (*settled.applied, *settled.done)]
-    body = {"draft": draft.number, "proposals": written}
-    # a draft that was put away leaves its number behind, so the key is free
-    store.decide(MADE, f"{slug}/{draft.number}", body, stamp, instrument=slug, after=None)
+
+    def made_of(draft: Draft) -> NewDecision:
+        body = {"draft": draft.number, "proposals": written}
+        # a draft that was put away leaves its number behind, so the key is free
+        return NewDecision(MADE, f"{slug}/{draft.number}", body, slug)
+
+    (draft,) = store.add_drafts([Successor(new, latest.id, facts(comparison), made_of)], stamp)
     return Imported(draft, comparison)
 
 

@@ -5,8 +5,7 @@ import pytest
 
 from drafting.errors import Conflict, NotFound
 from drafting.model import Draft, Instrument, Layer
-from drafting.store import Store
-from drafting.store.values import Successor
+from drafting.store import NewDecision, Store, Successor
 from tests.store.contract.conftest import Add, Factory
 from tests.store.trees import STAMP, TEXT, draft, tree
 
@@ -148,3 +147,15 @@ def test_of_several_drafts_all_are_stored_or_none(store: Store, add: Add, begun:
     assert ORDER.slug not in {found.slug for found in store.instruments()}
     assert store.events(100) == before
     assert store.verify() == ()
+
+
+def test_a_draft_and_the_decision_that_belongs_to_it_are_stored_together_or_not_at_all(store: Store) -> None:
+    def made_of(stored: Draft) -> NewDecision:
+        return NewDecision("made", "law/1", {"draft": stored.number}, "law")
+
+    (first,) = store.add_drafts([Successor(draft(), None, decided=made_of)], STAMP)
+    assert [one.body for one in store.decided("made", "law/1")] == [{"draft": 1}]
+    with pytest.raises(Conflict) as caught:  # somebody decided on the same key
+        store.add_drafts([Successor(draft(data=b"two"), first.id, decided=made_of)], STAMP)
+    assert caught.value.code == "conflict_decided"
+    assert store.drafts("law") == (first,)
