@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from drafting.edit.entries import Entry
 from drafting.errors import DraftingError
 from drafting.people import Action
 from drafting.review.carry import Heard
 from drafting.ui import edit_doors, review_doors, sources
 from drafting.ui.notices import plain
 from drafting.ui.speech import Speech
+from drafting.ui.views.home import link
 from drafting.workbench import Workbench
 
 
@@ -44,6 +48,30 @@ def show(desk: Workbench, slug: str, found: tuple[Heard, ...], speech: Speech) -
                     )
 
 
+def remarks(desk: Workbench, slug: str, entry: Entry, speech: Speech) -> list[dict[str, Any]]:
+    """What was accepted on an entry of the editor and waits, as a group of its remarks; [] without any."""
+    mine = {entry.uid, *(part.uid for part in entry.inside)}
+    found = [one for one in desk.reviews.unwritten(slug) if one.comment.uid in mine]
+    if not found:
+        return []
+    rows = [
+        {
+            "kind": "comment",
+            "severity": "warning",
+            "text": f"{_office(desk, one, speech)}: {_short(one.comment.text)}"
+            + (
+                f" — {speech('ui.review.answered_so', answer=answer)}"
+                if (answer := one.comment.answer)
+                else ""
+            ),
+            "aside": speech("ui.review.to_review"),
+            "to": link("review", instrument=slug, said=one.comment.id, round="all"),
+        }
+        for one in found
+    ]
+    return [{"title": speech.count("ui.review.unwritten", len(rows)), "rows": rows, "none": ""}]
+
+
 def open_editor(desk: Workbench, key: str) -> None:
     """From a callback: edit the provision that a comment is on. Raises NotFound."""
     said = desk.reviews.comment(key)
@@ -65,12 +93,13 @@ def _written(key: str, seen: int | None) -> None:
 
 
 def _line(desk: Workbench, one: Heard, speech: Speech) -> str:
-    said = one.comment
-    office = speech("ui.review.ours")
-    if said.origin.reviewer:
-        office = desk.reviews.reviewer_name(said.origin.reviewer, speech.language)
-    where = said.label or speech("ui.review.whole")
-    return f"**{plain(where)}** · {plain(office)}: {plain(_short(said.text))}"
+    where = one.comment.label or speech("ui.review.whole")
+    return f"**{plain(where)}** · {plain(_office(desk, one, speech))}: {plain(_short(one.comment.text))}"
+
+
+def _office(desk: Workbench, one: Heard, speech: Speech) -> str:
+    reviewer = one.comment.origin.reviewer
+    return desk.reviews.reviewer_name(reviewer, speech.language) if reviewer else speech("ui.review.ours")
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from drafting.corpus.reviewers import PLACE
+from drafting.edit.entries import entry_of
 from drafting.review.model import Comment, State
+from drafting.ui import review_unwritten
+from drafting.ui.speech import Speech
 from drafting.workbench import Workbench
 from tests.ui.conftest import FIRST, PAGES, SECOND, said
 from tests.workbench.returning import tracked
@@ -95,7 +98,9 @@ def test_the_next_draft_is_named_and_what_was_done_is_said_where_one_lands(desk:
     (one,) = desk.reviews.proposals("ley")
     desk.reviews.decide(one.key, State.ACCEPTED)
     test = app("review", instrument="ley", tab="next")
-    assert "se escribirán en el borrador 3, que se hace a partir del 2: 1." in said(test)
+    assert "El borrador 3 se hace a partir del 2. Propuestas aceptadas que se escribirán en él: 1." in said(
+        test
+    )
     next(button for button in test.button if button.label == "Hacer el siguiente borrador").click().run()
     assert desk.draft("ley").number == 3
     assert test.session_state["_jump"] == "compare"
@@ -103,3 +108,18 @@ def test_the_next_draft_is_named_and_what_was_done_is_said_where_one_lands(desk:
     assert "El borrador 3 se hizo con lo aceptado. Aquí se compara con el 2." in said(test)
     test.run()
     assert "se hizo" not in said(test)
+
+
+def test_the_editor_says_on_a_provision_what_was_accepted_and_waits(
+    desk: Workbench, accepted: Comment
+) -> None:
+    document = desk.document(desk.draft("ley").id)
+    (group,) = review_unwritten.remarks(desk, "ley", entry_of(document, "art_2"), Speech("es"))
+    assert group["title"] == "1 comentario aceptado espera redacción"
+    (row,) = group["rows"]
+    assert "¿Y el tránsito?" in row["text"]
+    assert "Se agregará en el artículo 2" in row["text"]
+    assert row["to"]["fields"]["said"] == accepted.id
+    assert review_unwritten.remarks(desk, "ley", entry_of(document, "art_1"), Speech("es")) == []
+    desk.reviews.written(accepted.key)
+    assert review_unwritten.remarks(desk, "ley", entry_of(document, "art_2"), Speech("es")) == []

@@ -42,7 +42,7 @@ function review({ sheet, round, chosen, look, me, words }, tell) {
     el("span", { class: "what" }, el("span", { class: "office" }, one.office), " ", el("span", { class: "words" }, said(one)),
       el("span", { class: "answers" }, el("span", { class: `st-${one.state}` }, words[`state_${one.state}`]),
         one.conflict ? el("span", { class: "clash" }, words.conflict) : null,
-        one.unwritten ? el("span", { class: "clash" }, words.unwritten) : null,
+        one.unwritten ? el("span", { class: "waits" }, words.unwritten) : null,
         one.tracked === false ? el("span", { class: "hint" }, words.untracked) : null,
         one.told ? el("span", { class: "hint" }, one.told) : null,
         one.assigned ? el("span", { class: "hint" }, `${words.assigned}: ${one.assigned}`) : null)));

@@ -22,6 +22,7 @@ from drafting.ui import (
     edit_panels,
     edit_said,
     edit_typed,
+    review_unwritten,
     sources,
     tools,
     working,
@@ -202,11 +203,12 @@ def beside(
         speech("ui.edit.reading"),
     )
     may = desk.people.may(Action.DRAFT, copy.instrument)
+    waiting = review_unwritten.remarks(desk, copy.instrument, entry_of(text, uid), speech)
     components.component("edit_said")(
         key="edit_said",
         data=sources.packed(
             {
-                "groups": editing.said(found, text, uid, speech, copy),
+                "groups": [*waiting, *editing.said(found, text, uid, speech, copy)],
                 "broken": editing.broken(broken, text, uid, speech, may=may),
                 "words": speech.group("ui.edit_said"),
             }
