@@ -1,4 +1,4 @@
-"""Penalties and clocks of the drafts here: corrected by persons, compared, reported."""
+"""Penalties and clocks of the drafts here: corrected by persons, compared."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ from drafting.clauses import penalties as punishing
 from drafting.clauses.clocks import Change, Clock, Clocks, Path
 from drafting.clauses.penalties import Penalties, Penalty
 from drafting.clauses.sentences import Alert
-from drafting.model import Decision, Document, Draft, Language, Layer
+from drafting.model import Decision, Document, Draft, Layer
 from drafting.store import Stamp, Store
 from drafting.workbench import clause_texts
-from drafting.workbench.clause_report import clause_report
 from drafting.workbench.correctable import What
 from drafting.workbench.correcting import Correction, Row
 from drafting.workbench.corrections import Corrections
-from drafting.workbench.reports import ReportFormat, written
-from drafting.workbench.tables import draft_name
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -117,30 +114,6 @@ class Consequences:
     def _as_read(self, draft: Draft, what: What) -> Sequence[Row]:
         """The rows of a table before anybody corrected them."""
         return self._read(draft).rows if what == "penalties" else self._timed(draft).rows
-
-    # --- reports ---------------------------------------------------------------------------------
-
-    def export_consequences(
-        self, draft_id: int, format: ReportFormat, language: Language, *, against: int | None = None
-    ) -> bytes:
-        """Penalties, clocks and warnings of a draft as a file; with ``against`` what changed since.
-
-        Raises NotFound, OfficeError (PDF).
-        """
-        draft = self._desk.draft_by_id(draft_id)
-        instrument = self._desk.instrument(draft.instrument)
-        name = draft_name(draft, self._desk.stages(), language, of=instrument.title)
-        changed = (
-            (self.penalties_between(against, draft_id), self.clocks_between(against, draft_id))
-            if against is not None
-            else None
-        )
-        found = clause_report(
-            self._desk.document(draft_id), name, self.penalties(draft_id), self.clocks(draft_id),
-            (*self.alerts(draft_id, "penalties"), *self.alerts(draft_id, "clocks")), changed,
-            (*self.corrections(draft_id, "penalties"), *self.corrections(draft_id, "clocks")), language,
-        )  # fmt: skip
-        return written(found, format)
 
     def _read_penalties(self, draft: Draft) -> Penalties:
         document = self._document(draft)

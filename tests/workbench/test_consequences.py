@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from docx import Document as Word
-from openpyxl import load_workbook
 
 from drafting.clauses.clocks import Change
 from drafting.errors import BadRequest, Conflict, NotFound
@@ -118,15 +115,3 @@ def test_what_if_leaves_the_draft_as_it_is(bench: Workbench) -> None:
     row = bench.clauses.clocks(draft.id).rows[0]
     assert bench.clauses.path(draft.id, [Change(row.eid, row.key, 39)]).working_days == pytest.approx(39)
     assert bench.clauses.path(draft.id).working_days == pytest.approx(30)
-
-
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_the_report_has_every_row(bench: Workbench, language: str) -> None:
-    corrected(bench)
-    draft = bench.draft("ley")
-    made = bench.clauses.export_consequences(draft.id, "docx", "es" if language == "es" else "en")
-    tables = Word(io.BytesIO(made)).tables
-    assert [len(table.rows) for table in tables[:2]] == [2, 2]
-    assert "Consejería" in tables[1].rows[1].cells[0].text
-    book = load_workbook(io.BytesIO(bench.clauses.export_consequences(draft.id, "xlsx", "es")))
-    assert len(book.sheetnames) >= 4
