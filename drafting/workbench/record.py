@@ -96,9 +96,10 @@ def _words(entry: Entry, names: Mapping[str, str], language: Language) -> list[s
     after = body_of(entry.decision)
     if entry.decision is None:
         after = json.dumps(event.detail, ensure_ascii=False, sort_keys=True) if event.detail else ""
+    what = told(event, names, language, entry.decision)
     return [
-        str(event.id), event.at.isoformat(), event.who, told(event, names, language), entry.instrument,
-        event.subject, body_of(entry.before), after,
+        str(event.id), event.at.isoformat(), event.who, what, entry.instrument, event.subject,
+        body_of(entry.before), after,
     ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ def test_what_was_done_is_listed_narrowed_and_written(run: Run, law: Law, tmp_pa
     assert [event["verb"] for event in events] == ["draft.imported"] * 3 + ["instrument.added"]
     assert events[0]["after"]["file_name"] == "2.txt"
     assert events[0]["instrument"] == "ley"
-    assert "Draft 3 of “Ley” was imported" in run("log").out
+    assert "Draft 3 of “Ley” was saved" in run("log").out
     assert run("log", "--verb", "instrument.", "--json").json["events"][0]["subject"] == "ley"
     assert "Nothing was done" in run("log", "--who", "somebody").err
     for name in ("log.csv", "log.xlsx"):

@@ -227,7 +227,7 @@ def test_events_are_told_as_sentences_and_unknown_verbs_in_general() -> None:
         Event(1, at, "ana", "something.else", "ley-quimica"),
     )
     told = home.happenings(events, (LAW,), ES)
-    assert told[0]["what"] == "Se importó el borrador 3 de «Ley Química»"
+    assert told[0]["what"] == "Se guardó el borrador 3 de «Ley Química»"
     assert "«Ley Química»" in told[1]["what"]
     assert told[0]["when"].startswith("21 de noviembre de 2026, ")
 

@@ -13,13 +13,16 @@ import openpyxl
 import pytest
 
 from drafting import workbench
+from drafting.checklist.mapping import Relation
 from drafting.errors import BadRequest, Conflict, Forbidden
 from drafting.messages import catalogue
-from drafting.model import Draft, Event, Instrument, Layer
+from drafting.model import Decision, Draft, Event, Instrument, Layer
 from drafting.people import VERBS, Person
+from drafting.review.model import State
 from drafting.workbench import Workbench, restore
 from drafting.workbench.keeping import Keeping
 from drafting.workbench.record import Asked
+from drafting.workbench.said import _FACTS, facts
 from drafting.workbench.telling import news, told
 
 LAW = Instrument("ley", "Ley de Prueba", "Ley", "es", Layer.STATUTE, 1)
@@ -179,3 +182,78 @@ def test_a_changed_entry_is_found_out(desk: Workbench, tmp_path: Path) -> None:
     db.executescript("DROP TRIGGER events_no_update; UPDATE events SET who = 'somebody' WHERE id = 3")
     db.close()
     assert any("3" in problem for problem in desk.verify("en"))
+
+
+#: what a decision of a kind says, and what the record tells of it
+TOLD = {
+    "proposal accepted": (
+        Decision(1, "proposal", "ley/p1", NOW, "Ana", "ley", "u", {"state": "accepted", "label": "Artículo 6o"}),
+        "Propuesta: se aceptó · Artículo 6o · «Ley»",
+    ),
+    "proposal in other words": (
+        Decision(1, "proposal", "ley/p1", NOW, "Ana", "ley", "u", {"state": "amended", "label": "Artículo 9o."}),
+        "Propuesta: se aceptó con otras palabras · Artículo 9o · «Ley»",
+    ),
+    "comment put off": (
+        Decision(1, "comment_state", "ley/c1", NOW, "Ana", "ley", "u", {"state": "deferred"}),
+        "Estado de un comentario: se dejó para después · «Ley»",
+    ),
+    "mapping met in part": (
+        Decision(
+            1, "mapping", "list/R-1/ley/u", NOW, "Ana", "ley", "u",
+            {
+                "requirement": "R-1", "verdict": "confirmed", "relation": "partly_covers",
+                "words": [["u", "article", "Artículo 4o.", "", "Texto."]],
+            },
+        ),
+        "Correspondencia: se cumple en parte · R-1 · Artículo 4o · «Ley»",
+    ),
+    "finding left": (
+        Decision(1, "placement", "list:ley:u", NOW, "Ana", "ley", "u", {"settled": True, "reason": "Sí."}),
+        "Lugar de una disposición: se deja como está",
+    ),
+    "placed": (
+        Decision(1, "placement", "ley/u", NOW, "Ana", "ley", "u", {"layer": "regulation", "reason": "Sí."}),
+        "Lugar de una disposición: su lugar es el reglamento · «Ley»",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_the_record_tells_what_was_decided_and_on_which_provision(case: str) -> None:
+    decision, expected = TOLD[case]
+    event = Event(1, NOW, "Ana", f"{decision.kind}.decided", decision.key)
+    assert told(event, {"ley": "Ley"}, "es", decision) == expected
+    assert told(event, {"ley": "Ley"}, "en", decision) != expected
+
+
+def test_what_was_withdrawn_is_not_told_as_decided() -> None:
+    decision, _ = TOLD["proposal accepted"]
+    event = Event(1, NOW, "Ana", "proposal.taken_back", decision.key)
+    assert told(event, {"ley": "Ley"}, "es", decision) == "Propuesta: se deshizo · Artículo 6o · «Ley»"
+
+
+def test_an_edit_is_told_with_the_provision_it_was_made_in() -> None:
+    event = Event(1, NOW, "Ana", "working.saved", "ley/1", {"label": "Artículo 5o", "tree": "c45b"})
+    assert told(event, {"ley": "Ley"}, "es").endswith("«Ley»: Artículo 5o")
+
+
+def test_every_state_relation_and_layer_has_words_for_the_record() -> None:
+    for language in ("es", "en"):
+        words = catalogue(language)
+        for value in (*State, *Relation, *(f"in_{layer}" for layer in Layer)):
+            assert f"record.how.{value}" in words
+        assert {key for key in words if key.startswith("record.fact.")} == {
+            f"record.fact.{n}" for n in _FACTS
+        }
+
+
+def test_the_detail_is_facts_by_name_without_codes_and_digests() -> None:
+    body = {
+        "label": "Artículo 6o", "old": "diez", "new": "quince", "sha256": "2e7548", "id": "r1", "reason": "",
+        "quote": ["las palabras", "antes", ""], "words": "todo el artículo", "tree": "c45bba", "draft": 4,
+    }  # fmt: skip
+    assert facts(body, "es") == [
+        ("Disposición", "Artículo 6o"), ("Cita", "las palabras"), ("Decía", "diez"), ("Se propone", "quince"),
+        ("Borrador", "4"),
+    ]  # fmt: skip

@@ -2,15 +2,18 @@
 export default (component) => keep(component, log);
 
 function log({ rows, words, shown }) {
-  const said = (name, text) => text && el("div", { class: "said" }, el("span", { class: "name" }, words[name]),
-    el("code", {}, text));
+  const line = (name, value) => el("div", { class: "said" }, el("span", { class: "name" }, name), value);
+  const said = (name, { facts, raw }) => [
+    facts.length ? el("div", { class: "side" }, words[name]) : "",
+    ...facts.map(([fact, text]) => line(fact, el("span", {}, text))),
+    raw ? line(words[name], el("code", {}, raw)) : ""];
+  const holds = (side) => side.facts.length || side.raw;
   return { node: el("section", { class: "workbench log" }, el("p", { class: "count" }, rows.length ? shown : words.nothing),
     el("ol", {}, rows.map((row) => el("li", { "data-event": row.id },
       el("span", { class: "number" }, String(row.id)),
       el("time", { datetime: row.at }, row.when),
       el("span", { class: "who" }, row.who),
       el("div", { class: "what" }, el("p", {}, row.what),
-        row.before || row.after || row.subject ? el("details", {}, el("summary", {}, words.detail),
-          row.subject ? el("div", { class: "said" }, el("span", { class: "name" }, words.key), el("code", {}, row.subject)) : "",
-          said("before", row.before), said("after", row.after)) : ""))))) };
+        holds(row.before) || holds(row.after) ? el("details", {}, el("summary", {}, words.detail),
+          ...said("before", row.before), ...said("after", row.after)) : ""))))) };
 }

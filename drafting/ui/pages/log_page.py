@@ -76,12 +76,11 @@ def files(desk: Workbench, wanted: Asked, speech: Speech) -> None:
 
 def removed(desk: Workbench, speech: Speech) -> None:
     """What was removed, each with the way back."""
-    st.subheader(speech("ui.log.removed"))
     st.write(speech("ui.log.removed_lead"))
     found = desk.record.removed()
     if not found:
         st.caption(speech("ui.log.removed_nothing"))
-    names = {instrument.slug: instrument.short_title for instrument in desk.instruments()}
+    names = _names(desk)
     for one in found:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.write(plain(record.removed_name(one, names, speech)))
@@ -101,7 +100,6 @@ def _attempt(act: Callable[[], object], speech: Speech) -> None:
 
 def keeping(desk: Workbench, speech: Speech) -> None:
     """A backup by hand, and the check of everything kept."""
-    st.subheader(speech("ui.log.backup"))
     st.write(speech("ui.log.backup_lead"))
     with st.container(horizontal=True):
         st.download_button(
@@ -128,24 +126,34 @@ def backup(desk: Workbench) -> bytes:
         return path.read_bytes()
 
 
-def show() -> None:
-    """The page."""
-    speech, desk = reader(), sources.desk()
-    st.title(speech("ui.page.log"))
-    st.write(speech("ui.log.lead"))
+def _names(desk: Workbench) -> dict[str, str]:
+    return {one.slug: one.short_title for one in (*desk.instruments(), *desk.shelf.away())}
+
+
+def done(desk: Workbench, speech: Speech) -> None:
+    """The entries asked for, the latest first."""
     wanted = asked(desk, speech)
     entries = desk.record.entries(wanted, limit=SHOWN)
     files(desk, wanted, speech)
-    names = {one.slug: one.short_title for one in (*desk.instruments(), *desk.shelf.away())}
     data = {
-        "rows": record.rows(entries, names, speech),
+        "rows": record.rows(entries, _names(desk), speech),
         "words": speech.group("ui.log") | {"nothing": speech("record.nothing")},
         "shown": speech("ui.log.shown", n=speech.number(len(entries))),
     }
     components.component("log")(key="log", data=sources.packed(data))
-    removed(desk, speech)
+
+
+def show() -> None:
+    """The page: what was done, what was removed, and what keeps it all, side by side."""
+    speech, desk = reader(), sources.desk()
+    st.title(speech("ui.page.log"))
+    st.write(speech("ui.log.lead"))
+    parts = {"done": done, "removed": removed}
     if desk.people.may(Action.KEEP):
-        keeping(desk, speech)
+        parts["backup"] = keeping
+    for tab, part in zip(st.tabs([speech(f"ui.log.{name}") for name in parts]), parts.values(), strict=True):
+        with tab:
+            part(desk, speech)
 
 
 show()
