@@ -29,12 +29,14 @@ def told(document: Document, found: Plan, speech: Speech) -> None:
         st.subheader(speech.count("ui.edit.follows", len(found.follows)), anchor=False)
         st.caption(speech("ui.edit.follows_hint"))
         for one in found.follows:
-            said = plain(f"{names.get(one.uid, '')}: «{one.around}», {one.number} → {one.new}")
+            said = plain(f"{names.get(one.uid, '')}: {speech.quoted(one.around)}, {one.number} → {one.new}")
             st.checkbox(said, value=True, key=f"follow_{one.key}")
     if found.doubts:
         st.subheader(speech.count("ui.edit.doubts", len(found.doubts)), anchor=False)
         lines(
-            plain(f"{names.get(one.uid, '')}: «{one.around}». {speech(f'ui.edit.doubt_{one.why}')}")
+            plain(
+                f"{names.get(one.uid, '')}: {speech.quoted(one.around)}. {speech(f'ui.edit.doubt_{one.why}')}"
+            )
             for one in found.doubts
         )
 

@@ -72,10 +72,8 @@ def _told(desk: Workbench, copy: WorkingCopy, document: Document, found: Plan, s
         st.subheader(speech.count("ui.edit.others", len(others)), anchor=False)
         st.caption(speech("ui.edit.others_hint"))
         titles = {one.slug: one.short_title for one in desk.instruments()}
-        edit_plan.lines(
-            plain(f"{titles[one.draft.instrument]}, {speech.draft(one.draft)}: «{one.cited.around}»")
-            for one in others
-        )
+        said = [(f"{titles[one.draft.instrument]}, {speech.draft(one.draft)}", one.cited) for one in others]
+        edit_plan.lines(plain(f"{where}: {speech.quoted(cited.around)}") for where, cited in said)
 
 
 def _carry_out(copy: WorkingCopy, found: Plan) -> None:

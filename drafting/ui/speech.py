@@ -45,6 +45,10 @@ class Speech:
         """All sentences below ``prefix``, by the rest of their key: what a component needs to speak."""
         return dict(_group(self.language, f"{prefix}."))
 
+    def quoted(self, text: str) -> str:
+        """Words of a text, between the language's quotation marks."""
+        return self("ui.quoted", text=text)
+
     def count(self, key: str, number: int) -> str:
         """``key``.one or ``key``.many with the number in it."""
         return self(f"{key}.{'one' if number == 1 else 'many'}", n=self.number(number))

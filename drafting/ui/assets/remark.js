@@ -43,7 +43,7 @@ function remarks({ text, placeOf, words, tell }) {
     else if (form.hidden) close();
   }
   function open() {
-    about.textContent = wanted.exact ? `«${wanted.exact}»` : "";
+    about.textContent = wanted.exact ? fill(words.quoted, { text: wanted.exact }) : "";
     button.hidden = true;
     form.hidden = false;
     field.focus();

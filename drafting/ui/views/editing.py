@@ -125,7 +125,7 @@ def broken(found: Sequence[Follow], document: Document, uid: str, speech: Speech
     names = {chain[-1].uid: citation(chain, speech) for chain in chains(document).values()}
     rows = [
         _door(one.uid, uid, names)
-        | {"text": f"«{one.around}»: {one.number} → {one.new}", "keys": [one.key] if may else []}
+        | {"text": f"{speech.quoted(one.around)}: {one.number} → {one.new}", "keys": [one.key] if may else []}
         for one in found
     ]
     return {
