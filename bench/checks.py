@@ -35,7 +35,7 @@ the digits of footnotes read into numbers.
 {fresh}
 
 Slips planted in sound texts of our own, five or more of each kind in either language (`python -m tests.checks.planted`); in the
-sound texts nothing is found. At first 124 of these 142 were found; what was missed was mended, so this says that no kind is
+sound texts nothing is found. At first 124 of the first 142 were found; what was missed was mended, so this says that no kind is
 overlooked, not how the rules do on slips nobody thought of. Terms without a definition are looked for only in texts that write their terms with capitals.
 
 {planted}

@@ -24,6 +24,7 @@ RULES = (
     "name_variant",
     "number_repeated",
     "number_missing",
+    "number_backwards",
     "deadline_no_start",
     "modal_slip",
     "no_entry_into_force",

@@ -91,6 +91,19 @@ _FORCE = "Esta Ley entrará en vigor el día siguiente de su publicación."
 _FORCE_EN = "7 Commencement\nThis Regulation comes into force on the day after it is made."
 
 
+def _swapped(one: str, two: str) -> tuple[tuple[str, str], ...]:
+    """Two designations that change places."""
+    return (one, "_"), (two, one), ("_", two)
+
+
+def _headed(kind: str, *before: str) -> tuple[tuple[str, str], ...]:
+    """Three divisions before these words, the second numbered as the third."""
+    return tuple(
+        (words, f"{kind} {number}\n\nMatters {number}\n\n{words}")
+        for words, number in zip(before, ("I", "III", "II"), strict=True)
+    )
+
+
 def _each(old: str, *news: str) -> tuple[Change, ...]:
     return tuple(((old, new),) for new in news)
 
@@ -175,6 +188,11 @@ SLIPS: dict[Language, dict[str, tuple[Change, ...]]] = {
             (("II. Los demás", "III. Los demás"),), (("III. Solicitante:", "IV. Solicitante:"),),
             (("III. Solicitante:", "VI. Solicitante:"),),
         ),
+        "number_backwards": (
+            _swapped("Artículo 4.-", "Artículo 5.-"), _swapped("Artículo 5.-", "Artículo 6.-"),
+            _swapped("Artículo 2.-", "Artículo 3.-"), _swapped("Artículo 3.-", "Artículo 4.-"),
+            _headed("CAPÍTULO", "Artículo 1.-", "Artículo 3.-", "Artículo 5.-"),
+        ),
         "deadline_no_start": _each(
             _DEADLINE,
             ", dentro de un plazo de diez días", ", en un plazo no mayor de treinta días hábiles",
@@ -253,6 +271,13 @@ SLIPS: dict[Language, dict[str, tuple[Change, ...]]] = {
             (("7 Commencement", "8 Commencement"),), (("6 Reports", "7 Reports"), ("7 Commencement", "8 Commencement")),
             (("5 Other law", "6 Other law"), ("6 Reports", "7 Reports"), ("7 Commencement", "8 Commencement")),
             (("7 Commencement", "11 Commencement"),), (("7 Commencement", "9 Commencement"),),
+        ),
+        "number_backwards": (
+            _headed("PART", "1 Licences", "3 Grant", "5 Other law"),
+            _headed("PART", "1 Licences", "2 Interpretation", "4 Offence"),
+            _headed("CHAPTER", "1 Licences", "4 Offence", "6 Reports"),
+            _headed("CHAPTER", "2 Interpretation", "3 Grant", "5 Other law"),
+            _headed("PART", "2 Interpretation", "4 Offence", "6 Reports"),
         ),
         "deadline_no_start": _each(
             _DEADLINE_EN,

@@ -241,6 +241,34 @@ def test_several_numbers_in_one_designation_are_no_gap() -> None:
 
 
 @pytest.mark.parametrize(
+    ("chapters", "articles", "said"),
+    [
+        ("I III IV", "1 2 3 4 5 6", [("number_missing", "III")]),
+        ("I II II", "1 2 3 4 5 6", [("number_repeated", "II")]),
+        ("I III II", "1 2 3 4 5 6", [("number_backwards", "II")]),
+        ("PRIMERO TERCERO", "1 2 3 4", [("number_missing", "TERCERO")]),
+        ("I II", "7o 9o 8o 10", [("number_backwards", "8")]),
+        ("I II III I II", "1 2 3 4 5 6 7 8 9 10", []),
+        ("I II", "98 99 100 10", []),
+    ],
+    ids=["gap", "twice", "swapped", "words", "articles", "anew", "far"],
+)
+def test_divisions_and_articles_run_on_in_order(
+    chapters: str, articles: str, said: list[tuple[str, str]]
+) -> None:
+    heads, numbers = chapters.split(), articles.split()
+    each = len(numbers) // len(heads)
+    parts = [
+        f"CAPÍTULO {head}\n\nDe algo\n\n"
+        + "\n\n".join(f"Artículo {one}.- Texto." for one in numbers[place * each : (place + 1) * each])
+        for place, head in enumerate(heads)
+    ]
+    slips_found = found("LEY DE PRUEBA\n\n" + "\n\n".join(parts), "es")
+    told = [(one.rule, dict(one.values)["number"]) for one in slips_found if one.rule.startswith("number")]
+    assert told == said
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Conforme al Código Penal Federal, artículo 400, se sanciona.",
