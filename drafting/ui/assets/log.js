@@ -2,9 +2,9 @@
 export default (component) => keep(component, log);
 
 function log({ rows, words, shown }) {
-  const line = (name, value) => el("div", { class: "said" }, el("span", { class: "name" }, name), value);
+  const line = (name, value) => el("div", { class: "told" }, el("span", { class: "name" }, name), value);
   const said = (name, { facts, raw }) => [
-    facts.length ? el("div", { class: "side" }, words[name]) : "",
+    facts.length ? el("div", { class: "moment" }, words[name]) : "",
     ...facts.map(([fact, text]) => line(fact, el("span", {}, text))),
     raw ? line(words[name], el("code", {}, raw)) : ""];
   const holds = (side) => side.facts.length || side.raw;
