@@ -75,10 +75,10 @@ def test_a_whole_round(own_server: Server, visit: Callable[..., Visitor], tmp_pa
 
 def send(page: Page) -> bytes:
     """A round on draft 11 to three offices; the clean file of one package."""
-    page.locator(".st-key-round_draft input").click()
+    page.locator('[class*="st-key-round_draft_"] input').click()
     page.get_by_role("option", name="11 · ").click()
     for name in OFFICES.values():
-        page.locator(".st-key-round_to input").fill(name)
+        page.locator('[class*="st-key-round_to_"] input').fill(name)
         page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Abrir la ronda").click()
@@ -118,6 +118,9 @@ def settle_what_collides(page: Page) -> None:
     """Two accepted on the same words are in conflict until one of them is rejected."""
     choose(page, "determinar sus facultades")
     expect(page.locator(".sides .side")).to_have_count(2)
+    expect(page.locator(".sides .wants").first).to_contain_text(
+        "fijar determinar sus atribuciones facultades"
+    )
     page.keyboard.press("a")
     expect(page.locator(".sides .item.current .state")).to_have_text("Aceptado")
     page.keyboard.press("j")
@@ -136,7 +139,13 @@ def settle_the_rest(page: Page) -> None:
     """Other words for a proposal, an answer to a comment."""
     choose(page, "observancia general")
     page.locator(".sides .item.current").get_by_role("button", name="Aceptar con otra redacción…").click()
-    page.get_by_label("Redacción que se acepta").fill("y de observancia general")
+    field = page.get_by_label("Redacción que se acepta")
+    expect(page.get_by_text("Redacción que se acepta")).to_be_visible()
+    above, below = page.locator(".sides .item.current .deeds").first.bounding_box(), field.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] < below["y"]
+    field.fill("y de observancia general")
     page.get_by_role("button", name="Aceptar con esta redacción").click()
     expect(page.locator(".sides .item.current .state")).to_have_text("Aceptado con otra redacción")
     choose(page, "recintos militares")
