@@ -35,6 +35,8 @@ WORDS = (
     "not_licensing",
     "consequence",
     "outside",
+    "extends_grant",
+    "extends_time",
 )
 
 

@@ -16,7 +16,9 @@ TABLES = ("penalties", "clocks", "deciders", "duties", "delegations")
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What asks for a table, for a function of a body, for what silence means; words that mean the same.
+    """What asks for a table, for a function of a body, for what silence means, how long a decision takes.
+
+    ``same`` are words that mean the same.
 
     Every pattern is one for both languages: a question may be asked in either.
     """
@@ -24,6 +26,7 @@ class Questions:
     tables: dict[str, re.Pattern[str]] = field(hash=False)
     functions: dict[str, re.Pattern[str]] = field(hash=False)
     silence: re.Pattern[str]
+    waiting: re.Pattern[str]
     same: tuple[tuple[str, ...], ...]
 
 
@@ -44,8 +47,9 @@ def read_questions(path: Path) -> Questions:
         same.append(tuple(word for language in LANGUAGES for word in row.texts(language)))
         row.nothing_else()
     silence = _both(top.table("silence"))
+    waiting = _both(top.table("waiting"))
     top.nothing_else()
-    return Questions(tables, functions, silence, tuple(same))
+    return Questions(tables, functions, silence, waiting, tuple(same))
 
 
 def _both(row: Row) -> re.Pattern[str]:

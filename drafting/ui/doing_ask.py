@@ -83,7 +83,7 @@ def _remembered(
                 "said": one.said,
                 "name": here.name(one.row.eid),
                 "go": here.go(one.row.eid, quote),
-                "words": quote.exact,
+                "words": one.quoted,
                 "language": instrument.language,
                 "of": instrument.short_title if len(drafts) > 1 else "",
                 "table": speech(f"ui.doing.{one.what}"),

@@ -24,7 +24,7 @@ from drafting.corpus.deciders import decider_rules
 from drafting.corpus.questions import questions
 from drafting.messages import sentence
 from drafting.model import Draft, Language, Provision
-from drafting.workbench import clause_rows, doing_words
+from drafting.workbench import asking_words, clause_rows, doing_words
 from drafting.workbench.correctable import TABLES, What
 from drafting.workbench.correcting import Entry, Row
 
@@ -45,13 +45,17 @@ _NEAR = 0.65  # of the best answer: what is further off only distracts
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A row that answers: of which draft and table, what it says in a sentence, and how well it fits."""
+    """A row that answers: of which draft and table, what it says in a sentence, and how well it fits.
+
+    ``quoted`` is the sentence of the provision that the row rests on, whole.
+    """
 
     draft: Draft
     what: What
     key: str
     row: Row
     said: str
+    quoted: str
     score: float
 
 
@@ -64,6 +68,7 @@ class _Asked:
     functions: frozenset[str]
     matters: frozenset[str]
     silent: bool
+    waiting: bool
     time: tuple[float, str, bool] | None  # a number, its unit, whether working days are meant
 
 
@@ -87,11 +92,15 @@ def ask(
     ]
     least = max(_LEAST, _NEAR * max((one[0] for one in scored), default=0.0))
     best = sorted((one for one in scored if one[0] >= least), key=lambda one: -one[0])
-    return _told(best, asked, language, most)
+    return _told(best, asked, language, most, desk)
 
 
 def _told(
-    best: Sequence[tuple[float, Draft, What, Entry]], asked: _Asked, language: Language, most: int
+    best: Sequence[tuple[float, Draft, What, Entry]],
+    asked: _Asked,
+    language: Language,
+    most: int,
+    desk: Workbench,
 ) -> tuple[Answer, ...]:
     """One answer for each provision and table: the sanctions of one conduct stand together."""
     groups: dict[tuple[int, str, str], list[tuple[float, Draft, What, Entry]]] = {}
@@ -101,7 +110,8 @@ def _told(
     for rows in list(groups.values())[:most]:
         score, draft, what, entry = rows[0]
         said = _sentence([one[3].row for one in rows], asked, language)
-        made.append(Answer(draft, what, entry.key, entry.row, said[:1].upper() + said[1:], score))
+        whole = asking_words.whole(desk.document(draft.id), entry.row)
+        made.append(Answer(draft, what, entry.key, entry.row, said[:1].upper() + said[1:], whole, score))
     return tuple(made)
 
 
@@ -123,7 +133,10 @@ def _asked(question: str) -> _Asked:
         one.id for one in decider_rules().matters if any(said.search(low) for said in one.words.values())
     )
     silent = bool(book.silence.search(low))
-    return _Asked(_meant(low), tables, functions, matters, silent, time)
+    waiting = bool(book.waiting.search(low))
+    if waiting:
+        tables |= {"clocks"}
+    return _Asked(_meant(low), tables, functions, matters, silent, waiting, time)
 
 
 @cache
@@ -190,9 +203,19 @@ def _score(asked: _Asked, what: What, row: Row, words: frozenset[str], rare: dic
         if asked.silent:
             score += (1.0 if row.silence else 0.0) + (0.4 if row.silence in ("approved", "refused") else 0.0)
             score += 0.6 if row.licensing and row.decision else 0.0
+        if asked.waiting:
+            score += _awaited(asked, row)
         if asked.time and row.days is not None:
             score += 0.3 * math.exp(-abs(math.log(max(row.days, 1) / max(_days(asked, row), 1))))
     return score
+
+
+def _awaited(asked: _Asked, row: Clock) -> float:
+    """How much better a time limit answers who waits for a decision: for a licence, one on a licence."""
+    of_licence = _meant("licencia") <= asked.words
+    if not row.decision:
+        return 0.0
+    return 1.4 if row.licensing and of_licence else 0.4
 
 
 def _days(asked: _Asked, row: Clock) -> float:
@@ -213,22 +236,22 @@ def _sentence(rows: Sequence[Row], asked: _Asked, language: Language) -> str:
         costs = dict.fromkeys(doing_words.sanction(one, language) for one in rows if isinstance(one, Penalty))
         return f"{'; '.join(costs)}: {doing_words.subject(row, language)}"
     if isinstance(row, Clock):
-        return " ".join(dict.fromkeys(_clock(one, asked, language) for one in rows if isinstance(one, Clock)))
+        return _clocks([one for one in rows if isinstance(one, Clock)], asked, language)
     facts = [text for _, text in doing_words.facts(row, language) if text]
     return " · ".join(facts)
 
 
-def _clock(row: Clock, asked: _Asked, language: Language) -> str:
-    length = clause_rows.length(row, language)
-    said = [sentence("doing.answer.clock", language, about=doing_words.subject(row, language), length=length)]
-    if row.silence:
-        said.append(sentence(f"doing.answer.silence_{row.silence}", language))
-    if asked.time and row.days is not None and row.role in ("deadline", "duration"):
-        run = "run" if _days(asked, row) >= row.days else "open"
-        number = clause_rows.number(asked.time[0])
-        unit = sentence(f"clauses.unit.{_unit(asked, row)}", language)
-        said.append(sentence(f"doing.answer.{run}", language, time=f"{number} {unit}"))
-    return " ".join(said)
+def _clocks(rows: Sequence[Clock], asked: _Asked, language: Language) -> str:
+    """Who must do what within how long, then what silence means, then what of the time that was asked for."""
+    said = asking_words.times(rows, language)
+    said += [sentence(f"doing.answer.silence_{row.silence}", language) for row in rows if row.silence]
+    for row in rows:
+        if asked.time and row.days is not None and row.role in ("deadline", "duration"):
+            run = "run" if _days(asked, row) >= row.days else "open"
+            number = clause_rows.number(asked.time[0])
+            unit = sentence(f"clauses.unit.{_unit(asked, row)}", language)
+            said.append(sentence(f"doing.answer.{run}", language, time=f"{number} {unit}"))
+    return " ".join(dict.fromkeys(said))
 
 
 def _unit(asked: _Asked, row: Clock) -> str:

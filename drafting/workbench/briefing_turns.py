@@ -62,7 +62,10 @@ def turned(desk: Workbench, on: Sequence[On], language: Language) -> Table:
             if course.change != "same" and row is not None:
                 names = one.names if course.new else once
                 said = course_told(course, language)
-                rows.append(Row((cell(names.get(row.eid, "")), cell(said[:1].upper() + said[1:])), one.title))
+                name = names.get(row.eid, "")
+                if course.new is None:  # another provision may bear that number now
+                    name = sentence("doing.of_draft", language, name=name, n=one.before.number)
+                rows.append(Row((cell(name), cell(said[:1].upper() + said[1:])), one.title))
     columns = _columns((("provision", 20), ("turn", 80)), language)
     return _table("turned", columns, rows, language, grouped=True)
 

@@ -51,7 +51,9 @@ class _Paper:
         self._id = draft_id
         self._what = what
         self._language = language
-        self._names = called(desk.document(draft_id), language)
+        document = desk.document(draft_id)
+        self._names = called(document, language)
+        self._texts = {node.eid: node.text for node in document.walk()}
 
     def rows(self) -> Table:
         keys = doing_words.COLUMNS[self._what]
@@ -79,11 +81,14 @@ class _Paper:
         return Table(name, columns, rows, name, nothing=self._say("clauses.nothing_here"))
 
     def changes(self, against: int) -> Table:
+        before = self._desk.draft_by_id(against)
         old = called(self._desk.document(against), self._language)
         rows = []
         for one in self._desk.clauses.became(self._what, against, self._id):
             told = becoming.told(one, self._language)
             name = (self._names if one.new else old).get(one.row.eid, one.row.eid)
+            if one.new is None:  # another provision may bear that number now
+                name = self._say("doing.of_draft", name=name, n=before.number)
             words = (self._say(f"doing.change.{one.change}"), told.about, told.before, told.after)
             rows.append(Row(tuple(cell(text) for text in (name, *words))))
         shares = (("provision", 12), ("change", 10), ("about", 30), ("before", 24), ("after", 24))
@@ -106,7 +111,7 @@ class _Paper:
             key = "stale" if said.stale else "added" if said.added else "corrected"
             note = (self._say(f"doing.paper.{key}", who=said.decision.who or "?", why=said.reason or "—"),)
         words = doing_words.cells(entry.row, self._name, self._language)
-        quoted = f"«{doing_words.words(entry.row)}»"
+        quoted = f"«{doing_words.quoted(entry.row, self._texts.get(entry.row.eid, ''))}»"
         return Row((cell(self._name(entry.row.eid), *note), *map(cell, words), cell(quoted, quiet=True)))
 
     def _places(self, rows: Iterable[object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -10,6 +11,7 @@ from drafting.clauses.deciders import Decider
 from drafting.clauses.delegations import Delegation
 from drafting.clauses.duties import Duty
 from drafting.clauses.penalties import Penalty
+from drafting.clauses.sentences import plain
 from drafting.corpus.deciders import decider_rules
 from drafting.errors import DraftingError
 from drafting.messages import sentence
@@ -32,6 +34,21 @@ COLUMNS: dict[What, tuple[str, ...]] = {
     "delegations": ("rule", "to", "matter", "limits", "used"),
 }
 _CUT = 120
+_BEHIND = 80
+#: a figure that says nothing without what is counted
+_UNCOUNTED = re.compile(
+    r"(?:\d|\b(?:mil|cien|millon(?:es)?|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince"
+    r"|veinte|\w+(?:cient[oa]s?|nient[oa]s|enta|einta)|hundred|thousand|millions?|ten|twenty|\w+ty))$"
+)
+_COUNTED_END = re.compile(
+    r"[,;:.](?:\s|$)|\s(?:a quien(?:es)?|al que|a los que|a la persona|a las personas|cuando|quien"
+    r"|y (?:de|con)|to any|on any|where|if|upon|for each)\b"
+)
+#: words that lead on to what was left out
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:de|del|la|las|el|los|lo|un|una|a|al|en|por|para|con|sin|y|o|que|se|su|sus|hasta|durante|menos|entre|sobre"
+    r"|the|an?|of|to|in|for|by|with|and|or|that|at|from|than|within)$"
+)
 
 
 def caption(key: str, language: Language) -> str:
@@ -46,7 +63,7 @@ def cells(row: Row, name: Naming, language: Language) -> tuple[str, ...]:
         conduct = row.conduct or _names(row.items, name)
         return conduct, sanction(row, language), row.by, _names(row.forbidden_by, name), raised
     if isinstance(row, Clock):
-        act = _joined(" ", row.actor, row.act) or sentence(f"clauses.role.{row.role}", language)
+        act = unfinished(_joined(" ", row.actor, row.act)) or sentence(f"clauses.role.{row.role}", language)
         start = row.event or (sentence("clauses.implied", language) if row.implied else "")
         return act, clause_rows.length(row, language), start, _stops(row, language), _silence(row, language)
     if isinstance(row, Decider):
@@ -77,7 +94,9 @@ def subject(row: Row, language: Language) -> str:
     if isinstance(row, Penalty):
         return _cut(row.conduct or row.evidence.exact)
     if isinstance(row, Clock):
-        return _cut(_joined(" ", row.actor, row.act)) or sentence(f"clauses.role.{row.role}", language)
+        return unfinished(_cut(_joined(" ", row.actor, row.act))) or sentence(
+            f"clauses.role.{row.role}", language
+        )
     if isinstance(row, Decider):
         function = acts.function_name(row.function, language)
         return _joined(": ", function, matter_name(row.matter, language))
@@ -120,6 +139,35 @@ def matter_name(matter: str, language: Language) -> str:
 def words(row: Row) -> str:
     """The words a row rests on."""
     return evidence_of(row).exact
+
+
+def quoted(row: Row, text: str) -> str:
+    """The words a row rests on, up to where they make sense; ``text`` is that of its provision.
+
+    "multa de cien a mil" says nothing without what is counted: the words behind belong to it.
+    """
+    quote = evidence_of(row)
+    at = text.find(quote.prefix + quote.exact)
+    if at < 0 or not isinstance(row, Penalty) or not row.unit or not _UNCOUNTED.search(plain(quote.exact)):
+        return quote.exact
+    behind = text[at + len(quote.prefix + quote.exact) :]
+    end = _COUNTED_END.search(behind)
+    return quote.exact + shortened(behind[: end.start()] if end else behind, _BEHIND)
+
+
+def shortened(words: str, most: int) -> str:
+    """At most so many characters of a text, cut behind a word that does not lead on, with "…" where cut."""
+    if len(words) <= most:
+        return words.rstrip()
+    kept = words[: words.rfind(" ", 0, most)].rstrip(" ,;:")
+    while (led := _DANGLING.search(plain(kept))) and led.start() > 0:
+        kept = kept[: led.start()].rstrip(" ,;:")
+    return f"{kept} …"
+
+
+def unfinished(act: str) -> str:
+    """ "tendrá una vigencia de …": an act whose end is the length, or stands behind it."""
+    return f"{act} …" if act and _DANGLING.search(plain(act)) else act
 
 
 # --- fields a person corrects --------------------------------------------------------------------
@@ -203,5 +251,4 @@ def _joined(mark: str, *parts: str) -> str:
 
 
 def _cut(text: str) -> str:
-    bare = " ".join(text.split())
-    return bare if len(bare) <= _CUT else bare[: bare.rfind(" ", 0, _CUT)] + " …"
+    return shortened(" ".join(text.split()), _CUT)

@@ -144,6 +144,36 @@ def test_a_stop_said_in_another_article_reaches_the_clock_it_cites() -> None:
     assert [(stop.kind, stop.eid) for stop in row.stops] == [("suspends", "art_2")]
 
 
+@pytest.mark.parametrize(
+    ("decides", "lasts", "language"),
+    [
+        (
+            "La Autoridad resolverá la solicitud de licencia dentro de los sesenta días siguientes.",
+            "La Licencia tendrá una vigencia de dos años y podrá prorrogarse en términos del artículo 1.",
+            "es",
+        ),
+        (
+            "The Minister shall decide the application for a licence within sixty days.",
+            "A licence is valid for a period of two years, which may be extended as section 1 provides.",
+            "en",
+        ),
+    ],
+)
+def test_the_extension_of_a_licence_lengthens_no_time_limit_to_decide(
+    decides: str, lasts: str, language: Language
+) -> None:
+    label = "Artículo" if language == "es" else "Section"
+    to_decide, valid = read(f"{label} 1. {decides}\n\n{label} 2. {lasts}\n", language).rows
+    assert to_decide.stops == ()
+    assert valid.role == "validity"
+    assert [stop.kind for stop in valid.stops] == ["extends"]
+
+
+def test_the_extension_of_a_time_limit_still_lengthens_it() -> None:
+    said = "resolverá la solicitud de licencia en treinta días; el plazo podrá prorrogarse una sola vez."
+    assert [stop.kind for stop in one(f"La Secretaría {said}").stops] == ["extends"]
+
+
 def test_a_rule_on_counting_holds_for_every_day_of_the_text() -> None:
     text = (
         "Artículo 1. Los plazos que esta Ley señala se contarán en días hábiles.\n"

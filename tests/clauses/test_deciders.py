@@ -96,6 +96,16 @@ def test_a_function_that_nobody_has_is_found_unless_a_lower_rule_speaks():
     assert "function_nobody" not in rules(deciders_of(lower))
 
 
+def test_only_an_administrative_sanction_needs_a_body_for_a_crime_goes_before_a_judge():
+    crime = "Se impondrá prisión de cinco a quince años y de quinientos a mil días multa a quien exporte."
+    fine = "Se sancionará con multa de cien a mil Unidades de Medida a quien omita la declaración."
+    assert "function_nobody" not in rules(deciders_of(law(crime)))
+    found = [one for one in deciders_of(law(crime, fine)).warnings if one.rule == "function_nobody"]
+    assert [(one.eid, one.quote.exact[:12]) for one in found if one.quote] == [("art_3", "Se sancionar")]
+    suspends = "Se le impondrá la suspensión de la licencia a quien no la exhiba."
+    assert "function_nobody" in rules(deciders_of(law(suspends)))
+
+
 def test_a_name_that_a_body_no_longer_bears_is_found_where_the_present_one_is_not_named_too():
     old = "La Procuraduría General de la República recibirá las denuncias."
     found = deciders_of(law(old))

@@ -48,6 +48,41 @@ def test_a_negotiators_question_finds_its_answer_among_the_first_two(
     assert [said for table, _, said in first if table == what and words in said], first
 
 
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        (
+            "How long may an applicant wait for an export licence?",
+            "¿Cuánto tiempo puede esperar un solicitante por una licencia de exportación?",
+        ),
+        (
+            "deadline to decide an export licence application",
+            "plazo para resolver una solicitud de licencia de exportación",
+        ),
+        ("How long does a licence take?", "¿Cuánto tarda la licencia?"),
+    ],
+)
+def test_who_waits_for_a_licence_is_told_how_long_its_decision_takes_in_either_language(
+    bench: Workbench, english: str, spanish: str
+) -> None:
+    one, other = answered(bench, EXPORTS, english, "en"), answered(bench, EXPORTS, spanish, "es")
+    assert [row[:2] for row in one] == [row[:2] for row in other]
+    assert one[0][:2] == ("clocks", "art_26")
+    assert "30 working days or 45 working days" in one[0][2]
+    assert "art_30" not in [eid for _, eid, _ in one], "proof of delivery is no answer"
+
+
+def test_an_answer_of_a_time_limit_reads_as_a_sentence_and_quotes_the_provision_whole(
+    bench: Workbench,
+) -> None:
+    found = ask(bench, "How many days, months or years?", [bench.draft(EXPORTS).id], "en", most=60)
+    clocks = {one.row.eid: one for one in found if one.what == "clocks"}
+    assert not [one.said for one in clocks.values() if " de: " in one.said or "podrá retener" in one.said]
+    assert clocks["art_35"].said == "Validity: 18 months. Time limit: 10 working days."
+    assert clocks["art_26"].quoted.startswith("La Secretaría resolverá dentro de los treinta días hábiles")
+    assert all(one.quoted.endswith((".", ";", "…", ":")) for one in clocks.values())
+
+
 def test_the_days_of_the_question_are_laid_beside_the_time_limit(bench: Workbench) -> None:
     short = answered(bench, EXPORTS, "¿Qué pasa si no contestan en 10 días?", "es")
     long = answered(bench, EXPORTS, "¿Qué pasa si no contestan en 90 días?", "es")

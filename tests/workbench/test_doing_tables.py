@@ -156,3 +156,40 @@ def test_a_refused_choice_is_told_in_the_words_of_the_form() -> None:
     assert said.startswith("Clase: «nothing»")
     assert "prison" not in said
     assert "prisión" in said.casefold()
+
+
+def test_a_quote_ends_where_it_makes_sense_and_an_act_that_goes_on_says_so(tmp_path: Path) -> None:
+    text = """LEY DE PRECURSORES
+
+Artículo 1.- La licencia tendrá una vigencia de dos años.
+
+Artículo 2.- Se sancionará con multa de cien a mil Unidades de Medida y Actualización a quien omita la declaración.
+"""
+    made = Workbench(tmp_path, who="Consejería")
+    made.add_instrument(Instrument("ley", "Ley de Precursores", "Ley", "es", Layer.STATUTE))
+    draft = made.import_draft("ley", text.encode(), "1.txt").draft.id
+    texts = {node.eid: node.text for node in made.document(draft).walk()}
+    (fine,) = made.clauses.penalties(draft).rows
+    told = doing_words.quoted(fine, texts[fine.eid])
+    assert told == "multa de cien a mil Unidades de Medida y Actualización"
+    (valid,) = made.clauses.clocks(draft).rows
+    assert doing_words.cells(valid, str, "es")[0] == "La licencia tendrá una vigencia de …"
+
+
+def test_a_text_that_is_cut_ends_at_no_word_that_leads_on() -> None:
+    assert doing_words.shortened("La Secretaría resolverá la solicitud de la empresa", 42) == (
+        "La Secretaría resolverá la solicitud …"
+    )
+    assert doing_words.shortened("corto", 42) == "corto"
+
+
+def test_what_went_is_named_with_the_draft_it_stood_in(tmp_path: Path) -> None:
+    made = Workbench(tmp_path, who="Consejería")
+    made.add_instrument(Instrument("ley", "Ley de Licencias", "Ley", "es", Layer.STATUTE))
+    made.import_draft("ley", LAW.encode(), "1.txt")
+    gone = LAW.replace("La Secretaría de Economía expedirá las licencias", "Se expedirán las licencias")
+    made.import_draft("ley", gone.encode(), "2.txt")
+    one, two = made.drafts("ley")
+    book = load_workbook(io.BytesIO(made.clauses.export_table(two.id, "deciders", "xlsx", "es", one.id)))
+    said = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert any(cell == "Artículo 1 del borrador 1" for cell in said), said

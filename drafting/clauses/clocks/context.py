@@ -201,8 +201,18 @@ def stops_in(
             start, end = marked.place(match.start(), match.end())
             verbs = [verb for verb in _verbs(marked, vocabulary, language) if verb.start() <= match.end()]
             by = _subject(sentence, marked, verbs[-1]) if verbs and not verbs[-1]["se"] else ""
-            found.append(Stop(kind, sentence.node.eid, sentence.quote(start, end), _shorten(by)))  # type: ignore[arg-type]
+            quote = sentence.quote(start, end)
+            grant = kind == "extends" and _of_grant(marked, vocabulary, language)
+            found.append(Stop(kind, sentence.node.eid, quote, _shorten(by), grant))  # type: ignore[arg-type]
     return tuple(found)
+
+
+def _of_grant(marked: Marked, vocabulary: Vocabulary, language: Language) -> bool:
+    """Whether what a sentence extends is a licence, and no time limit."""
+    return bool(
+        vocabulary.any("extends_grant", marked.words, language)
+        and not vocabulary.any("extends_time", marked.words, language)
+    )
 
 
 def silence_in(

@@ -18,12 +18,16 @@ WORKING = 7 / 5
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Words that let somebody stop, lengthen or restart a clock; ``by`` is who, "" where nobody is named."""
+    """Words that let somebody stop, lengthen or restart a clock; ``by`` is who, "" where nobody is named.
+
+    ``grant``: what they lengthen is a licence, and no time to decide.
+    """
 
     kind: Literal["suspends", "extends", "interrupts"]
     eid: str
     quote: Quote
     by: str = ""
+    grant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _around(
         own = [m for m in near if rows[m].eid == sentence.node.eid]
         for stop in context.stops_in(sentence, marked, vocabulary, language):
             for m in own or near:
-                if rows[m].role in _STOPPABLE:
+                if rows[m].role in (("validity",) if stop.grant else _STOPPABLE):
                     rows[m] = replace(rows[m], stops=(*rows[m].stops, stop))
         if meant := context.silence_in(sentence, vocabulary, language):
             unanswered = bool(_UNANSWERED.match(sentence.plain))
@@ -230,7 +230,8 @@ def _stopped_from_afar(
     """
     made = list(rows)
     for sentence in spoken:
-        found = context.stops_in(sentence, mark(sentence.text), vocabulary, places.language)
+        said = context.stops_in(sentence, mark(sentence.text), vocabulary, places.language)
+        found = tuple(stop for stop in said if not stop.grant)
         if not found:
             continue
         own = sentence.unit.eid

@@ -38,6 +38,10 @@ class Names:
         chain = self._chains.get(eid)
         return citation(chain, self.speech) if chain else eid
 
+    def of_draft(self, eid: str) -> str:
+        """ "Artículo 10 del borrador 1": another may bear that number now."""
+        return self.speech("doing.of_draft", name=self.name(eid), n=self._draft.number)
+
     def node(self, eid: str) -> Provision | None:
         """The provision; None if the draft has none of that name."""
         chain = self._chains.get(eid)
@@ -91,7 +95,7 @@ def _row(entry: Entry, names: Names) -> View:
         "name": names.name(row.eid),
         "go": names.go(row.eid, quote),
         "cells": list(doing_words.cells(row, names.name, names.language)),
-        "words": quote.exact,
+        "words": doing_words.quoted(row, node.text if (node := names.node(row.eid)) else ""),
         "facet": doing_words.facet(row, names.language),
         "mark": mark(said, names.speech) if said else None,
     }
@@ -167,7 +171,7 @@ def changes(found: Sequence[Became], names: Names, old: Names) -> list[View]:
             {
                 "change": one.change,
                 "sign": {"added": "+", "dropped": "−", "altered": "±"}[one.change],
-                "name": here.name(one.row.eid),
+                "name": here.name(one.row.eid) if one.new else here.of_draft(one.row.eid),
                 "go": here.go(one.row.eid, evidence_of(one.row)),
                 "about": told.about,
                 "before": told.before,
