@@ -121,7 +121,7 @@ def test_renumbering_can_be_passed_over(server: Server, visit: Callable[..., Vis
 def test_only_the_changes_can_be_shown(server: Server, visit: Callable[..., Visitor]) -> None:
     page = visit().open(f"{server.url}/{PLACE}")
     everything = page.locator(".row:visible").count()
-    page.get_by_role("button", name="Sólo cambios").click()
+    page.get_by_role("button", name="Solo cambios").click()
     assert page.locator(".row:visible").count() < everything / 2
     expect(page.locator(".row.untouched:visible")).to_have_count(0)
 
@@ -156,7 +156,7 @@ def test_only_what_touches_penalties_is_listed_walked_and_shown(
     chip = page.get_by_role("button", name="pena o sanción")
     expected = int(chip.locator(".tally").inner_text())
     chip.click()
-    page.get_by_role("button", name="Sólo cambios").click()
+    page.get_by_role("button", name="Solo cambios").click()
     expect(page.locator(".rail .signs:visible")).to_have_count(expected)
     page.keyboard.press("n")
     assert counter(page) == (1, expected)
@@ -221,7 +221,7 @@ def test_three_texts_show_where_two_drafts_agree_and_collide(
     page.wait_for_url("**third=11**")
     collisions = page.locator(".status-collide:visible, .status-both_inserted:visible")
     expected = collisions.count()
-    page.get_by_role("button", name="Sólo choques").click()
+    page.get_by_role("button", name="Solo choques").click()
     page.keyboard.press("n")
     assert counter(page) == (1, expected)
     expect(page.locator(".row.current")).to_contain_text("Chocan")

@@ -47,7 +47,7 @@ def test_a_deleted_article_stands_where_it_stood() -> None:
 
 
 def test_what_only_changed_its_number_is_counted_and_kept_if_asked_for() -> None:
-    assert "sólo renumerados 1 (no se muestran)" in table().lead[0]
+    assert "solo renumerados 1 (no se muestran)" in table().lead[0]
     found = table(Choices(changed_only=True, renumbered=True))
     (kept,) = [found for found in found.rows if found.status == "renumerado"]
     assert marked(kept, 1) == ["Antes: Artículo 3", "Artículo [+4+].- …"]

@@ -83,7 +83,7 @@ def test_every_word_of_the_text_has_its_draft(law: Workbench) -> None:
 
 def test_a_draft_that_only_renumbered_stands_in_the_legend_as_such(law: Workbench) -> None:
     legend = shown(law.history("ley", "art_3"))["legend"]
-    assert [(each["n"], each["words"]) for each in legend] == [(1, "6 palabras"), (3, "sólo el número")]
+    assert [(each["n"], each["words"]) for each in legend] == [(1, "6 palabras"), (3, "solo el número")]
 
 
 def test_the_matrix_is_small_and_says_what_happened(law: Workbench) -> None:
