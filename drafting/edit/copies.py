@@ -15,6 +15,14 @@ class CopyState(StrEnum):
     PUBLISHED = "published"
 
 
+#: what is told whoever wants of a working copy what it cannot do any more, or not yet
+REFUSED = {
+    CopyState.OPEN: "working_open",
+    CopyState.DISCARDED: "working_discarded",
+    CopyState.PUBLISHED: "working_closed",
+}
+
+
 class Did(StrEnum):
     """What a revision did."""
 

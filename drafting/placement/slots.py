@@ -17,7 +17,7 @@ def article(text: str, language: Language) -> Provision:
 
 
 def cited(provision: Provision) -> str:
-    """The number of an article as a citation prints it: "3o Bis" of "Artículo 3o Bis.-", "8A" of "SEC. 8A."."""
+    """The number of an article as one cites it: "3o Bis" of "Artículo 3o Bis.-", "8A" of "SEC. 8A."."""
     return provision.label.partition(" ")[2].strip(" .:-–—") or provision.number
 
 
@@ -66,7 +66,7 @@ def _label(number: str, like: Provision | None, names: Nouns) -> str:
 
 
 def _ordinal(label: str) -> str:
-    """The sign of an ordinal behind its figure, not behind what follows it; from the tenth on there is none."""
+    """The sign of an ordinal behind its figure, not behind what follows; from the tenth on there is none."""
     found = re.search(r"(\d+)( \w+?)?([oº°])(?!\w)", label)
     if found is None:
         return label

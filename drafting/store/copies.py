@@ -63,7 +63,7 @@ class Copies:
         """Append a revision behind revision ``after``; without a text, with that of the last.
 
         Raises NotFound, Forbidden; Conflict ``conflict_working``, which names who and when, if another
-        revision is the last by now; BadRequest ``working_closed`` for a copy that is not open.
+        revision is the last by now; BadRequest (see ``REFUSED``) for a copy that is not open.
         """
         state = CopyState.DISCARDED if deed.did is Did.DISCARDED else CopyState.OPEN
         with write(self._path) as db:

@@ -13,9 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from drafting.edit.copies import CopyState, Deed, Did, Revision, WorkingCopy
+from drafting.edit.copies import REFUSED, CopyState, Deed, Did, Revision, WorkingCopy
 from drafting.errors import BadRequest, Conflict, NotFound, StoreError
 from drafting.model import Document
+from drafting.store.drafts import instrument
 from drafting.store.journal import record
 from drafting.store.tree import keep_tree, load_tree
 from drafting.store.values import Stamp
@@ -117,7 +118,7 @@ def save(
     """Append a revision behind revision ``after``; without a text, with that of the last.
 
     Raises NotFound; Conflict ``conflict_working`` (who and when) if another one is the last by now;
-    BadRequest ``working_closed`` if the copy was published, or was discarded and is not being restored.
+    BadRequest (see ``REFUSED``) if it was published, or is not being restored though it was discarded.
     """
     copy = working_copy(db, copy_id)
     last = copy.last
@@ -129,10 +130,8 @@ def save(
             when=last.at,
             revision=last.number,
         )
-    if last.state is not CopyState.OPEN and deed.did is not Did.RESTORED:
-        raise BadRequest("working_closed", place=copy.instrument, state=last.state.value)
-    if last.state is not CopyState.DISCARDED and deed.did is Did.RESTORED:
-        raise BadRequest("working_closed", place=copy.instrument, state=last.state.value)
+    if last.state is not (CopyState.DISCARDED if deed.did is Did.RESTORED else CopyState.OPEN):
+        raise BadRequest(REFUSED[last.state], place=instrument(db, copy.instrument).short_title)
     kept = document(db, copy_id, None) if text is None else text
     _append(db, copy.instrument, copy_id, last.number + 1, base or last.base, state, deed, kept, stamp)
     return working_copy(db, copy_id)

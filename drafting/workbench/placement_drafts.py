@@ -15,6 +15,7 @@ from drafting.word import house
 from drafting.workbench import titled
 from drafting.workbench.dressing import Dressed, dress, read_back
 from drafting.workbench.intake import Imported, Mint, keep_all
+from drafting.workbench.placement_says import headed
 from drafting.workbench.steps import Tell, as_progress
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def note_of(finding: Finding, members: Sequence[Member], language: Language) -> 
     """What a draft's note says of the advice it was made by."""
     document = next(member.document for member in members if member.slug == finding.slug)
     label = next(node.label for node in document.walk() if node.eid == finding.eid)
-    said = sentence(f"placement.finding.{finding.kind.value}", language)
+    said = headed(finding, language)
     return sentence(
         "placement.say.advice_note", language, finding=said, place=label.strip(" .-–—") or finding.eid
     )

@@ -9,7 +9,7 @@ from drafting.messages import sentence
 from drafting.model import Language
 from drafting.placement import RuleBook, Stood
 from drafting.report import Cell, Column, Report, Row, Span, Table, Tone, cell
-from drafting.workbench.placement_says import explained, layer_name, speaking, sure
+from drafting.workbench.placement_says import explained, headed, layer_name, speaking, sure
 
 if TYPE_CHECKING:
     from drafting.workbench import placing
@@ -49,7 +49,7 @@ def _findings(
                 (
                     cell(f"{column.instrument.short_title}, {label.strip(' .-–—') or finding.eid}"),
                     cell(
-                        (Span(sentence(f"placement.finding.{finding.kind.value}", language), bold=True),),
+                        (Span(headed(finding, language), bold=True),),
                         *quotes,
                         tone=TONES[finding.severity],
                     ),

@@ -58,9 +58,16 @@ def mark_of(finding: Finding, document: Document, book: RuleBook, language: Lang
     )
 
 
+def headed(finding: Finding, language: Language) -> str:
+    """What a finding is called: "The statute contains a list", "A list outside the regulation" elsewhere."""
+    in_statute = f"placement.finding.{finding.kind.value}_in_statute"
+    said = sentence(in_statute, language) if finding.stands is Layer.STATUTE else in_statute
+    return sentence(f"placement.finding.{finding.kind.value}", language) if said == in_statute else said
+
+
 def told(finding: Finding, book: RuleBook, language: Language) -> str:
     """A finding in full: what, where it belongs, how sure, why, what to do, and what to ask counsel."""
-    head = sentence(f"placement.finding.{finding.kind.value}", language)
+    head = headed(finding, language)
     return f"{head}. {explained(finding, book, language)}".strip()
 
 

@@ -31,7 +31,7 @@ function placement(data, tell) {
       event.preventDefault();
       pick(id);
     } }, ...children);
-  const badge = (layer) => el("span", { class: `badge ly-${layer}` }, el("span", { "aria-hidden": "true" }, `${LAYER_SIGNS[layer]} `), words[`layer_${layer}`]);
+  const badge = (layer) => el("span", { class: `badge ly-${layer}` }, el("span", { "aria-hidden": "true" }, `${LAYER_SIGNS[layer]} `), words[`badge_${layer}`]);
   const card = (one) => el("li", {}, link(one.key, `finding ${one.severity}`,
     el("span", { class: "what" }, words[`severity_${one.severity}`], " · ", one.kind),
     el("span", { class: "where" }, `${one.of}, ${one.name}`),

@@ -22,7 +22,7 @@ function placementPanel({ finding, provision, may, words }, tell) {
     event.preventDefault();
     tell("go", { page: place.page, fields: place.fields });
   } }, ...children);
-  const badge = (layer) => el("span", { class: `badge ly-${layer}` }, words[`layer_${layer}`]);
+  const badge = (layer) => el("span", { class: `badge ly-${layer}` }, words[`badge_${layer}`]);
   function marked(text, quoted) {
     const spans = [];
     for (const wanted of quoted || []) {
@@ -102,7 +102,7 @@ function placementPanel({ finding, provision, may, words }, tell) {
       el("span", { class: "hint" }, ` ${provision.ruling.by}`), provision.ruling.stale ? el("strong", {}, ` ${words.stale_mark}`) : null,
       " ", button(words.undo, () => decide("undo", { decision: provision.ruling.id }))) : null,
     may ? [el("h2", { class: "part" }, words.decide), el("div", {}, note)] : readOnly,
-    el("p", { class: "deeds" }, LAYERS.map((layer, at) => button(`${words[`layer_${layer}`]} (${at + 1})`, () => put(layer), { class: layer === provision.layer ? "main" : null }))),
+    el("p", { class: "deeds" }, LAYERS.map((layer, at) => button(`${words[`badge_${layer}`]} (${at + 1})`, () => put(layer), { class: layer === provision.layer ? "main" : null }))),
   ];
   function key(event) {
     if (typing(event) || !may) return;

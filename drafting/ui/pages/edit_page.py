@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from drafting import edit
-from drafting.edit.copies import CopyState, WorkingCopy
+from drafting.edit.copies import REFUSED, CopyState, WorkingCopy
 from drafting.edit.entries import Entry, entry_of
 from drafting.errors import BadRequest, DraftingError, NotFound
 from drafting.model import Document
@@ -86,7 +86,7 @@ def open_copy(desk: Workbench, slug: str) -> WorkingCopy | None:
     if copy.instrument != slug:
         raise NotFound("not_found_working", place=wanted)
     if copy.last.state is not CopyState.OPEN:
-        raise BadRequest("working_closed", place=slug, state=copy.last.state.value)
+        raise BadRequest(REFUSED[copy.last.state], place=desk.instrument(slug).short_title)
     return copy
 
 

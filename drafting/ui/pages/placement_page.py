@@ -148,7 +148,9 @@ def draw_board(speech: Speech) -> None:
     documents = {column.instrument.slug: desk.document(column.draft.id) for column in columns}
     texts = placing.Texts(columns, documents, speech)
     words = speech.group("ui.placement") | {
-        f"layer_{name}": said for name, said in speech.group("placement.layer").items()
+        f"{form}_{name}": said
+        for form in ("layer", "badge")
+        for name, said in speech.group(f"placement.{form}").items()
     }
     asked = address.read()["finding"]
     wanted = asked or placing.first(found)

@@ -11,7 +11,7 @@ from drafting.ui.speech import Speech
 from drafting.ui.views.home import link
 from drafting.ui.views.names import chains, citation
 from drafting.workbench.placement_drafts import Preview
-from drafting.workbench.placement_says import explained, speaking
+from drafting.workbench.placement_says import explained, headed, speaking
 from drafting.workbench.placing import Column, Seen
 
 View = dict[str, Any]
@@ -87,7 +87,7 @@ def _finding(seen: Seen, texts: Texts, speech: Speech) -> View:
     found = seen.finding
     return {
         "key": found.key,
-        "kind": speech(f"placement.finding.{found.kind.value}"),
+        "kind": headed(found, speech.language),
         "severity": found.severity,
         "name": texts.name(found.slug, found.eid),
         "of": texts.instrument(found.slug).short_title,

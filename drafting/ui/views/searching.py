@@ -101,7 +101,7 @@ def _notes(answer: Answer, speech: Speech) -> list[dict[str, Any]]:
     notes: list[dict[str, Any]] = []
     if answer.straight:
         return [{"said": speech("ui.search.cites")}]
-    if answer.cas:
+    if answer.cas and (answer.texts.hits or answer.remarks or answer.required):  # else: nothing does
         notes.append({"said": speech("ui.search.cas", cas=answer.cas)})
     elsewhere = bool(answer.remarks or answer.required)
     for word, near in answer.texts.unknown:

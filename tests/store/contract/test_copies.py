@@ -76,7 +76,8 @@ def test_a_discarded_copy_takes_nothing_until_it_is_restored(store: Store, copy:
     assert store.copies.all(state=CopyState.DISCARDED) == store.copies.all(state=None) == (gone,)
     with pytest.raises(BadRequest) as caught:
         store.copies.save(copy.id, NEXT, WORDS, LATER, after=2)
-    assert caught.value.code == "working_closed"
+    assert caught.value.code == "working_discarded"
+    assert store.instrument(copy.instrument).short_title in caught.value.sentence("es")
     back = store.copies.save(copy.id, None, Deed(Did.RESTORED), LATER, after=2)
     assert back.last.state is CopyState.OPEN
     assert store.copies.document(copy.id) == OTHER

@@ -1,5 +1,6 @@
 """What is said of placement: in reports, in margins, of what a draft changes."""
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -8,10 +9,12 @@ import pytest
 from docx import Document as Word
 from openpyxl import load_workbook
 
+from drafting.messages import sentence
 from drafting.model import Layer
+from drafting.placement import FindingKind
 from drafting.workbench import Workbench
 from drafting.workbench.marks import marks
-from drafting.workbench.placement_says import place, say_of_changes
+from drafting.workbench.placement_says import headed, place, say_of_changes
 from tests.workbench.conftest import LAW, at_work
 from tests.workbench.placing.laws import FINED, uid
 
@@ -84,3 +87,21 @@ def test_a_report_can_be_had_of_a_set_in_which_nothing_is_found(tmp_path: Path) 
     assert desk.placing.findings() == ()
     word = Word(BytesIO(desk.placing.report(language="es")))
     assert "No se halló nada." in [cell.text for row in word.tables[0].rows for cell in row.cells]
+
+
+def test_a_list_in_the_statute_is_called_so_and_one_in_an_order_otherwise(desk: Workbench) -> None:
+    found = next(one.finding for one in desk.placing.findings() if one.finding.kind.value == "list")
+    assert headed(found, "es") == "La ley contiene una lista"
+    assert headed(found, "en") == "The statute contains a list"
+    order = replace(found, stands=Layer.EXECUTIVE_ORDER)
+    assert headed(order, "es") == "Una lista está fuera del reglamento"
+    penalty = replace(found, kind=FindingKind.PENALTY)
+    assert headed(penalty, "es") == sentence("placement.finding.penalty", "es")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_badge_of_a_layer_is_its_name_alone(language: str) -> None:
+    for layer in Layer:
+        name = sentence(f"placement.badge.{layer.value}", language)
+        assert name[:1].isupper()
+        assert not name.lower().startswith(("el ", "la ", "the "))
