@@ -161,7 +161,7 @@ def _rule(row: Row) -> Rule:
         reason=_texts(row, "reason"),
         advice=_texts(row, "advice"),
         opinion=_texts(row, "opinion") if row.has("opinion_es") or row.has("opinion_en") else {},
-        sources=row.texts("sources"),
+        sources={"en": row.texts("sources"), "es": row.texts("sources_es") or row.texts("sources")},
         looks={language: _signals(row, language) for language in LANGUAGES},
         examples=_texts(row, "example"),
         near_misses=_texts(row, "near_miss"),

@@ -79,7 +79,7 @@ class Rule:
     reason: dict[str, str] = field(hash=False)
     advice: dict[str, str] = field(hash=False)
     opinion: dict[str, str] = field(hash=False)
-    sources: tuple[str, ...]
+    sources: dict[str, tuple[str, ...]] = field(hash=False)
     looks: dict[str, Signals] = field(hash=False)
     examples: dict[str, str] = field(hash=False)
     near_misses: dict[str, str] = field(hash=False)

@@ -55,7 +55,7 @@ def _findings(
                     ),
                     cell(layer_name(finding.belongs, language), sure(finding.confidence, language)),
                     cell(explained(finding, book, language)),
-                    cell(*decision, *(rule.sources[:3] if rule else ())),
+                    cell(*decision, *(rule.sources[language][:3] if rule else ())),
                 ),
                 _say(f"severity_{finding.severity}", language),
             )

@@ -1,5 +1,7 @@
 """Every rule fires on its own example in both languages, and leaves the near miss alone."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,16 @@ def test_a_rule_leaves_its_near_miss_alone(rule_id: str, language: str) -> None:
 
 def test_the_facts_of_the_reference_are_all_there() -> None:
     assert [rule.id for rule in BOOK.rules][:24] == [f"P{n:02d}" for n in range(1, 25)]
-    assert all(rule.sources for rule in BOOK.rules)
+    assert all(rule.sources["en"] for rule in BOOK.rules)
+
+
+def test_sources_are_cited_in_the_readers_language_as_many_in_each() -> None:
+    english = re.compile(
+        r"\b(?:paras?|Arts?\.|Mexico|Spain|UK|and|last|unverified|counter|reading|annexes)\b"
+    )
+    for rule in BOOK.rules:
+        assert len(rule.sources["es"]) == len(rule.sources["en"]), rule.id
+        assert [one for one in rule.sources["es"] if english.search(one)] == [], rule.id
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def finding(seen: Seen, preview: Preview | None, texts: Texts, book: RuleBook, s
     return _finding(seen, texts, speech) | {
         "text": explained(found, book, language),
         "opinion": bool(found.opinion),
-        "sources": list(rule.sources) if rule else [],
+        "sources": list(rule.sources[language]) if rule else [],
         "go": texts.go(found.slug, found.eid),
         "language": texts.instrument(found.slug).language,
         "lines": _lines(provision, found.evidence) if provision else [],
