@@ -37,8 +37,9 @@ def tell(news: str) -> None:
 
 def told() -> None:
     """What was just done, here or on the page before. Drawn by the frame, above every page."""
-    if news := st.session_state.pop(_NEWS, ""):
-        st.success(plain(news))
+    with st.container(key="told"):  # always there, so that what is below keeps its place
+        if news := st.session_state.pop(_NEWS, ""):
+            st.success(plain(news))
 
 
 def plain(text: str) -> str:

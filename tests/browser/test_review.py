@@ -119,7 +119,7 @@ def settle_what_collides(page: Page) -> None:
     choose(page, "determinar sus facultades")
     expect(page.locator(".sides .side")).to_have_count(2)
     expect(page.locator(".sides .wants").first).to_contain_text(
-        "fijar determinar sus atribuciones facultades"
+        "fijar sus atribuciones determinar sus facultades"
     )
     page.keyboard.press("a")
     expect(page.locator(".sides .item.current .state")).to_have_text("Aceptado")

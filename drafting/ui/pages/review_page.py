@@ -195,8 +195,9 @@ def show() -> None:
         if place and asked:
             review_doors.hand_over(desk, place.instrument.slug, found, asked, speech)
     problem = st.session_state.pop(review_doors.COMPLAINT, None) or problem or wrong
-    if problem:
-        complain(problem, speech)
+    with st.container(key="review_notices"):
+        if problem:
+            complain(problem, speech)
     if place is None or wrong:
         return
     if place.draft is None:
