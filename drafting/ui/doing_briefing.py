@@ -34,15 +34,16 @@ def offer(place: Place, desk: Workbench, speech: Speech) -> None:
             speech("ui.doing.briefing_of"), list(names), default="set", required=True, key="briefing_of",
             format_func=lambda one: names[one],
         )  # fmt: skip
-        language = st.segmented_control(
-            speech("ui.doing.briefing_language"), LANGUAGES, default=speech.language, required=True,
-            key="briefing_language", format_func=lambda one: speech(f"ui.doing.in_{one}"),
-        )  # fmt: skip
-        formats = ["docx", "xlsx", *(["pdf"] if pdf_available() else [])]
-        format_ = st.segmented_control(
-            speech("ui.export.format"), formats, default="docx", required=True, key="briefing_format",
-            format_func=lambda one: speech(f"ui.export.format_{one}"),
-        )  # fmt: skip
+        with st.container(horizontal=True, key="briefing_as"):  # side by side: the button stays in sight
+            language = st.segmented_control(
+                speech("ui.doing.briefing_language"), LANGUAGES, default=speech.language, required=True,
+                key="briefing_language", format_func=lambda one: speech(f"ui.doing.in_{one}"),
+            )  # fmt: skip
+            formats = ["docx", "xlsx", *(["pdf"] if pdf_available() else [])]
+            format_ = st.segmented_control(
+                speech("ui.export.format"), formats, default="docx", required=True, key="briefing_format",
+                format_func=lambda one: speech(f"ui.export.format_{one}"),
+            )  # fmt: skip
         since = st.date_input(
             speech("ui.doing.briefing_since"), value=None, format=speech.date_format, key="briefing_since"
         )

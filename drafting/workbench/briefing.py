@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.clauses.deciders import Decider
@@ -13,7 +14,8 @@ from drafting.model import Change, Draft, Instrument, Language, Op
 from drafting.report import Cell, Column, Report, Row, Span, Table, cell, edited
 from drafting.review.model import WAITING
 from drafting.workbench.acts import function_name
-from drafting.workbench.briefing_turns import back, glance, turned
+from drafting.workbench.briefing_gaps import by_section, weightiest
+from drafting.workbench.briefing_turns import back, glance, turned, wrong_numbers
 from drafting.workbench.briefing_words import cut, matters, near, number, proposed
 from drafting.workbench.called import called
 from drafting.workbench.clause_rows import told
@@ -66,16 +68,20 @@ class Briefing:
         """
         wanted = [self._desk.instrument(slug) for slug in instruments] or self._desk.instruments()
         on = [self._on(one, since) for one in wanted if self._desk.drafts(one.slug)]
+        slugs = [one.instrument.slug for one in on]
+        sheet = cache(lambda: self._desk.checklists.sheet("", slugs))  # read when its turn has come
         costs, times = (12, 44, 28, 16), (12, 42, 14, 20, 12)
         parts: tuple[tuple[str, Callable[[], Table]], ...] = (  # what is to be talked about first
             ("stands", lambda: self._stands(on)),
+            ("substances", lambda: wrong_numbers(self._desk, on, self._language)),
             ("turned", lambda: turned(self._desk, on, self._language)),
             ("warnings", lambda: self._warnings(on)),
             ("back", lambda: back(self._desk, on, self._language)),
             ("misplaced", lambda: self._misplaced(on)),
             ("questions", lambda: self._questions(on)),
             ("changes", lambda: self._changes(on)),
-            ("gaps", lambda: self._gaps(on)),
+            ("gaps", lambda: by_section(sheet(), self._language)),
+            ("first_gaps", lambda: weightiest(sheet(), self._language)),
             ("deciders", lambda: self._deciders(on)),
             ("penalties", lambda: self._clause_table(on, "penalties", penalty_rows, costs)),
             ("clocks", lambda: self._clause_table(on, "clocks", clock_rows, times)),
@@ -89,7 +95,7 @@ class Briefing:
         return Report(
             self._say("title"),
             self._language,
-            (glance(on, made, self._language), *made.values()),
+            (glance(on, made, len(sheet().gaps()), self._language), *made.values()),
             " · ".join(f"{one.title} {one.draft.number}" for one in on),
             (period, self._say("note")),
         )
@@ -163,19 +169,9 @@ class Briefing:
         ]
         return Row((cell(name), cell(", ".join(touched)), *shown), on.title)
 
-    def _gaps(self, on: Sequence[On]) -> Table:
-        sheet = self._desk.checklists.sheet("", [one.instrument.slug for one in on])
-        rows = [
-            Row(
-                (cell(entry.requirement.id), cell(entry.requirement.text(self._language))),
-                sentence(f"mapping.state.{entry.state}", self._language),
-            )
-            for entry in sheet.gaps()
-        ]
-        return self._table("gaps", [("number", 12), ("requirement", 88)], rows, grouped="state")
-
     def _misplaced(self, on: Sequence[On]) -> Table:
-        from drafting.workbench.placement_says import layer_name  # the rules load when they are asked for
+        # the rules load when they are asked for
+        from drafting.workbench.placement_says import headed, layer_name
 
         by_slug = {one.instrument.slug: one for one in on}
         found = self._desk.placing.findings([one.draft.id for one in on], settled=False)
@@ -184,7 +180,7 @@ class Briefing:
                 (
                     cell(by_slug[seen.finding.slug].names.get(seen.finding.eid, seen.finding.eid)),
                     cell(
-                        sentence(f"placement.finding.{seen.finding.kind.value}", self._language),
+                        headed(seen.finding, self._language),
                         *([(Span(f"«{cut(seen.finding.evidence[0].quote.exact)}»", quiet=True),)]
                           if seen.finding.evidence else []),
                     ),

@@ -19,21 +19,20 @@ if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
 
 #: the tables whose rows are counted, in the order of the columns
-COUNTED = ("changes", "turned", "warnings", "back", "misplaced", "questions")
+COUNTED = ("substances", "changes", "turned", "warnings", "back", "misplaced", "questions")
 
 
-def glance(on: Sequence[On], made: Mapping[str, Table], language: Language) -> Table:
-    """How much of everything there is, by instrument, and where in the pack it stands."""
+def glance(on: Sequence[On], made: Mapping[str, Table], gaps: int, language: Language) -> Table:
+    """How much of everything there is, by instrument; ``gaps`` are of the set together."""
     rows = []
     for one in on:
         counts = [_count(made[name], one, on) for name in COUNTED]
         rows.append(Row((cell(one.title, bold=True), *(cell(str(n) if n else "\u2013") for n in counts))))
-    gaps = len(made["gaps"].rows)
     whole = sentence("briefing.set_gaps" if gaps != 1 else "briefing.set_gaps_1", language, count=gaps)
     rows.append(Row((cell(whole, quiet=True), *(cell("") for _ in COUNTED))))
     columns = (
-        Column(sentence("briefing.instrument", language), 28),
-        *(Column(sentence(f"briefing.short.{name}", language), 12) for name in COUNTED),
+        Column(sentence("briefing.instrument", language), 23),
+        *(Column(sentence(f"briefing.short.{name}", language), 11) for name in COUNTED),
     )
     return _table("glance", columns, rows, language)
 
@@ -43,6 +42,18 @@ def _count(table: Table, one: On, on: Sequence[On]) -> int:
     if any(row.group == other.title for row in table.rows for other in on):
         return sum(row.group == one.title and bool(row.cells[0].text.strip(" -")) for row in table.rows)
     return sum(row.cells[0].text.startswith(f"{one.title}, ") for row in table.rows)
+
+
+def wrong_numbers(desk: Workbench, on: Sequence[On], language: Language) -> Table:
+    """The CAS numbers that the control lists find wrong: somebody must say which is meant."""
+    rows = [
+        Row((cell(one.names.get(mark.eid, mark.eid)), cell(mark.text, tone="bad")), one.title)
+        for one in on
+        for mark in desk.substances.marks(one.draft.id, language)
+        if mark.severity == "error"
+    ]
+    columns = _columns((("provision", 20), ("warning", 80)), language)
+    return _table("substances", columns, rows, language, grouped=True)
 
 
 def turned(desk: Workbench, on: Sequence[On], language: Language) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from drafting.messages import sentence
 from drafting.model import Draft, Language
 from drafting.workbench.clause_rows import figures, kind_name, length
+from drafting.workbench.doing_words import unfinished
 
 if TYPE_CHECKING:
     from drafting.workbench.desk import Workbench
@@ -34,7 +35,7 @@ def clock_rows(desk: Workbench, draft: Draft, names: dict[str, str], language: L
     lines = [
         [
             names.get(one.eid, one.eid),
-            " ".join(part for part in (one.actor, one.act) if part),
+            unfinished(" ".join(part for part in (one.actor, one.act) if part)),
             length(one, language),
             one.event,
             sentence(f"clauses.silence.{one.silence}", language) if one.silence else "",

@@ -71,7 +71,7 @@ def test_the_briefing_is_one_word_document_with_all_its_tables(two, language, ti
     desk, _, _ = two
     made = Word(BytesIO(export(desk, language=language)))
     assert made.paragraphs[0].text == title
-    assert len(made.tables) == 12
+    assert len(made.tables) == 14
     words = "\n".join(cell.text for table in made.tables for row in table.rows for cell in row.cells)
     assert "uno a cuatro años" in words
     assert not [
