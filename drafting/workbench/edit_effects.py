@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -30,13 +31,15 @@ class Effects:
     """What is said of a provision as it is typed, and of others because of it.
 
     ``here``: on the provision; ``elsewhere``: what stands in other provisions and did not before;
-    ``standing``: those of ``here`` that the draft it comes from has too. ``empty``: it has no words yet.
+    ``standing``: those of ``here`` that the draft it comes from has too; ``aside``: those of them that were
+    put aside there. ``empty``: it has no words yet.
     """
 
     here: tuple[Mark, ...]
     elsewhere: tuple[Mark, ...]
     references: References
     standing: frozenset[Mark] = frozenset()
+    aside: frozenset[Mark] = frozenset()
     empty: bool = False
 
 
@@ -104,10 +107,11 @@ def effects(
     layer: Layer,
     language: Language,
     base: Document | None = None,
+    aside: Collection[_Key] = (),
 ) -> Effects:
     """What is said of ``now``, where the entry ``uid`` was changed against ``saved``.
 
-    ``base`` is the draft that the working copy comes from.
+    ``base`` is the draft that the working copy comes from, ``aside`` what is put aside in it (``put_aside``).
     """
     marks = _marks(now, layer, language)
     before = {_key(mark) for mark in _marks(saved, layer, language)}
@@ -119,7 +123,14 @@ def effects(
     drafted = {_key(mark) for mark in _checked(base, language)} if base else set()
     standing = frozenset(mark for mark in here if _key(mark) in drafted)
     empty = not entry.divides and not entry.node.text.strip() and not entry.inside
-    return Effects(here, elsewhere, references(now, entry.uid), standing, empty)
+    silenced = frozenset(mark for mark in standing if _key(mark) in aside)
+    return Effects(here, elsewhere, references(now, entry.uid), standing, silenced, empty)
+
+
+def put_aside(desk: Workbench, copy: WorkingCopy, language: Language) -> frozenset[_Key]:
+    """Which findings are put aside in the draft that a working copy comes from. Raises NotFound."""
+    found = desk.checks.findings(copy.last.base)
+    return frozenset(_key(checking.mark(one.rule, one.finding, language)) for one in found if one.aside)
 
 
 def brought_in(base: Document, now: Document, language: Language) -> tuple[Mark, ...]:

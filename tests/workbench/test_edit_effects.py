@@ -88,6 +88,9 @@ def test_what_the_draft_says_too_is_told_apart_from_what_the_edit_brought() -> N
         uid = next(node.uid for node in now.walk() if node.eid == eid)
         found = effects(now, now, uid, Layer.STATUTE, "es", saved)
         assert len([mark for mark in found.standing if mark.key == "ref_missing"]) == standing, eid
+    uid = next(node.uid for node in now.walk() if node.eid == "art_2")
+    aside = [(uid, "ref_missing", "artículo 40")]
+    assert missing(effects(now, now, uid, Layer.STATUTE, "es", saved, aside).aside) == ["art_2"]
     assert missing(brought_in(saved, now, "es")) == ["art_1__fr_II"]
     assert brought_in(now, now, "es") == ()
 

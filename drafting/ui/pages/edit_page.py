@@ -197,7 +197,9 @@ def beside(
     # a long law takes its time, and a save that is asked for meanwhile does not wait for it
     found, broken = aside.run(
         lambda: (
-            edit_effects.effects(document, text, uid, layer, language, base),
+            edit_effects.effects(
+                document, text, uid, layer, language, base, edit_effects.put_aside(desk, copy, language)
+            ),
             desk.editing.arranging.broken(copy, text),
         ),
         speech("ui.edit.reading"),

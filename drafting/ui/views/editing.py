@@ -91,10 +91,8 @@ def said(effects: Effects, document: Document, uid: str, speech: Speech, copy: W
     places = chains(document)
     names = {node.uid: citation(chain, speech) for chain in places.values() for node in chain[-1:]}
     nodes = {node.uid: node for node in document.walk()}
-    aside = {"aside": speech("ui.edit.put_aside", n=copy.last.base_number)}
     here = [
-        _mark(mark, speech)
-        | (aside | {"to": _margin(copy, mark)} if mark in effects.standing and mark.kind == "checks" else {})
+        _mark(mark, speech) | (_aside(mark, effects, copy, speech) if mark in effects.standing else {})
         for mark in effects.here
     ]
     if effects.empty:
@@ -161,10 +159,12 @@ def _remark(severity: str, text: str, speech: Speech) -> Row:
     return {"severity": severity, "grade": speech(f"ui.edit.severity_{severity}"), "text": text}
 
 
-def _margin(copy: WorkingCopy, mark: Mark) -> Row:
-    """The provision in the draft, with what the checks find beside it."""
+def _aside(mark: Mark, effects: Effects, copy: WorkingCopy, speech: Speech) -> Row:
+    """The way to the provision in the draft, in whose margin the remark is put aside, or was."""
+    done = "was_aside" if mark in effects.aside else "put_aside"
     where = {"draft": copy.last.base_number, "provision": mark.eid, "margin": "checks"}
-    return link("draft", instrument=copy.instrument, **where)
+    told = speech(f"ui.edit.{done}", n=copy.last.base_number)
+    return {"aside": told, "to": link("draft", instrument=copy.instrument, **where)}
 
 
 def _door(to: str, uid: str, names: Mapping[str, str]) -> Row:
