@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from drafting.model import Decision, Draft
@@ -49,7 +50,7 @@ def removed_name(one: Draft | Decision, names: Mapping[str, str], speech: Speech
     body = one.body
     words = body.get("title") or body.get("text") or body.get("label") or ""
     slug = one.instrument or one.key.split("/")[0]
-    parts = ["" if body.get("title") else where(body), str(words)[:80]]
+    parts = [str(words)] if body.get("title") else [where(body), shorten(str(words), 80, placeholder="…")]
     parts += [names[slug]] if slug in names and one.kind != SHELF else []
     subject = " · ".join(dict.fromkeys(part for part in parts if part)) or one.key
     return speech("ui.log.decision", kind=kind_name(one.kind, speech), subject=subject)
