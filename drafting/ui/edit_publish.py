@@ -38,12 +38,12 @@ def publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     """The errors it would bring in; stage and note, and the button; then all changes."""
     stages = desk.stages()
     names = {stage.id: speech.stage(stage.id, stages) for stage in stages}
+    base_text, text = desk.editing.base(copy), desk.editing.document(copy.id)
     base = desk.draft_by_id(copy.last.base)
     behind = desk.editing.newer(copy)
     with st.container(key="narrow"):
         st.title(plain(speech("ui.edit.publish", n=(behind or base).number + 1)), anchor=False)
         st.write(plain(speech("ui.edit.publish_lead", n=(behind or base).number + 1)))
-        base_text, text = desk.editing.base(copy), desk.editing.document(copy.id)
         if errors := editing.errors(brought_in(base_text, text, speech.language), text, speech):
             remarks("edit_errors", errors, speech)
         if behind is None:

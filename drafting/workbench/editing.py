@@ -88,13 +88,16 @@ class Editing:
         return self._documents(copy.id, number or copy.last.number, copy.begun_at.isoformat())
 
     def base(self, copy: WorkingCopy) -> Document:
-        """The text of the draft it comes from. Raises NotFound if that was put away."""
-        return self._desk.document(copy.last.base)
+        """The text of the draft it comes from. Raises NotFound ``working_base_away`` if that was put away."""
+        try:
+            return self._desk.document(copy.last.base)
+        except NotFound:
+            raise publishing.base_away(copy) from None
 
     def newer(self, copy: WorkingCopy) -> Draft | None:
-        """The instrument's latest draft, if it is not the one the working copy comes from."""
+        """The instrument's latest draft, if it came after the one the working copy comes from."""
         drafts = self._desk.drafts(copy.instrument)
-        return drafts[-1] if drafts and drafts[-1].id != copy.last.base else None
+        return drafts[-1] if drafts and drafts[-1].number > copy.last.base_number else None
 
     # --- steps -----------------------------------------------------------------------------------
 

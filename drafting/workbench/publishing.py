@@ -11,7 +11,7 @@ from drafting import compare
 from drafting.compare.facts import facts
 from drafting.edit.copies import WorkingCopy
 from drafting.edit.entries import row_line
-from drafting.errors import BadRequest, Conflict, UnreadableFile
+from drafting.errors import BadRequest, Conflict, NotFound, UnreadableFile
 from drafting.guard import printable
 from drafting.messages import sentence
 from drafting.model import Comparison, Document, Draft, Kind, Language
@@ -64,6 +64,8 @@ def publish(
         raise BadRequest("bad_stage", place=given.stage, known=", ".join(known))
     copy = store.copies.copy(copy_id)
     latest = desk.draft(copy.instrument)
+    if latest.number < copy.last.base_number:
+        raise base_away(copy)
     if latest.id != copy.last.base:
         raise behind(copy, latest)
     tell("reading")
@@ -92,6 +94,11 @@ def publish(
             raise
         raise behind(copy, desk.draft(copy.instrument)) from None
     return Published(draft, comparison, told)
+
+
+def base_away(copy: WorkingCopy) -> NotFound:
+    """That the draft a working copy comes from was put away."""
+    return NotFound("working_base_away", place=copy.instrument, number=copy.last.base_number)
 
 
 def behind(copy: WorkingCopy, latest: Draft) -> Conflict:

@@ -142,6 +142,22 @@ def test_nothing_changed_nothing_published(desk: Workbench, copy: WorkingCopy) -
         desk.editing.publish(copy.id, seen=1, stage="working")
 
 
+def test_a_copy_whose_draft_was_put_away_waits_for_it_to_come_back(desk: Workbench) -> None:
+    second = desk.import_draft(LAW, SPANISH.replace("Sancionar", "Castigar").encode(), "ley2.txt").draft
+    copy = desk.editing.begin(second.id)
+    desk.remove_draft(LAW, 2)
+    assert desk.editing.newer(copy) is None
+    for deed in (
+        lambda: desk.editing.base(copy),
+        lambda: desk.editing.publish(copy.id, seen=1, stage="working"),
+    ):
+        with pytest.raises(NotFound) as told:
+            deed()
+        assert told.value.code == "working_base_away"
+    desk.restore_draft(LAW, 2)
+    assert desk.editing.base(copy) == desk.document(second.id)
+
+
 def test_a_copy_whose_draft_moved_on_says_so(desk: Workbench, copy: WorkingCopy) -> None:
     reworded(desk, copy, "art_2", "autoridades", "autoridades nacionales", 1)
     assert desk.editing.newer(copy) is None
