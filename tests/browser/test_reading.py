@@ -44,6 +44,7 @@ def test_a_draft_is_put_away_and_brought_back(own_server: Server, visit: Callabl
     expect(page.locator(".reader h1")).to_have_text("Borrador 11")
     assert desk.draft(LAW).number == 11
     page = visitor.open(f"{own_server.url}/log")
+    page.get_by_role("tab", name="Retirado").click()
     page.get_by_role("button", name="Recuperar").click()
     expect(page.get_by_role("button", name="Recuperar")).to_have_count(0)
     assert desk.draft(LAW).number == 12
