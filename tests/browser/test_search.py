@@ -116,7 +116,7 @@ def test_nothing_found_says_what_was_sought_and_what_was_meant(
 ) -> None:
     page = visit(locale="en-GB").open(f"{server.url}/search?q=exprotacion")
     expect(page.locator(".search [role=status]")).to_have_text("Nothing contains “exprotacion”.")
-    expect(page.locator(".search")).to_contain_text("19 drafts of 4 instruments were searched")
+    expect(page.locator(".search")).to_contain_text("Searched: 19 drafts of 4 instruments")
     page.get_by_role("link", name="Did you mean “exportación”?").click()
     page.wait_for_url("**q=exportaci*")
     expect(page.locator(".hit").first).to_be_visible()
