@@ -14,18 +14,17 @@ import streamlit as st
 from drafting.errors import DraftingError
 from drafting.ui import address, working
 from drafting.ui.speech import Speech
+from drafting.workbench.steps import Tell
 
 Result = TypeVar("Result")
 
 #: the step in which all is written
 KEEPING = "keeping"
-#: told by the work: the step it comes to
-Step = Callable[[str], None]
 
 
 def out(
     doing: str,
-    work: Callable[[Step], Result],
+    work: Callable[[Tell], Result],
     speech: Speech,
     *,
     refused: str,

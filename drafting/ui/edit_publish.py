@@ -16,6 +16,7 @@ from drafting.ui.views import editing
 from drafting.workbench import Workbench
 from drafting.workbench.edit_effects import altered, brought_in
 from drafting.workbench.publishing import Published
+from drafting.workbench.steps import Tell
 
 
 def changes(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
@@ -70,7 +71,7 @@ def _publish(desk: Workbench, copy: WorkingCopy, speech: Speech) -> None:
     """The next draft, its steps in sight."""
     stage, note = st.session_state["publish_stage"], st.session_state.get("publish_note", "")
 
-    def work(step: carrying.Step) -> Published:
+    def work(step: Tell) -> Published:
         return desk.editing.publish(copy.id, seen=copy.last.number, stage=stage, note=note, tell=step)
 
     doing = speech("ui.edit.publishing")

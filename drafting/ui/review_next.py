@@ -14,6 +14,7 @@ from drafting.ui.notices import plain, reader, tell
 from drafting.ui.speech import Speech
 from drafting.ui.views.where import Place
 from drafting.workbench import Imported, Workbench
+from drafting.workbench.steps import Tell
 
 
 def show(desk: Workbench, place: Place, speech: Speech) -> None:
@@ -101,7 +102,7 @@ def _make(desk: Workbench, latest: Draft, speech: Speech) -> None:
     stage, note = (str(one or "") for one in typed)
     partly = bool(state.get(review_doors.field("make_partial", latest)))
 
-    def work(step: carrying.Step) -> Imported:
+    def work(step: Tell) -> Imported:
         return desk.reviews.make_draft(slug, stage=stage, note=note, partial=partly, tell=step)
 
     doing = speech("ui.review.making")

@@ -21,6 +21,7 @@ from drafting.ui.views.where import Place
 from drafting.workbench import Workbench
 from drafting.workbench.marks import SAYERS
 from drafting.workbench.rounds import Progress
+from drafting.workbench.steps import Tell
 
 _ZIP = "application/zip"
 #: how long reviewers have unless somebody says otherwise
@@ -156,7 +157,7 @@ def _take(desk: Workbench, found: Round, reviewer: str, name: str, speech: Speec
         return
     del st.session_state[_CAME]
 
-    def work(step: carrying.Step) -> Returned:
+    def work(step: Tell) -> Returned:
         return desk.reviews.take(found.instrument, found.number, reviewer, data, file, tell=step)
 
     doing = speech("ui.review.taking", name=name)

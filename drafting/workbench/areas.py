@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -25,15 +26,16 @@ if TYPE_CHECKING:
     from drafting.workbench.substances import Substances
 
 
-class Areas:
+class Areas(ABC):
     """What every desk has: made on first use, and bound to whoever sits at it (see ``seats``)."""
 
     _store: Store
     _mint: Mint
     _seeds: Path
 
+    @abstractmethod
     def _stamp(self) -> Stamp:
-        raise NotImplementedError
+        """Who does something, now."""
 
     @property
     def _desk(self) -> Workbench:

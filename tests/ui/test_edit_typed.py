@@ -40,18 +40,9 @@ def uid_of(desk: Workbench) -> str:
     return next(node.uid for node in desk.editing.document(1).walk() if node.eid == "art_2")
 
 
-def say(
-    session: dict[str, Any],
-    desk: Workbench,
-    body: str,
-    seq: int,
-    *,
-    save: int = 0,
-    page: str = "p",
-    seen: int = 1,
-) -> dict[str, Any]:
+def say(session: dict[str, Any], desk: Workbench, body: str, seq: int, **more: Any) -> dict[str, Any]:
     """A message of the browser, and what it is answered."""
-    uid = send(session, desk, body, seq, save=save, page=page, seen=seen)
+    uid = send(session, desk, body, seq, **more)
     edit_typed.hear(desk, SPEECH)
     return edit_typed.acks(1)[f"1/{uid}"]
 

@@ -81,7 +81,7 @@ function minimap({ rows, words, shown, nodes, go }) {
           return `M${left} ${at(index).toFixed(1)}h${right - left}v${tallness.toFixed(1)}H${left}z`;
         }).join(""));
       });
-      requestIdleCallback(follow, { timeout: 1000 }); // a page that is still being drawn is not measured
+      setTimeout(follow, 200); // a page that is still being drawn is not measured
     },
   };
 }

@@ -17,6 +17,7 @@ from drafting.ui.speech import Speech
 from drafting.ui.views import placing
 from drafting.workbench import Imported, Workbench
 from drafting.workbench.placing import Seen
+from drafting.workbench.steps import Tell
 
 #: what went wrong with a decision, said at the top of the next run; what was made, likewise
 _COMPLAINT, _MADE = "_placement_complaint", "_placement_made"
@@ -97,7 +98,7 @@ def carry_out(desk: Workbench, speech: Speech) -> None:
     if not key:
         return
 
-    def work(step: carrying.Step) -> tuple[Imported, ...]:
+    def work(step: Tell) -> tuple[Imported, ...]:
         return desk.placing.apply_advice(key, drafts, tell=step)
 
     carrying.out(speech("ui.placement.making"), work, speech, refused=_COMPLAINT, then=_applied)
